@@ -1,0 +1,40 @@
+// npm run bench [-- OPTIONS]: measures what the design promises as ratios within one run, so that the machine's own
+// speed does not matter, and exits with 1 when one does not hold. Times by themselves are only shown. OPTIONS go to
+// the command line that is measured, as --node 22 for a quicker look; the bounds are meant for the default matrix.
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { textTable } from '../runner/report/text-table.ts';
+import { boundText, holds, measuredText, verdictText, type Measurement } from './bound.ts';
+import { measureMemory } from './memory.ts';
+import { measureRuns } from './runs.ts';
+import { measureStartUp } from './start-up.ts';
+
+// What else the machine is doing: with much of it, ratios of runs that are not simultaneous say little.
+const load = os.loadavg()[0]?.toFixed(1) ?? 'unknown';
+const scratch = await mkdtemp(path.join(os.tmpdir(), 'napi-matrix-bench-'));
+try {
+  const measurements = [
+    ...(await measureRuns(scratch, process.argv.slice(2))),
+    ...(await measureStartUp(scratch)),
+    measureMemory(scratch),
+  ];
+  process.stdout.write(`${render(measurements)}\n`);
+  process.exitCode = measurements.every(holds) ? 0 : 1;
+} finally {
+  await rm(scratch, { recursive: true, force: true });
+}
+
+function render(measurements: readonly Measurement[]): string {
+  const rows = measurements.map((measurement) => [
+    measurement.what,
+    boundText(measurement.bound),
+    measuredText(measurement),
+    verdictText(measurement),
+    measurement.from,
+  ]);
+  const header = ['what', 'bound', 'measured', 'verdict', 'from'];
+  const cpu = os.cpus()[0]?.model ?? 'unknown processor';
+  const where = `Node.js ${process.versions.node}, ${os.availableParallelism()} x ${cpu}, ${process.platform}-${process.arch}, load ${load}`;
+  return `${where}\n\n${textTable([header, ...rows].map((row) => row.map((text) => ({ text }))))}`;
+}

@@ -1,0 +1,87 @@
+// node --import tsx many-cells.ts CELLS FOLDER: takes that many cells through the runner, from the plan to report.json
+// in FOLDER, with stand-ins for the runtimes, and prints as JSON the most memory it had.
+import os from 'node:os';
+import path from 'node:path';
+import { execute } from '../runner/execute/execute.ts';
+import { Jury } from '../runner/judge/jury.ts';
+import { planCells, planJobs } from '../runner/plan/cells.ts';
+import { Console } from '../runner/report/console.ts';
+import { reportFrame } from '../runner/report/frame.ts';
+import { silent } from '../runner/report/progress.ts';
+import { ReportWriter } from '../runner/report/write-report.ts';
+import type { Runtime } from '../runner/runtimes/runtime.ts';
+import { defineSuite, type RuleDefinition } from '../suites/rule.ts';
+import { targetFromId } from '../suites/target.ts';
+
+const TARGET_IDS = ['none', '8', '9', '10', 'experimental'];
+const RULES = 100;
+
+const [cellsWanted = '', folder = ''] = process.argv.slice(2);
+
+const targets = TARGET_IDS.flatMap((id) => targetFromId(id) ?? []);
+const rule = (number: number): [string, RuleDefinition] => [
+  `rule-${number}`,
+  {
+    statement: 'A stand-in answers.',
+    sources: [{ title: 'none', url: 'https://example.org' }],
+    probe: 'answer',
+    args: { number },
+    // One rule in sixteen is broken, which is about what Node.js breaks.
+    expected: { always: { answer: number % 16 === 0 ? 'another' : 'yes' } },
+  },
+];
+const suite = defineSuite({
+  name: 'stand-in',
+  title: 'Stand-ins',
+  addon: 'stand_in',
+  rules: Object.fromEntries(Array.from({ length: RULES }, (_, number) => rule(number))),
+});
+const selection = { rules: suite.rules, targets, complete: true };
+const files = { stand_in: Object.fromEntries(TARGET_IDS.map((id) => [id, `/stand-in/${id}.node`])) };
+
+function standIn(index: number): Runtime {
+  const name = `stand-in-${index}`;
+  return {
+    id: name,
+    name,
+    version: '1.0.0',
+    napiVersion: 10,
+    engine: 'none',
+    sha256: '0'.repeat(64),
+    executable: process.execPath,
+    args: [],
+    env: {},
+    capabilities: ['load'],
+  };
+}
+
+const count = Math.ceil(Number(cellsWanted) / (RULES * TARGET_IDS.length));
+const runtimes = Array.from({ length: count }, (_, index) => standIn(index));
+const cells = runtimes.flatMap((runtime) => planCells(runtime, selection, files));
+const { jobs, cellsOf } = planJobs(cells, files, false);
+
+// A folder without expectations: every deviation is new.
+const jury = await Jury.assemble(folder, runtimes, true);
+const writer = await ReportWriter.open(folder, reportFrame(runtimes, selection, '0.0.0'));
+const console = new Console({ json: false, quiet: true, verbose: false }, silent, selection, cells.length);
+await execute(jobs, {
+  concurrency: os.availableParallelism(),
+  timeoutMs: 30_000,
+  addons: { files },
+  probes: {},
+  harnessEntry: path.join(import.meta.dirname, 'many-cells.cjs'),
+  signal: new AbortController().signal,
+  onResult(_runtime, run, _flags, result) {
+    for (const cell of cellsOf.get(run) ?? []) {
+      const record = jury.judge(cell, result);
+      writer.add(record);
+      console.cell(record);
+    }
+  },
+});
+const tail = jury.conclude(cells.length, true);
+const { missing, error } = tail.counts;
+if (missing + error > 0) throw new Error(`${missing} cells are missing and ${error} are errors`);
+await writer.finish(tail);
+await writer.dispose();
+process.stdout.write(JSON.stringify({ maxRssKb: process.resourceUsage().maxRSS, cells: cells.length }));

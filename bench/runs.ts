@@ -1,0 +1,78 @@
+import os from 'node:os';
+import { bareStarts, type BareStart } from './bare-start.ts';
+import type { Measurement } from './bound.ts';
+import { processCount, runMatrix, type MatrixRun } from './matrix-run.ts';
+import { median } from './median.ts';
+
+const ROUNDS = 3;
+
+/**
+ * A run against the bare start-ups that it needs, against one process per cell, and its build step. `selection`:
+ * options of the command line; without any, the default matrix.
+ */
+export async function measureRuns(scratch: string, selection: readonly string[]): Promise<Measurement[]> {
+  // Fetches and builds whatever is missing, so that what follows is warm.
+  const { needs } = await runMatrix(scratch, selection);
+  const versions = needs.map(({ version }) => version);
+
+  // In turns, so that a busy moment of the machine meets all of them.
+  const runs: MatrixRun[] = [];
+  const starts: ReadonlyMap<string, BareStart>[] = [];
+  const isolated: MatrixRun[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    runs.push(await runMatrix(scratch, [...selection, '--offline']));
+    starts.push(await bareStarts(versions, scratch));
+    // Long enough to be its own average; between two rounds.
+    if (round === 0) isolated.push(await runMatrix(scratch, [...selection, '--offline', '--isolate-all']));
+  }
+  return [againstBareStarts(runs, starts), againstIsolated(runs, isolated), buildStep(runs)];
+}
+
+function againstBareStarts(
+  runs: readonly MatrixRun[],
+  starts: readonly ReadonlyMap<string, BareStart>[],
+): Measurement {
+  const wallMs = median(runs.map((run) => run.wallMs));
+  const executeMs = median(runs.map(({ stepsMs }) => stepsMs['execute'] ?? NaN));
+  const cores = os.availableParallelism();
+  const needed = (runs[0]?.needs ?? []).map(({ version, processes, workers }) => {
+    const ofVersion = starts.flatMap((round) => round.get(version) ?? []);
+    const processMs = median(ofVersion.map((start) => start.processMs));
+    const workerMs = median(ofVersion.map((start) => start.workerMs));
+    const text = `${version} ${processes} x ${ms(processMs)} + ${workers} Workers x ${ms(workerMs)}`;
+    return { text, bareMs: processes * processMs + workers * workerMs };
+  });
+  const bareMs = needed.reduce((sum, need) => sum + need.bareMs, 0);
+  return {
+    what: 'a full warm run / the bare start-ups it needs, on all cores',
+    bound: { kind: 'at-most', value: 3, unit: 'x' },
+    measured: wallMs / (bareMs / cores),
+    from: `${ms(wallMs)} (${ms(executeMs)} of it executing) / (${ms(bareMs)} / ${cores} cores: ${needed.map(({ text }) => text).join(', ')})`,
+  };
+}
+
+function againstIsolated(runs: readonly MatrixRun[], isolated: readonly MatrixRun[]): Measurement {
+  const wallMs = median(runs.map((run) => run.wallMs));
+  const isolatedMs = median(isolated.map((run) => run.wallMs));
+  const [shared, alone] = [runs, isolated].map(([run]) => (run === undefined ? NaN : processCount(run)));
+  return {
+    what: 'a process per cell (--isolate-all) / a full warm run',
+    bound: { kind: 'at-least', value: 10, unit: 'x' },
+    measured: isolatedMs / wallMs,
+    from: `${ms(isolatedMs)} in ${alone ?? NaN} processes / ${ms(wallMs)} in ${shared ?? NaN}, ${runs[0]?.cells ?? NaN} cells`,
+  };
+}
+
+function buildStep(runs: readonly MatrixRun[]): Measurement {
+  const each = runs.map(({ stepsMs }) => stepsMs['build'] ?? NaN);
+  return {
+    what: 'the build step with nothing to build',
+    bound: { kind: 'below', value: 500, unit: 'ms' },
+    measured: median(each),
+    from: `runs: ${each.map(ms).join(', ')}`,
+  };
+}
+
+function ms(number: number): string {
+  return `${number.toFixed(0)} ms`;
+}

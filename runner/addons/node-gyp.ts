@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { execa } from 'execa';
+import { signalGroup, spawnGroup } from '../execute/process-group.ts';
+import { UserError } from '../user-error.ts';
+
+const require = createRequire(import.meta.url);
+
+export const nodeGypVersion = (require('node-gyp/package.json') as { version: string }).version;
+
+/**
+ * Runs `node-gyp rebuild` in a folder. `nodeDir`: a prefix with include/node/common.gypi; null lets node-gyp
+ * download the running Node's headers. Throws a UserError that names the missing tool, or the log.
+ */
+export async function nodeGypRebuild(
+  folder: string,
+  nodeDir: string | null,
+  log: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const cli = path.join(path.dirname(require.resolve('node-gyp/package.json')), 'bin', 'node-gyp.js');
+  const args = ['rebuild', '-C', folder, '-j', String(os.availableParallelism())];
+  if (nodeDir !== null) args.push(`--nodedir=${nodeDir}`);
+  const { failed, output } = await runGroup([cli, ...args], folder, signal);
+  if (!failed) return;
+  await writeFile(log, output);
+  throw new UserError(await explain(output, log));
+}
+
+/**
+ * Runs a script of Node.js with all that it starts in a process group: node-gyp ended alone would leave make and the
+ * compilers running. Rejects with the signal's reason when that fires, after all of them are gone.
+ */
+async function runGroup(
+  args: readonly string[],
+  cwd: string,
+  signal: AbortSignal,
+): Promise<{ failed: boolean; output: string }> {
+  signal.throwIfAborted();
+  const leader = spawnGroup({ command: process.execPath, args, env: environment(), cwd });
+  const chunks: Buffer[] = [];
+  for (const stream of [leader.stdout, leader.stderr]) {
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  }
+  const stop = (): void => signalGroup(leader, 'SIGKILL');
+  signal.addEventListener('abort', stop, { once: true });
+  const exitCode = await new Promise<number | null>((resolve, reject) => {
+    leader.once('close', resolve);
+    leader.once('error', reject);
+  });
+  signal.removeEventListener('abort', stop);
+  signal.throwIfAborted();
+  return { failed: exitCode !== 0, output: Buffer.concat(chunks).toString('utf8') };
+}
+
+/** NODE_OPTIONS is meant for the user's own programs and could break node-gyp's. */
+function environment(): Record<string, string> {
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value !== undefined && name !== 'NODE_OPTIONS') env[name] = value;
+  }
+  return env;
+}
+
+/** What node-gyp says when it could not download headers, whatever the reason. */
+const NO_HEADERS = 'install got an error';
+
+/** One line on why the build failed and what to do. */
+async function explain(output: string, log: string): Promise<string> {
+  if (output.includes('find Python') && /not find any Python|Could not find/i.test(output)) {
+    return 'cannot build the addons: no Python 3 was found; install it, or name it in the variable PYTHON';
+  }
+  if (output.includes(NO_HEADERS)) {
+    return 'cannot build the addons: this Node has no headers beside it and node-gyp could not download them; run online once, or name a provisioned Node with --node';
+  }
+  const missing = await missingTool();
+  if (missing !== null) {
+    return `cannot build the addons: ${missing} was not found; install a C compiler and make (Debian: apt-get install build-essential)`;
+  }
+  const error = output.split('\n').find((line) => /\berror\b|gyp ERR! stack/.test(line));
+  return `cannot build the addons: ${error?.trim() ?? 'node-gyp failed'}; the whole log is in ${log}`;
+}
+
+async function missingTool(): Promise<string | null> {
+  // Visual Studio is not on PATH; node-gyp says in its own words that it found none.
+  if (process.platform === 'win32') return null;
+  for (const command of [process.env['MAKE'] ?? 'make', process.env['CC'] ?? 'cc']) {
+    const [tool = command] = command.split(' ');
+    if ((await execa(tool, ['--version'], { reject: false })).failed) return tool;
+  }
+  return null;
+}
+
+/** The prefix of the running Node when its headers lie beside it, as in an ordinary installation. */
+export function runningNodeDir(): string | null {
+  const prefix = path.dirname(path.dirname(process.execPath));
+  return existsSync(path.join(prefix, 'include', 'node', 'common.gypi')) ? prefix : null;
+}

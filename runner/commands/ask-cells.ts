@@ -1,0 +1,52 @@
+import os from 'node:os';
+import path from 'node:path';
+import { suites } from '../../suites/index.ts';
+import type { AddonSet } from '../addons/addon-set.ts';
+import { execute, type ExecuteSummary } from '../execute/execute.ts';
+import type { ProbeResult } from '../execute/outcome.ts';
+import { missingCapability, planJobs, type Cell } from '../plan/cells.ts';
+import { projectRoot } from '../project-root.ts';
+
+const HARNESS = path.join(projectRoot, 'suites', 'harness', 'session.cjs');
+
+export interface Asking {
+  readonly addons: AddonSet;
+  /** A process per cell. */
+  readonly isolateAll: boolean;
+  /** Processes at a time; null: one per core. */
+  readonly concurrency: number | null;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+  /** Hears of each cell once; of none after the signal fired. */
+  readonly settle: (cell: Cell, result: ProbeResult) => void;
+}
+
+/** Asks cells of their runtimes; those that need what the runtime lacks are settled at once. */
+export function askCells(cells: readonly Cell[], asking: Asking): Promise<ExecuteSummary> {
+  const { addons, settle } = asking;
+  const able: Cell[] = [];
+  for (const cell of cells) {
+    const lacking = missingCapability(cell);
+    if (lacking === undefined) able.push(cell);
+    else
+      settle(cell, {
+        outcome: { kind: 'unsupported', reason: `${cell.runtime.id} has no capability ${lacking}` },
+      });
+  }
+  const { jobs, cellsOf } = planJobs(able, addons.files, asking.isolateAll);
+  return execute(jobs, {
+    concurrency: asking.concurrency ?? os.availableParallelism(),
+    timeoutMs: asking.timeoutMs,
+    addons,
+    probes: Object.fromEntries(suites.map(({ name }) => [name, probeFile(name)])),
+    harnessEntry: HARNESS,
+    signal: asking.signal,
+    onResult: (_runtime, run, _flags, result) => {
+      for (const cell of cellsOf.get(run) ?? []) settle(cell, result);
+    },
+  });
+}
+
+function probeFile(suite: string): string {
+  return path.join(projectRoot, 'suites', suite, `${suite}.probe.cjs`);
+}

@@ -1,0 +1,33 @@
+import type { Arguments } from '../plan/arguments.ts';
+import type { MatrixRequest } from '../plan/matrix-request.ts';
+import { newestNode } from '../runtimes/newest.ts';
+import type { RuntimeRequests } from '../runtimes/provision.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
+import { UserError } from '../user-error.ts';
+import { prepare, type Prepared, type Surroundings } from './prepare.ts';
+
+/**
+ * What a command needs that looks at one runtime: the one that the command line names, or the newest Node.js of
+ * matrix.json. Throws a UserError when the command line names several.
+ */
+export async function prepareOne(
+  args: Arguments,
+  request: MatrixRequest,
+  surroundings: Surroundings,
+): Promise<{ runtime: Runtime; addons: Prepared['addons'] }> {
+  const runtimes = await requestsOf(args, request, surroundings);
+  const prepared = await prepare({ ...request, runtimes }, surroundings);
+  const [runtime, ...more] = prepared.runtimes;
+  if (runtime !== undefined && more.length === 0) return { runtime, addons: prepared.addons };
+  const ids = prepared.runtimes.map(({ id }) => id).join(', ');
+  throw new UserError(`${args.command.kind} looks at one runtime; got ${ids || 'none'}`);
+}
+
+async function requestsOf(
+  args: Arguments,
+  { runtimes, config }: MatrixRequest,
+  surroundings: Surroundings,
+): Promise<RuntimeRequests> {
+  if (args.node !== null || args.runtimes.length > 0) return runtimes;
+  return newestNode(config.runtimes.node, surroundings);
+}

@@ -1,0 +1,45 @@
+import path from 'node:path';
+import type { AddonSet } from '../addons/addon-set.ts';
+import { findAddons } from '../addons/find.ts';
+import type { BuildVariant } from '../addons/matrix-gypi.ts';
+import { runningNodeDir } from '../addons/node-gyp.ts';
+import type { MatrixRequest } from '../plan/matrix-request.ts';
+import { projectRoot } from '../project-root.ts';
+import { findNodeDir } from '../runtimes/node-dir.ts';
+import { provisionRuntimes } from '../runtimes/provision.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
+import type { Stopwatch } from './stopwatch.ts';
+
+export interface Surroundings {
+  readonly offline: boolean;
+  readonly signal: AbortSignal;
+  /** Default: plain. */
+  readonly variant?: BuildVariant | undefined;
+  readonly stopwatch: Stopwatch;
+  readonly onNotice: (line: string) => void;
+}
+
+export interface Prepared {
+  readonly runtimes: readonly Runtime[];
+  readonly addons: AddonSet;
+}
+
+/** The runtimes and the addons of a request, ready: what is missing is fetched and built. */
+export async function prepare(request: MatrixRequest, surroundings: Surroundings): Promise<Prepared> {
+  const { offline, variant = 'plain', signal, stopwatch, onNotice } = surroundings;
+  const runtimes = await stopwatch.time('provision', () =>
+    provisionRuntimes(request.runtimes, { offline, signal, onNotice }),
+  );
+  const addons = await stopwatch.time('build', () =>
+    findAddons({
+      addonsFolder: path.join(projectRoot, 'addons'),
+      targets: request.config.targets,
+      variant,
+      from: request.addons,
+      nodeDir: async () => runningNodeDir() ?? (await findNodeDir()),
+      onNotice,
+      signal,
+    }),
+  );
+  return { runtimes, addons };
+}

@@ -1,0 +1,95 @@
+import path from 'node:path';
+import { suites } from '../../suites/index.ts';
+import type { ExecuteSummary } from '../execute/execute.ts';
+import type { ProbeResult } from '../execute/outcome.ts';
+import { EXIT, exitCode } from '../judge/exit-code.ts';
+import { Jury } from '../judge/jury.ts';
+import type { Arguments } from '../plan/arguments.ts';
+import { askedTargets } from '../plan/asked-targets.ts';
+import { planCells, type Cell } from '../plan/cells.ts';
+import { readRequest, type MatrixRequest } from '../plan/matrix-request.ts';
+import { projectRoot } from '../project-root.ts';
+import { Console, openProgress } from '../report/console.ts';
+import { reportFrame } from '../report/frame.ts';
+import { ReportWriter } from '../report/write-report.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
+import { UserError } from '../user-error.ts';
+import { askCells } from './ask-cells.ts';
+import { prepare } from './prepare.ts';
+import { Stopwatch } from './stopwatch.ts';
+
+const EXPECTATIONS = path.join(projectRoot, 'suites', 'expectations');
+
+/** Runs the matrix: plan, provision, build, execute, judge, report. Gives the exit code. */
+export async function run(args: Arguments, signal: AbortSignal): Promise<number> {
+  const stopwatch = new Stopwatch();
+  const request = await readRequest(args);
+  if ((await askedTargets(request)).size === 0) throw nothingToRun(request);
+  const progress = openProgress(args);
+  const { runtimes, addons } = await prepare(request, {
+    offline: args.offline,
+    signal,
+    stopwatch,
+    onNotice: (line) => progress.note(line),
+  });
+  const cells = runtimes.flatMap((runtime) => planCells(runtime, request.selection, addons.files));
+  if (cells.length === 0) throw nothingToRun(request, runtimes);
+  const jury = await Jury.assemble(EXPECTATIONS, runtimes, args.known);
+  const writer = await ReportWriter.open(
+    request.out,
+    reportFrame(runtimes, request.selection, addons.headersVersion),
+  );
+  progress.note(`addons: ${addons.origin}`);
+  const console = new Console(args, progress, request.selection, cells.length);
+  try {
+    const { isolateAll, concurrency } = args;
+    const { timeoutMs } = request;
+    const settle = (cell: Cell, result: ProbeResult) => {
+      const record = jury.judge(cell, result);
+      writer.add(record);
+      console.cell(record);
+    };
+    const summary = await stopwatch.time('execute', () =>
+      askCells(cells, { addons, isolateAll, concurrency, timeoutMs, signal, settle }),
+    );
+    const interrupted = signal.aborted;
+    const tail = jury.conclude(cells.length, request.selection.complete && !interrupted);
+    const report = await stopwatch.time('report', () => writer.finish(tail));
+    await writer.writeTimings(timings(stopwatch, summary));
+    if (args.updateExpectations && !interrupted) {
+      for (const line of await jury.rewriteExpectations()) progress.note(line);
+    }
+    await console.conclude({
+      suites,
+      runtimes,
+      selection: request.selection,
+      tail,
+      report,
+      interrupted,
+      ms: stopwatch.total(),
+    });
+    return interrupted ? EXIT.interrupted : exitCode(tail.counts);
+  } finally {
+    await writer.dispose();
+  }
+}
+
+function nothingToRun({ selection }: MatrixRequest, runtimes: readonly Runtime[] = []): UserError {
+  const rules = selection.rules.map(({ id }) => id);
+  const named = rules.length <= 3 ? rules.join(', ') : `${rules.length} rules`;
+  const targets = selection.targets.map(({ id }) => id).join(', ');
+  const where = runtimes.length === 0 ? '' : ` in ${runtimes.map(({ id }) => id).join(', ')}`;
+  return new UserError(
+    `nothing to run: no cell of ${named} is asked of target ${targets}${where}; see --list`,
+  );
+}
+
+function timings(stopwatch: Stopwatch, { runtimes }: ExecuteSummary) {
+  const efforts = Object.entries(runtimes).map(
+    ([id, { processes, wallMs }]): [string, { processes: number; wallMs: number }] => [
+      id,
+      { processes, wallMs },
+    ],
+  );
+  return { stepsMs: stopwatch.steps(), runtimes: Object.fromEntries(efforts) };
+}

@@ -1,0 +1,145 @@
+import { ByteTail } from './bounded-text.ts';
+import type { Cause, ContainedEnd, ContainedOptions, ContainedProcess, Stream } from './containment.ts';
+import { startIdleTimer, type IdleTimer } from './idle-timer.ts';
+import { killMarked } from './marked-processes.ts';
+import { signalGroup, spawnGroup, type GroupLeader } from './process-group.ts';
+
+/** From the request to end until the order: time for a runtime to flush what it has to say. */
+const TERM_GRACE_MS = 500;
+/** From the exit of the process until its pipes are taken away from whoever still holds them. */
+const PIPE_GRACE_MS = 150;
+/** More than is kept in the end: what differs from run to run is taken out first. */
+const STDERR_TAIL_BYTES = 65_536;
+
+/** Runs an executable in a process group of its own: it cannot hang, flood or outlive the runner. */
+export function runContained(options: ContainedOptions): ContainedProcess {
+  if (options.signal?.aborted === true) {
+    return neverStarted({ kind: 'stopped', exitCode: null, signal: null, stderrTail: '' });
+  }
+  try {
+    return new GroupGuard(spawnGroup(options), options);
+  } catch (error) {
+    return neverStarted({ kind: 'spawn-failed', reason: asError(error).message });
+  }
+}
+
+function neverStarted(end: ContainedEnd): ContainedProcess {
+  return { keepAlive: () => undefined, stop: () => undefined, end: Promise.resolve(end) };
+}
+
+type Exit = { readonly exitCode: number | null; readonly signal: string | null } | { readonly error: Error };
+
+class GroupGuard implements ContainedProcess {
+  readonly end: Promise<ContainedEnd>;
+  readonly #child: GroupLeader;
+  readonly #options: ContainedOptions;
+  readonly #idle: IdleTimer;
+  readonly #stderrTail = new ByteTail(STDERR_TAIL_BYTES);
+  readonly #bytes: Record<Stream, number> = { stdout: 0, stderr: 0 };
+  #cause: Cause = { kind: 'exited' };
+  #hasExited = false;
+  #failure: Error | undefined;
+
+  constructor(child: GroupLeader, options: ContainedOptions) {
+    this.#child = child;
+    this.#options = options;
+    const { idleTimeoutMs } = options;
+    this.#idle = startIdleTimer(idleTimeoutMs, () =>
+      this.#terminate({ kind: 'idle-timeout', idleTimeoutMs }),
+    );
+    this.#watch('stdout', (chunk) => this.#forward(chunk));
+    this.#watch('stderr', (chunk) => this.#stderrTail.push(chunk));
+    this.end = this.#settle();
+  }
+
+  keepAlive(): void {
+    this.#idle.restart();
+    this.#bytes.stdout = 0;
+    this.#bytes.stderr = 0;
+  }
+
+  stop(): void {
+    this.#terminate({ kind: 'stopped' });
+  }
+
+  #watch(name: Stream, take: (chunk: Buffer) => void): void {
+    const stream = this.#child[name];
+    const limit = this.#options.limits[name];
+    stream.on('data', (chunk: Buffer) => {
+      this.#bytes[name] += chunk.length;
+      if (this.#bytes[name] <= limit) {
+        take(chunk);
+      } else {
+        stream.destroy();
+        this.#terminate({ kind: 'flooded', stream: name, limit });
+      }
+    });
+    // A pipe that breaks is a pipe that ended; without a listener it would end the runner.
+    stream.on('error', () => stream.destroy());
+  }
+
+  #forward(chunk: Buffer): void {
+    if (this.#cause.kind !== 'exited') return;
+    try {
+      this.#options.onStdout(chunk);
+    } catch (error) {
+      this.#failure = asError(error);
+      this.stop();
+    }
+  }
+
+  #terminate(cause: Cause): void {
+    if (this.#hasExited || this.#cause.kind !== 'exited') return;
+    this.#cause = cause;
+    this.#idle.stop();
+    signalGroup(this.#child, 'SIGTERM');
+    const force = setTimeout(() => signalGroup(this.#child, 'SIGKILL'), TERM_GRACE_MS);
+    this.#child.once('exit', () => clearTimeout(force));
+  }
+
+  async #settle(): Promise<ContainedEnd> {
+    const { signal, marker } = this.#options;
+    const pipesEnded = new Promise<void>((resolve) => this.#child.once('close', resolve));
+    const onAbort = (): void => this.stop();
+    signal?.addEventListener('abort', onAbort, { once: true });
+    const exit = await this.#exit();
+    this.#idle.stop();
+    signal?.removeEventListener('abort', onAbort);
+    if ('error' in exit) return { kind: 'spawn-failed', reason: exit.error.message };
+
+    const isHeld = await outlasts(PIPE_GRACE_MS, pipesEnded);
+    this.#child.stdout.destroy();
+    this.#child.stderr.destroy();
+    if (isHeld || this.#cause.kind !== 'exited') await killMarked(new Set([marker]));
+    if (this.#failure !== undefined) throw this.#failure;
+    return { ...this.#cause, ...exit, stderrTail: this.#stderrTail.text() };
+  }
+
+  #exit(): Promise<Exit> {
+    return new Promise((resolve) => {
+      this.#child.once('exit', (exitCode, signal) => {
+        this.#hasExited = true;
+        // At once, while no other process can have got the id of the group.
+        signalGroup(this.#child, 'SIGKILL');
+        resolve({ exitCode, signal });
+      });
+      this.#child.once('error', (error) => resolve({ error }));
+    });
+  }
+}
+
+/** Whether the end of the pipes takes longer than `ms`. */
+function outlasts(ms: number, pipesEnded: Promise<void>): Promise<boolean> {
+  return new Promise((resolve) => {
+    // The timer may be due before what lies in the pipes was read; the immediate comes after one more reading.
+    const timer = setTimeout(() => setImmediate(resolve, true), ms);
+    void pipesEnded.then(() => {
+      clearTimeout(timer);
+      resolve(false);
+    });
+  });
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}

@@ -1,0 +1,74 @@
+import {
+  spawn,
+  type ChildProcessByStdio,
+  type SpawnOptionsWithStdioTuple,
+  type StdioNull,
+  type StdioPipe,
+} from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import type { Readable } from 'node:stream';
+
+export type GroupLeader = ChildProcessByStdio<null, Readable, Readable>;
+
+export interface Command {
+  /** Absolute path of the executable. */
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+}
+
+const isWindows = process.platform === 'win32';
+
+// A hundred expected crashes must not leave a hundred core files. exec keeps the process id, so the signal that
+// ends the runtime is the one we are told.
+const WITHOUT_CORE_FILES = ['-c', 'ulimit -c 0; exec "$0" "$@"'];
+
+const living = new Set<number>();
+// A runner that ends by its own bug, or by process.exit, must not leave runtimes behind.
+process.once('exit', () => {
+  for (const pid of living) signalPosixGroup(pid, 'SIGKILL');
+});
+
+/** Starts a command as the leader of a process group of its own. Throws when there is nothing to execute. */
+export function spawnGroup({ command, args, env, cwd }: Command): GroupLeader {
+  // The shell would say this on stderr only, with an exit code that a runtime could have chosen as well.
+  accessSync(command, constants.X_OK);
+  const options: SpawnOptionsWithStdioTuple<StdioNull, StdioPipe, StdioPipe> = {
+    cwd,
+    env: { ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+    // On POSIX a group of its own; on Windows a console window of its own, which nobody wants.
+    detached: !isWindows,
+  };
+  if (isWindows) return spawn(command, args, options);
+  const leader = spawn('/bin/sh', [...WITHOUT_CORE_FILES, command, ...args], options);
+  const { pid } = leader;
+  if (pid !== undefined) {
+    living.add(pid);
+    leader.once('exit', () => living.delete(pid));
+  }
+  return leader;
+}
+
+/** Signals the whole group; no error when it is gone. On Windows both signals end the process tree by force. */
+export function signalGroup(leader: GroupLeader, signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (leader.pid === undefined) return;
+  if (!isWindows) {
+    signalPosixGroup(leader.pid, signal);
+  } else if (leader.exitCode === null) {
+    const args = ['/T', '/F', '/PID', String(leader.pid)];
+    spawn('taskkill', args, { stdio: 'ignore', windowsHide: true }).on('error', () => leader.kill());
+  }
+}
+
+function signalPosixGroup(pid: number, signal: 'SIGTERM' | 'SIGKILL'): void {
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    // ESRCH: nobody is left. EPERM: macOS says so of a group of which only zombies are left.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ESRCH' && code !== 'EPERM') throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/**
+ * What a session prints on stdout: lines `<nonce> <json>`. Every other line is the runtime's own chatter.
+ *
+ * - start: the probe run begins; whatever happens from here on is charged to it.
+ * - done: it ended with this observation: its completion record.
+ * - unsupported: the host lacks a capability it needs.
+ * - ends: the probe did its part and the end of the process is the rest of the observation; the runner adds
+ *   `end: { exitCode }` or `end: { signal }` to the observation once the process is gone.
+ * - risks: the same for the case that the process does not survive what the probe does next; if it does, `done` follows.
+ *   `anyDeath`: memory may be overwritten, so that a death has no signal or exit code of its own and two equal runs
+ *   may differ in it; the runner then adds `end: { abnormal: true }`.
+ */
+export const sessionEvent = z.discriminatedUnion('event', [
+  z.strictObject({ event: z.literal('start'), run: z.string() }),
+  z.strictObject({ event: z.literal('done'), run: z.string(), observation: z.json() }),
+  z.strictObject({ event: z.literal('unsupported'), run: z.string(), reason: z.string() }),
+  z.strictObject({
+    event: z.literal('ends'),
+    run: z.string(),
+    observation: z.record(z.string(), z.json()),
+  }),
+  z.strictObject({
+    event: z.literal('risks'),
+    run: z.string(),
+    observation: z.record(z.string(), z.json()),
+    anyDeath: z.boolean(),
+  }),
+]);
+export type SessionEvent = z.infer<typeof sessionEvent>;

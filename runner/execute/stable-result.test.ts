@@ -1,0 +1,41 @@
+import { tmpdir } from 'node:os';
+import { expect, test } from 'vitest';
+import { namesOf, stableResult } from './stable-result.ts';
+
+const folder = tmpdir();
+const names = namesOf(folder);
+
+function tailOf(stderrTail: string): string | undefined {
+  return stableResult({ outcome: { kind: 'crashed', signal: 'SIGABRT', stderrTail } }, names).outcome
+    .stderrTail;
+}
+
+test.each([
+  ['(node:1234) [DEP0168] Warning', '(node:<pid>) [DEP0168] Warning'],
+  ['  #  node[3664]: void node::Assert()', '  #  node[<pid>]: void node::Assert()'],
+  [' 1: 0xcb5167 node::Assert() [node]', ' 1: <address> node::Assert() [node]'],
+  ['[77:0x55d0c8]  12 ms', '[<pid>:<isolate>]  12 ms'],
+  ['-- 00007ff6a1b2c3d4 --', '-- <address> --'],
+  ['status 10 of 0x1', 'status 10 of 0x1'],
+])('of stderr %j stays %j', (before, after) => {
+  expect(tailOf(before)).toBe(after);
+});
+
+test('the session folder has no name in stderr and in observations', () => {
+  expect(tailOf(`at ${folder}/x.node`)).toBe('at <session>/x.node');
+  const observation = { error: { message: `${folder}/x.node`, parts: [1, null, `${folder}!`] } };
+  expect(stableResult({ outcome: { kind: 'observed' }, observation }, names).observation).toEqual({
+    error: { message: '<session>/x.node', parts: [1, null, '<session>!'] },
+  });
+});
+
+test('of a long stderr the last 4 KiB stay, counted when ids and addresses are gone', () => {
+  const lines = (pid: number) => `(node:${pid}) line\n`.repeat(1000);
+  expect(tailOf(lines(1))).toBe(tailOf(lines(123456)));
+  expect(tailOf(lines(1))).toHaveLength(4096);
+});
+
+test('a result without texts stays as it is', () => {
+  const result = { outcome: { kind: 'crashed', signal: 'SIGSEGV' } } as const;
+  expect(stableResult(result, names)).toEqual(result);
+});

@@ -1,0 +1,60 @@
+import { realpathSync } from 'node:fs';
+import type { Json } from '../../suites/json.ts';
+import { ByteTail } from './bounded-text.ts';
+import type { ProbeResult } from './outcome.ts';
+
+const TAIL_BYTES = 4096;
+
+/** What differs between two runs that came to the same: process ids and addresses. */
+const UNSTABLE: readonly (readonly [RegExp, string])[] = [
+  [/\(node:\d+\)/g, '(node:<pid>)'],
+  [/\b(\w+)\[\d+\]:/g, '$1[<pid>]:'],
+  [/\[\d+:0x[0-9a-f]+\]/gi, '[<pid>:<isolate>]'],
+  [/\b0x[0-9a-f]{4,}\b/gi, '<address>'],
+  [/\b[0-9a-f]{12,16}\b/gi, '<address>'],
+];
+
+/**
+ * A result with what is of this one process taken out: the names of the session's folder in texts, and from stderr, of which
+ * the last 4 KiB are kept, ids and addresses. Two equal runs give equal bytes.
+ */
+export function stableResult(
+  { outcome, observation, ...rest }: ProbeResult,
+  folderNames: readonly string[],
+): ProbeResult {
+  const { stderrTail } = outcome;
+  return {
+    ...rest,
+    outcome:
+      stderrTail === undefined ? outcome : { ...outcome, stderrTail: stableTail(stderrTail, folderNames) },
+    ...(observation !== undefined && { observation: withoutFolder(observation, folderNames) }),
+  };
+}
+
+function stableTail(text: string, folderNames: readonly string[]): string {
+  const tail = new ByteTail(TAIL_BYTES);
+  const stable = UNSTABLE.reduce(
+    (before, [pattern, word]) => before.replace(pattern, word),
+    nameless(text, folderNames),
+  );
+  tail.push(Buffer.from(stable));
+  return tail.text();
+}
+
+function withoutFolder(observation: Json, folderNames: readonly string[]): Json {
+  if (typeof observation === 'string') return nameless(observation, folderNames);
+  if (Array.isArray(observation)) return observation.map((part: Json) => withoutFolder(part, folderNames));
+  if (typeof observation !== 'object' || observation === null) return observation;
+  return Object.fromEntries(
+    Object.entries(observation).map(([key, part]: [string, Json]) => [key, withoutFolder(part, folderNames)]),
+  );
+}
+
+/** The names of a folder: a temporary one may be behind a link. */
+export function namesOf(folder: string): readonly string[] {
+  return [...new Set([realpathSync(folder), folder])];
+}
+
+function nameless(text: string, folderNames: readonly string[]): string {
+  return folderNames.reduce((before, name) => before.replaceAll(name, '<session>'), text);
+}

@@ -1,0 +1,13 @@
+'use strict';
+// Crashes the first time it comes to the run and never again; the file it is given remembers.
+const { existsSync, writeFileSync } = require('node:fs');
+const { answerUntil, send } = require('./session.cjs');
+
+answerUntil((run) => {
+  send({ event: 'start', run: run.id });
+  if (!existsSync(process.env.STAND_IN_MEMORY)) {
+    writeFileSync(process.env.STAND_IN_MEMORY, '');
+    process.abort();
+  }
+  send({ event: 'done', run: run.id, observation: 'well this time' });
+});

@@ -1,0 +1,8 @@
+'use strict';
+// Starts the run and writes to stderr for ever.
+const { answerUntil, flood, send } = require('./session.cjs');
+
+answerUntil((run) => {
+  send({ event: 'start', run: run.id });
+  flood(2);
+});

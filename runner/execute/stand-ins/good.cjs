@@ -1,0 +1,3 @@
+'use strict';
+// Answers everything it is asked.
+require('./session.cjs').answerUntil();

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import type { Counts } from './counts.ts';
+import { exitCode } from './exit-code.ts';
+
+const clean: Counts = {
+  conforms: 10,
+  known: 0,
+  deviates: 0,
+  informative: 0,
+  unsupported: 0,
+  error: 0,
+  missing: 0,
+  flaky: 0,
+  fixed: 0,
+  stale: 0,
+};
+
+it.each<[Partial<Counts>, number]>([
+  [{}, 0],
+  [{ known: 3 }, 0],
+  [{ informative: 3 }, 0],
+  [{ unsupported: 3 }, 0],
+  [{ deviates: 1 }, 1],
+  [{ error: 1 }, 1],
+  [{ missing: 1 }, 1],
+  [{ flaky: 1 }, 1],
+  [{ known: 1, flaky: 1 }, 1],
+  [{ fixed: 1 }, 1],
+  [{ stale: 1 }, 1],
+])('a run that comes to %j exits %d', (counts, code) => {
+  expect(exitCode({ ...clean, ...counts })).toBe(code);
+});

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { callsIn } from './usage.ts';
+
+test('calls are found; those inside PROBE_MUST are not looked at', () => {
+  const { any, looked } = callsIn(`
+    PROBE_MUST(napi_get_cb_info(env, info, &argc, args, NULL, NULL));
+    PROBE_MUST(
+        napi_create_object(env, &object));
+    napi_status status = node_api_symbol_for(env, "a", 1, &symbol);
+    napi_value value = other_napi_call(env);
+    napi_finalize callback = Finalize;
+  `);
+  expect([...any]).toEqual(['napi_get_cb_info', 'napi_create_object', 'node_api_symbol_for']);
+  expect([...looked]).toEqual(['node_api_symbol_for']);
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../user-error.ts';
+import { parseArguments, type Arguments } from './arguments.ts';
+
+function parse(...argv: string[]): Arguments {
+  return parseArguments(argv);
+}
+
+it('without options nothing is narrowed and known deviations are known', () => {
+  expect(parse()).toEqual({
+    command: { kind: 'run' },
+    from: null,
+    all: false,
+    update: false,
+    node: null,
+    runtimes: [],
+    targets: null,
+    suites: null,
+    rules: null,
+    config: null,
+    addons: null,
+    out: null,
+    concurrency: null,
+    timeout: null,
+    isolateAll: false,
+    offline: false,
+    known: true,
+    updateExpectations: false,
+    list: false,
+    json: false,
+    quiet: false,
+    verbose: false,
+    help: false,
+    version: false,
+  });
+});
+
+describe('lists', () => {
+  it('are separated by commas, and options may be repeated', () => {
+    const args = parse('--node', '18, 20', '--node=22', '--suite', 'load', '--rule', 'load/*,reference/*');
+    expect(args.node).toEqual(['18', '20', '22']);
+    expect(args.suites).toEqual(['load']);
+    expect(args.rules).toEqual(['load/*', 'reference/*']);
+  });
+
+  it('keep the spaces of a range together', () => {
+    expect(parse('--node', '>=20 <23').node).toEqual(['>=20 <23']);
+  });
+
+  it.each([[['--target', '-1']], [['--target=-1']], [['--quiet', '--target', '-1', '--quiet']]])(
+    'take negative targets: %j',
+    (argv) => {
+      expect(parse(...argv).targets).toEqual(['-1']);
+    },
+  );
+
+  it('take several negative targets', () => {
+    expect(parse('--target', '-2147483648,-1', '--target', '8').targets).toEqual(['-2147483648', '-1', '8']);
+  });
+});
+
+it('a runtime is a name and a path, in which there may be more equals signs', () => {
+  expect(parse('--runtime', 'mine=./my=runtime', '--runtime', 'b=/b c').runtimes).toEqual([
+    { name: 'mine', path: './my=runtime' },
+    { name: 'b', path: '/b c' },
+  ]);
+});
+
+it('switches are on when they are given', () => {
+  const on = parse(
+    ...['--isolate-all', '--offline', '--no-known', '--list', '--json'],
+    ...['--quiet', '--verbose', '-h', '-v'],
+  );
+  expect(on).toMatchObject({ isolateAll: true, offline: true, known: false, list: true, json: true });
+  expect(on).toMatchObject({ quiet: true, verbose: true, help: true, version: true });
+});
+
+it('numbers are numbers', () => {
+  expect(parse('--concurrency', '4', '--timeout', '0.5')).toMatchObject({ concurrency: 4, timeout: 0.5 });
+});
+
+describe('bad usage is told in one line that says what is expected', () => {
+  it.each<[argv: string[], message: string]>([
+    [['--flag'], "Unknown option '--flag'"],
+    [['--flag\nwith a second line'], "Unknown option '--flag"],
+    [['-x'], "Unknown option '-x'"],
+    [['word'], 'there is no command "word"'],
+    [['--node'], "Option '--node <value>' argument missing"],
+    [['--json=yes'], "Option '--json' does not take an argument"],
+    [['--target', '--quiet'], "Option '--target' argument is ambiguous"],
+    [['--rule', ''], '--rule takes words separated by commas; got ""'],
+    [['--node', ' , '], '--node takes words separated by commas; got " , "'],
+    [['--out', ''], '--out takes a path; got ""'],
+    [['--addons', ''], '--addons takes a path; got ""'],
+    [['--config', ''], '--config takes a path; got ""'],
+    [['--runtime', 'mine'], '--runtime takes name=path, as --runtime mine=./my-runtime; got "mine"'],
+    [['--runtime', '=path'], '--runtime takes name=path'],
+    [['--runtime', 'mine='], '--runtime takes name=path'],
+    [['--concurrency', '0'], '--concurrency takes a whole number of processes above 0; got "0"'],
+    [['--concurrency', '1.5'], '--concurrency takes a whole number'],
+    [['--concurrency', 'x'], '--concurrency takes a whole number'],
+    [['--concurrency', ''], '--concurrency takes a whole number'],
+    [['--concurrency', '1e20'], '--concurrency takes a whole number'],
+    [['--timeout', '0'], '--timeout takes a number of seconds above 0, at most 86400; got "0"'],
+    [['--timeout=-1'], '--timeout takes a number of seconds above 0'],
+    [['--timeout', 'soon'], '--timeout takes a number of seconds above 0'],
+    [['--timeout', 'Infinity'], '--timeout takes a number of seconds above 0'],
+    // A timer that waits for longer than 24 days fires at once.
+    [['--timeout', '3000000'], '--timeout takes a number of seconds above 0'],
+    [['--no-known', '--update-expectations'], '--update-expectations keeps the known deviations'],
+  ])('%j', (argv, message) => {
+    let error: unknown;
+    try {
+      parse(...argv);
+    } catch (caught) {
+      error = caught;
+    }
+    expect(error).toBeInstanceOf(UserError);
+    expect((error as UserError).message).toContain(message);
+    expect((error as UserError).message).not.toContain('\n');
+  });
+});
+
+it('a comma within the braces of a glob parts no words', () => {
+  const { rules } = parseArguments(['--rule', 'reference/{keep,collect}-*,load/*']);
+  expect(rules).toEqual(['reference/{keep,collect}-*', 'load/*']);
+});

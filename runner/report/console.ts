@@ -1,0 +1,92 @@
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import chalk from 'chalk';
+import type { Suite } from '../../suites/rule.ts';
+import type { CellRecord } from '../judge/judge.ts';
+import type { Conclusion } from '../judge/jury.ts';
+import type { Selection } from '../plan/select.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
+import { Deviations } from './deviations.ts';
+import { LoadTable } from './load-table.ts';
+import { outcomeText } from './outcome-text.ts';
+import { showProgress, silent, type Progress } from './progress.ts';
+import { Unsupported } from './unsupported.ts';
+import { countsLine, staleLines } from './summary.ts';
+
+export interface ConsoleOptions {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+export interface Ending {
+  readonly suites: readonly Suite[];
+  readonly runtimes: readonly Runtime[];
+  readonly selection: Selection;
+  readonly tail: Conclusion;
+  /** Path of report.json. */
+  readonly report: string;
+  readonly interrupted: boolean;
+  readonly ms: number;
+}
+
+/** What a person sees of a run: progress while it goes on, tables at its end. */
+export class Console {
+  readonly #options: ConsoleOptions;
+  readonly #progress: Progress;
+  /** With --json the report alone is on stdout. */
+  readonly #out: NodeJS.WriteStream;
+  readonly #deviations = new Deviations();
+  readonly #unsupported = new Unsupported();
+  readonly #loads: LoadTable;
+  readonly #total: number;
+  #done = 0;
+
+  constructor(options: ConsoleOptions, progress: Progress, selection: Selection, total: number) {
+    this.#options = options;
+    this.#progress = progress;
+    this.#out = options.json ? process.stderr : process.stdout;
+    this.#loads = new LoadTable(selection.rules);
+    this.#total = total;
+  }
+
+  cell(record: CellRecord): void {
+    this.#loads.add(record);
+    this.#deviations.add(record);
+    this.#unsupported.add(record);
+    this.#done += 1;
+    if (this.#options.verbose) this.#progress.note(`${record.id} ${record.verdict}: ${outcomeText(record)}`);
+    this.#progress.update(this.#done, this.#total);
+  }
+
+  async conclude(ending: Ending): Promise<void> {
+    const { suites, runtimes, selection, tail, report } = ending;
+    this.#progress.end();
+    const blocks = [
+      '',
+      this.#loads.render(runtimes, selection.targets),
+      this.#deviations.render(suites, runtimes),
+      this.#unsupported.render(),
+      ...staleLines(tail.stale).map((line) => chalk.red(line)),
+      ...(ending.interrupted ? [chalk.red.bold('interrupted: this report is not complete')] : []),
+      `${countsLine(tail.counts)}; ${(ending.ms / 1000).toFixed(1)} s`,
+      `report: ${report}`,
+    ];
+    this.#out.write(`${blocks.filter((block, index) => index === 0 || block !== '').join('\n')}\n`);
+    if (this.#options.json) await printFile(report);
+  }
+}
+
+async function printFile(file: string): Promise<void> {
+  try {
+    await pipeline(createReadStream(file), process.stdout, { end: false });
+  } catch (error) {
+    // A reader that has seen enough, as head has, closes the pipe.
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+  }
+}
+
+export function openProgress({ quiet }: ConsoleOptions): Progress {
+  if (quiet) return silent;
+  return showProgress(process.stderr, process.stderr.isTTY && process.stdout.isTTY);
+}

@@ -1,0 +1,86 @@
+import chalk from 'chalk';
+import { canonicalJson } from '../../suites/json.ts';
+import type { Rule, Suite } from '../../suites/rule.ts';
+import { compareTargets, targetFromId } from '../../suites/target.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
+import { outcomeText } from './outcome-text.ts';
+import { printable } from './printable.ts';
+import { reproduction } from './reproduction.ts';
+import type { ReportCell } from './schema.ts';
+
+/** Cells of one rule that deviate alike: same outcome, same observation, same reason. */
+interface Group {
+  readonly first: ReportCell;
+  /** Target ids per runtime id. */
+  readonly places: Map<string, string[]>;
+}
+
+/** Collects what a person must look at, and prints it suite by suite. */
+export class Deviations {
+  readonly #groups = new Map<string, Group>();
+
+  add(cell: ReportCell): void {
+    if (cell.verdict === 'unsupported') return;
+    if (cell.verdict === 'conforms' && !cell.fixed && !cell.flaky) return;
+    const key = canonicalJson([cell.rule, outcomeText(cell), cell.known?.reason ?? '', cell.flaky ?? false]);
+    const group = this.#groups.get(key) ?? { first: cell, places: new Map<string, string[]>() };
+    this.#groups.set(key, group);
+    group.places.set(cell.runtime, [...(group.places.get(cell.runtime) ?? []), cell.target]);
+  }
+
+  render(suites: readonly Suite[], runtimes: readonly Runtime[]): string {
+    const blocks = suites.flatMap((suite) => {
+      const groups = suite.rules.flatMap((rule) =>
+        [...this.#groups.values()]
+          .filter(({ first }) => first.rule === rule.id)
+          .map((group) => renderGroup(group, rule, runtimes)),
+      );
+      return groups.length === 0 ? [] : [chalk.bold.underline(suite.title), ...groups];
+    });
+    return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
+  }
+}
+
+function renderGroup({ first, places }: Group, rule: Rule, runtimes: readonly Runtime[]): string {
+  const runtime = runtimes.find(({ id }) => id === first.runtime);
+  const lines = [
+    `${heading(first)} ${chalk.bold(rule.id)} (${rule.strength})`,
+    field('rule', rule.statement),
+    field('where', describePlaces(places, runtimes)),
+    ...(first.expected === undefined ? [] : [field('expected', printable(canonicalJson(first.expected)))]),
+    field('observed', outcomeText(first)),
+    ...(first.known
+      ? [field('known', [first.known.reason, first.known.link].filter(Boolean).join(' '))]
+      : []),
+    ...(first.fixed ? [field('remove', `this known deviation is gone: ${first.fixed.reason}`)] : []),
+    field('source', rule.sources.map(({ url }) => url).join(' ')),
+    ...(runtime ? [field('reproduce', reproduction(first, runtime))] : []),
+  ];
+  return lines.join('\n');
+}
+
+function heading(cell: ReportCell): string {
+  if (cell.flaky) return chalk.magenta('flaky');
+  if (cell.fixed) return chalk.red.bold('fixed');
+  if (cell.verdict === 'error') return chalk.red.bold('error');
+  return cell.known ? chalk.yellow('known') : chalk.red.bold('new');
+}
+
+function field(name: string, text: string): string {
+  return `  ${chalk.dim(name.padEnd(10))}${text}`;
+}
+
+/** `node@18.20.8 (10, 11), node@20.20.2 (10, 11)` */
+function describePlaces(places: Group['places'], runtimes: readonly Runtime[]): string {
+  return runtimes
+    .flatMap(({ id }) => {
+      const targets = places.get(id);
+      return targets === undefined ? [] : [`${id} (${sortIds(targets).join(', ')})`];
+    })
+    .join(', ');
+}
+
+function sortIds(ids: readonly string[]): string[] {
+  const targets = ids.flatMap((id) => targetFromId(id) ?? []);
+  return targets.sort(compareTargets).map(({ id }) => id);
+}

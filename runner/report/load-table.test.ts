@@ -1,0 +1,83 @@
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { suites } from '../../suites/index.ts';
+import { requireTarget, runtimeWith } from '../plan/stand-ins/cell.ts';
+import { LoadTable } from './load-table.ts';
+import type { ReportCell } from './schema.ts';
+import { CRASH, reportCell } from './stand-ins/report.ts';
+
+const rules = suites.flatMap((suite) => suite.rules);
+const RUNTIMES = [runtimeWith()];
+
+/** The text that the table has for one target, of cells that speak of it. */
+function fate(target: string, ...cells: (Partial<ReportCell> & { rule: string })[]): string | undefined {
+  const table = new LoadTable(rules);
+  for (const cell of cells) table.add(reportCell({ target }, cell));
+  const [, row] = rows(table, [target]);
+  return row?.at(2);
+}
+
+function rows(table: LoadTable, targets: readonly string[]): string[][] {
+  const text = stripVTControlCharacters(table.render(RUNTIMES, targets.map(requireTarget)));
+  return text.split('\n').map((line) => line.split(/ {2,}/));
+}
+
+const loaded = { outcome: { kind: 'observed' }, observation: { loaded: true } } as const;
+const threw = { outcome: { kind: 'observed' }, observation: { loaded: false } } as const;
+const known = { reason: 'It dies.' };
+const tooNew = { rule: 'load/too-new' };
+const declared = { rule: 'load/declared-version' };
+
+describe('the table says of a target', () => {
+  it.each<[fate: string, target: string, cell: Partial<ReportCell> & { rule: string }]>([
+    ['loads', '9', { ...declared, ...loaded }],
+    ['loads≠!', '9', { ...declared, ...loaded, verdict: 'deviates' }],
+    ['loads≠~', '9', { ...declared, ...loaded, verdict: 'deviates', known }],
+    ['refuses!', '9', { ...declared, ...threw, verdict: 'deviates' }],
+    ['throws', '11', { ...tooNew, ...threw }],
+    ['accepts!', '11', { ...tooNew, ...loaded, verdict: 'deviates' }],
+    ['accepts~', '11', { ...tooNew, ...loaded, verdict: 'deviates', known }],
+    ['SIGSEGV!', '11', { ...tooNew, ...CRASH }],
+    ['SIGSEGV~', '11', { ...tooNew, ...CRASH, known }],
+    ['exit code 134!', '11', { ...tooNew, ...CRASH, outcome: { kind: 'crashed', exitCode: 134 } }],
+    ['hangs!', '11', { ...tooNew, ...CRASH, outcome: { kind: 'timed-out' } }],
+  ])('%s', (text, target, cell) => {
+    expect(fate(target, cell)).toBe(text);
+  });
+
+  it('the worst where several cells tell', () => {
+    const bad = { ...declared, ...CRASH };
+    const good = { rule: 'load/experimental', ...loaded };
+    expect(fate('9', good, bad)).toBe('SIGSEGV!');
+    expect(fate('9', bad, good)).toBe('SIGSEGV!');
+  });
+
+  it('nothing where no cell tells', () => {
+    expect(fate('9', { rule: 'load/init-once', ...CRASH })).toBeUndefined();
+    const unsupported = { outcome: { kind: 'unsupported' }, verdict: 'unsupported' } as const;
+    expect(fate('9', { ...declared, ...unsupported })).toBeUndefined();
+  });
+});
+
+it('runtimes go down and targets across, with a dash where nothing was asked', () => {
+  const table = new LoadTable(rules);
+  table.add(reportCell({ target: '9' }, { ...declared, ...loaded }));
+  table.add(reportCell({ target: '11' }, { ...tooNew, ...CRASH, known }));
+  expect(rows(table, ['8', '9', '11']).slice(0, 2)).toEqual([
+    ['runtime', 'supports', '8', '9', '11'],
+    ['node@20.20.2', '9', '-', 'loads', 'SIGSEGV~'],
+  ]);
+});
+
+it('there is no table where no cell of the run told of loading', () => {
+  const table = new LoadTable(rules);
+  table.add(reportCell({}, { rule: 'reference/create-string' }));
+  expect(table.render(RUNTIMES, [requireTarget('9')])).toBe('');
+});
+
+it('the rules that tell exist, each declared version has one, and their probes say whether it loaded', () => {
+  const telling = ['default-version', 'below-default', 'declared-version', 'experimental', 'too-new'];
+  const patterns = rules.filter(({ id }) => telling.some((key) => id === `load/${key}`));
+  expect(patterns).toHaveLength(telling.length);
+  for (const { expected } of patterns) expect(JSON.stringify(expected)).toContain('"loaded":');
+});

@@ -1,0 +1,25 @@
+import { canonicalJson } from '../../suites/json.ts';
+import { printable } from './printable.ts';
+import type { ReportCell } from './schema.ts';
+
+type OutcomeKind = ReportCell['outcome']['kind'];
+
+type Outcome = Pick<ReportCell, 'outcome' | 'observation'>;
+
+const WORDS: Record<OutcomeKind, (cell: Outcome) => string> = {
+  observed: ({ observation }) => canonicalJson(observation ?? null),
+  crashed: ({ outcome }) => `the process died of ${howItDied(outcome)}`,
+  'timed-out': () => 'no answer within the time limit',
+  unsupported: ({ outcome }) => `unsupported: ${outcome.reason ?? 'no reason given'}`,
+  'harness-error': ({ outcome }) => `no result: ${outcome.reason ?? 'no reason given'}`,
+};
+
+/** What happened in a cell, in one line. */
+export function outcomeText(cell: Outcome): string {
+  return printable(WORDS[cell.outcome.kind](cell));
+}
+
+/** `SIGSEGV`, or `exit code 1`. */
+export function howItDied({ signal, exitCode }: ReportCell['outcome']): string {
+  return signal ?? `exit code ${exitCode ?? 'unknown'}`;
+}

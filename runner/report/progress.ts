@@ -1,0 +1,51 @@
+/** Tells how far a run is: one line that renews itself on a terminal, a plain line now and then elsewhere. */
+export interface Progress {
+  /** Says a line of its own, above the progress. */
+  note(line: string): void;
+  update(done: number, total: number): void;
+  end(): void;
+}
+
+export const silent: Progress = { note: () => undefined, update: () => undefined, end: () => undefined };
+
+/** A plain line per this share of the cells. */
+const STEP = 0.25;
+const BAR_WIDTH = 24;
+
+export function showProgress(stream: NodeJS.WritableStream, interactive: boolean): Progress {
+  return interactive ? renewing(stream) : plain(stream);
+}
+
+function plain(stream: NodeJS.WritableStream): Progress {
+  let next = STEP;
+  return {
+    note: (line) => void stream.write(`${line}\n`),
+    update(done, total) {
+      if (done < total * next) return;
+      next = Math.floor(done / total / STEP) * STEP + STEP;
+      stream.write(`${done} of ${total} cells\n`);
+    },
+    end: () => undefined,
+  };
+}
+
+function renewing(stream: NodeJS.WritableStream): Progress {
+  let line = '';
+  const draw = (text: string) => {
+    line = text;
+    stream.write(`\r\u001B[K${text}`);
+  };
+  return {
+    note(text) {
+      const current = line;
+      draw(text);
+      stream.write('\n');
+      if (current !== '') draw(current);
+    },
+    update(done, total) {
+      const filled = Math.round((done / total) * BAR_WIDTH);
+      draw(`${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done} of ${total} cells`);
+    },
+    end: () => draw(''),
+  };
+}

@@ -1,0 +1,43 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { UserError } from '../user-error.ts';
+import { readReport } from './read-report.ts';
+import { FRAME, reportCell, TAIL } from './stand-ins/report.ts';
+
+const REPORT = { ...FRAME, ...TAIL, cells: [reportCell()] };
+
+async function read(content: unknown) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'napi-matrix-report-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = path.join(folder, 'report.json');
+  await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return readReport(file);
+}
+
+it('a report is what its schema says', async () => {
+  expect(await read(REPORT)).toEqual(REPORT);
+});
+
+describe('anything else is told with its place, what was expected and what came', () => {
+  it.each<[content: unknown, message: string]>([
+    ['{"cells":[\n', 'cannot read the report '],
+    ['null', 'is no report: the top level: expected object, got null'],
+    [{ ...REPORT, schemaVersion: 2 }, 'is no report: schemaVersion: '],
+    [{ ...REPORT, extra: 1 }, 'is no report: unknown key extra in the top level'],
+    [{ ...REPORT, cells: undefined }, 'is no report: cells: expected array, got nothing'],
+    [{ ...REPORT, cells: [{ ...reportCell(), verdict: 'perhaps' }] }, 'is no report: cells.0.verdict: '],
+    [{ ...REPORT, runtimes: [{ ...FRAME.runtimes[0], sha256: 'x' }] }, 'is no report: runtimes.0.sha256: '],
+    [{ ...REPORT, counts: { ...TAIL.counts, missing: -1 } }, 'is no report: counts.missing: '],
+  ])('%j', async (content, message) => {
+    await expect(read(content)).rejects.toThrow(UserError);
+    await expect(read(content)).rejects.toThrow(message);
+  });
+
+  it('a file that is not there', async () => {
+    await expect(readReport('/no/such/report.json')).rejects.toThrow(
+      'cannot read the report /no/such/report.json: ENOENT',
+    );
+  });
+});

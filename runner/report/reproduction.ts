@@ -1,0 +1,17 @@
+import type { Runtime } from '../runtimes/runtime.ts';
+
+/** The command that runs one cell alone. */
+export function reproduction(
+  cell: { readonly rule: string; readonly target: string },
+  runtime: Pick<Runtime, 'name' | 'version' | 'executable'>,
+): string {
+  const where =
+    runtime.name === 'node'
+      ? `--node ${runtime.version}`
+      : `--runtime ${quote(`${runtime.name}=${runtime.executable}`)}`;
+  return `npm run matrix -- --rule ${cell.rule} --target ${cell.target} ${where} --verbose`;
+}
+
+function quote(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { json } from '../json-schema.ts';
+
+const text = z.string();
+const count = z.int().nonnegative();
+const reason = z.strictObject({ reason: text, link: text.optional() });
+
+const outcome = z.strictObject({
+  kind: z.enum(['observed', 'crashed', 'timed-out', 'unsupported', 'harness-error']),
+  signal: text.optional(),
+  exitCode: z.int().optional(),
+  reason: text.optional(),
+  stderrTail: text.optional(),
+});
+
+export const cellSchema = z.strictObject({
+  id: text,
+  rule: text,
+  target: text,
+  runtime: text,
+  outcome,
+  observation: json.optional(),
+  expected: json.optional(),
+  verdict: z.enum(['conforms', 'deviates', 'unsupported', 'error']),
+  known: reason.optional(),
+  flaky: z.literal(true).optional(),
+  fixed: reason.optional(),
+});
+
+const runtime = z.strictObject({
+  id: text,
+  name: text,
+  version: text,
+  napiVersion: count,
+  engine: text,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+const rule = z.strictObject({
+  id: text,
+  statement: text,
+  strength: z.enum(['must', 'should', 'informative']),
+  sources: z.array(z.strictObject({ title: text, url: z.url() })).min(1),
+});
+
+const expectationKey = z.strictObject({ runtime: text, rule: text, versions: text });
+
+const frame = {
+  schemaVersion: z.literal(1),
+  tool: z.strictObject({ name: text, version: text }),
+  profile: text,
+  platform: z.strictObject({ os: text, arch: text, libc: z.enum(['glibc', 'musl']).nullable() }),
+  headers: z.strictObject({ version: text }),
+  runtimes: z.array(runtime).min(1),
+  targets: z.array(z.strictObject({ id: text, declared: z.int().nullable() })).min(1),
+  rules: z.array(rule).min(1),
+};
+
+const tail = {
+  counts: z.strictObject({
+    conforms: count,
+    known: count,
+    deviates: count,
+    informative: count,
+    unsupported: count,
+    error: count,
+    missing: count,
+    flaky: count,
+    fixed: count,
+    stale: count,
+  }),
+  /** Expectations that match no cell of this complete run. */
+  stale: z.array(expectationKey),
+};
+
+/** What is known of a report before the first cell runs. */
+export const frameSchema = z.strictObject(frame);
+/** What is known once the last cell is judged. */
+export const tailSchema = z.strictObject(tail);
+/** report.json. */
+export const reportSchema = z.strictObject({ ...frame, ...tail, cells: z.array(cellSchema) });
+
+export type ReportFrame = z.infer<typeof frameSchema>;
+export type ReportTail = z.infer<typeof tailSchema>;
+export type Report = z.infer<typeof reportSchema>;
+export type ReportCell = z.infer<typeof cellSchema>;

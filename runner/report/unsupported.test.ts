@@ -1,0 +1,44 @@
+import { stripVTControlCharacters } from 'node:util';
+import { expect, it } from 'vitest';
+import type { ReportCell } from './schema.ts';
+import { reportCell } from './stand-ins/report.ts';
+import { Unsupported } from './unsupported.ts';
+
+function render(...cells: ReportCell[]): string {
+  const unsupported = new Unsupported();
+  for (const cell of cells) unsupported.add(cell);
+  return stripVTControlCharacters(unsupported.render());
+}
+
+function lacking(reason: string, rule = 'suite/rule'): ReportCell {
+  return { ...reportCell(), rule, verdict: 'unsupported', outcome: { kind: 'unsupported', reason } };
+}
+
+it('nothing is said of a run in which all could be asked', () => {
+  expect(render(reportCell())).toBe('');
+});
+
+it('each reason has a line with the number of its cells and its rules', () => {
+  expect(
+    render(
+      lacking('no Worker', 'a/b'),
+      lacking('no gc'),
+      lacking('no Worker', 'a/a'),
+      lacking('no Worker', 'a/a'),
+    ),
+  ).toBe(`Not asked
+
+unsupported no Worker: 3 cells of a/a, a/b
+unsupported no gc: 1 cells of suite/rule
+`);
+});
+
+it('many rules are counted', () => {
+  expect(render(...['1', '2', '3', '4'].map((rule) => lacking('no Worker', rule)))).toContain(
+    '4 cells of 4 rules',
+  );
+});
+
+it('a reason cannot forge a line', () => {
+  expect(render(lacking('one\ntwo'))).toContain('one\\u{a}two');
+});

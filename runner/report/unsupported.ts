@@ -1,0 +1,38 @@
+import chalk from 'chalk';
+import { printable } from './printable.ts';
+import type { ReportCell } from './schema.ts';
+
+interface Gap {
+  cells: number;
+  readonly rules: Set<string>;
+}
+
+/** As many rules are named; of more, only how many. */
+const NAMED_RULES = 3;
+
+/** Collects what could not be asked, and says why in a line per reason. */
+export class Unsupported {
+  readonly #gaps = new Map<string, Gap>();
+
+  add({ verdict, outcome, rule }: ReportCell): void {
+    if (verdict !== 'unsupported') return;
+    const reason = outcome.reason ?? 'no reason given';
+    const gap = this.#gaps.get(reason) ?? { cells: 0, rules: new Set<string>() };
+    this.#gaps.set(reason, gap);
+    gap.cells += 1;
+    gap.rules.add(rule);
+  }
+
+  /** Empty when all could be asked. */
+  render(): string {
+    const lines = [...this.#gaps]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([reason, gap]) => line(reason, gap));
+    return lines.length === 0 ? '' : `${[chalk.bold.underline('Not asked'), '', ...lines].join('\n')}\n`;
+  }
+}
+
+function line(reason: string, { cells, rules }: Gap): string {
+  const named = rules.size <= NAMED_RULES ? [...rules].sort().join(', ') : `${rules.size} rules`;
+  return `${chalk.dim('unsupported')} ${printable(reason)}: ${cells} cells of ${named}`;
+}

@@ -1,0 +1,151 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { UserError } from '../user-error.ts';
+import { readReport } from './read-report.ts';
+import type { ReportCell, ReportFrame, ReportTail } from './schema.ts';
+import { CRASH, FRAME, reportCell, TAIL } from './stand-ins/report.ts';
+import { ReportWriter } from './write-report.ts';
+
+const CELLS = ['9', 'none', '8'].map((target) => reportCell({ target }));
+
+async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'napi-matrix-report-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+async function write(folder: string, cells: readonly ReportCell[], frame = FRAME): Promise<string> {
+  const writer = await ReportWriter.open(folder, frame);
+  try {
+    for (const cell of cells) writer.add(cell);
+    return await writer.finish(TAIL);
+  } finally {
+    await writer.dispose();
+  }
+}
+
+describe('a report', () => {
+  it('is read as it was written, with its cells sorted by id', async () => {
+    const file = await write(path.join(await emptyFolder(), 'new', 'folder'), CELLS);
+    const report = await readReport(file);
+    expect(report).toMatchObject({ ...FRAME, ...TAIL });
+    expect(report.cells).toEqual([...CELLS].sort((a, b) => (a.id < b.id ? -1 : 1)));
+  });
+
+  it('has the same bytes whatever the order in which its cells came', async () => {
+    const folder = await emptyFolder();
+    const one = await readFile(await write(folder, CELLS), 'utf8');
+    const shuffled = [...CELLS].reverse().map((cell) => Object.fromEntries(Object.entries(cell).reverse()));
+    const other = await readFile(await write(folder, shuffled as ReportCell[]), 'utf8');
+    expect(other).toBe(one);
+    expect(one.endsWith('}\n')).toBe(true);
+  });
+
+  it('has one cell a line, so that two can be compared line by line', async () => {
+    const text = await readFile(await write(await emptyFolder(), CELLS), 'utf8');
+    expect(text.split('\n').filter((line) => line.startsWith('{"id":'))).toHaveLength(CELLS.length);
+  });
+
+  it('may have no cells at all', async () => {
+    expect((await readReport(await write(await emptyFolder(), []))).cells).toEqual([]);
+  });
+
+  it('has its name only once it is whole, and nothing else is left beside it', async () => {
+    const folder = await emptyFolder();
+    const writer = await ReportWriter.open(folder, FRAME);
+    for (const cell of CELLS) writer.add(cell);
+    expect(await readdir(folder)).not.toContain('report.json');
+    await writer.finish(TAIL);
+    await writer.writeTimings({ total: 1 });
+    await writer.dispose();
+    expect((await readdir(folder)).sort()).toEqual(['report.json', 'timings.json']);
+  });
+
+  it('stays what it was when a run ends before its end', async () => {
+    const folder = await emptyFolder();
+    const before = await readFile(await write(folder, CELLS), 'utf8');
+    const writer = await ReportWriter.open(folder, FRAME);
+    writer.add(reportCell({}, CRASH));
+    await writer.dispose();
+    expect(await readFile(path.join(folder, 'report.json'), 'utf8')).toBe(before);
+    expect(await readdir(folder)).toEqual(['report.json']);
+  });
+
+  it('of two runs into one folder is the last one that ended', async () => {
+    const folder = await emptyFolder();
+    const first = await ReportWriter.open(folder, FRAME);
+    const second = await ReportWriter.open(folder, { ...FRAME, profile: 'second' });
+    for (const cell of CELLS) {
+      first.add(cell);
+      second.add(cell);
+    }
+    await second.finish(TAIL);
+    await first.finish(TAIL);
+    await Promise.all([first.dispose(), second.dispose()]);
+    expect(await readReport(path.join(folder, 'report.json'))).toMatchObject({ profile: 'all' });
+    expect(await readdir(folder)).toEqual(['report.json']);
+  });
+});
+
+describe('what is not as the schema says is not written', () => {
+  it('a frame', async () => {
+    const folder = await emptyFolder();
+    const frame = { ...FRAME, schemaVersion: 2 } as unknown as ReportFrame;
+    await expect(ReportWriter.open(folder, frame)).rejects.toThrow('schemaVersion');
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('a cell', async () => {
+    const writer = await ReportWriter.open(await emptyFolder(), FRAME);
+    const cell = { ...reportCell(), verdict: 'perhaps' } as unknown as ReportCell;
+    expect(() => writer.add(cell)).toThrow('verdict');
+    expect(() => writer.add({ ...reportCell(), extra: 1 } as ReportCell)).toThrow('extra');
+    await writer.dispose();
+  });
+
+  it('a tail', async () => {
+    const folder = await emptyFolder();
+    const writer = await ReportWriter.open(folder, FRAME);
+    await expect(writer.finish({ ...TAIL, stale: 0 } as unknown as ReportTail)).rejects.toThrow('stale');
+    await writer.dispose();
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('a folder that cannot be written is told in one line', () => {
+  const refusal = async (folder: string): Promise<string> => {
+    const error: unknown = await write(folder, CELLS).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(UserError);
+    return (error as UserError).message;
+  };
+
+  it('when it is below a file', async () => {
+    const file = path.join(await emptyFolder(), 'file');
+    await writeFile(file, '');
+    const folder = path.join(file, 'below');
+    expect(await refusal(folder)).toMatch(`cannot write the report to ${folder}: ENOTDIR`);
+    expect(await refusal(file)).toMatch(`cannot write the report to ${file}: EEXIST`);
+  });
+
+  it('when a folder has the name of the report, and nothing else is left in it', async () => {
+    const folder = await emptyFolder();
+    await mkdir(path.join(folder, 'report.json'));
+    expect(await refusal(folder)).toContain('pass another folder with --out');
+    expect(await readdir(folder)).toEqual(['report.json']);
+  });
+
+  it('when its name is too long', async () => {
+    expect(await refusal(path.join(await emptyFolder(), 'x'.repeat(300)))).toContain('ENAMETOOLONG');
+  });
+
+  it('when it is gone by the end', async () => {
+    const folder = path.join(await emptyFolder(), 'gone');
+    const writer = await ReportWriter.open(folder, FRAME);
+    writer.add(reportCell());
+    await rm(folder, { recursive: true });
+    await expect(writer.finish(TAIL)).rejects.toThrow(UserError);
+    await writer.dispose();
+  });
+});

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { canonicalJson, type Json } from '../../suites/json.ts';
+import { UserError } from '../user-error.ts';
+import { CellSpool } from './cell-spool.ts';
+import {
+  cellSchema,
+  frameSchema,
+  tailSchema,
+  type ReportCell,
+  type ReportFrame,
+  type ReportTail,
+} from './schema.ts';
+
+/**
+ * Writes report.json: cells as they come, the whole at the end. Nothing bears the name report.json before it is
+ * whole. Two runs into one folder do not meet; the last one to end is the report.
+ */
+export class ReportWriter {
+  readonly #folder: string;
+  readonly #spool: CellSpool;
+  readonly #frame: ReportFrame;
+  #failure: Promise<never> | undefined;
+
+  private constructor(folder: string, spool: CellSpool, frame: ReportFrame) {
+    this.#folder = folder;
+    this.#spool = spool;
+    this.#frame = frame;
+  }
+
+  /** Throws a UserError when the folder cannot be written. */
+  static async open(folder: string, frame: ReportFrame): Promise<ReportWriter> {
+    const checked = frameSchema.parse(frame);
+    return guard(folder, async () => {
+      await mkdir(folder, { recursive: true });
+      const spool = await CellSpool.create(path.join(folder, temporaryName('cells')));
+      return new ReportWriter(folder, spool, checked);
+    });
+  }
+
+  /** Takes a cell. What goes wrong with the disk is thrown by `finish`, or here on a later cell. */
+  add(record: ReportCell): void {
+    const json = canonicalJson(cellSchema.parse(record));
+    this.#spool.append(record.id, json).catch((error: unknown) => {
+      this.#failure ??= guard(this.#folder, () => Promise.reject(error as Error));
+      this.#failure.catch(() => undefined);
+    });
+  }
+
+  /** Puts report.json in place and returns its path. */
+  async finish(tail: ReportTail): Promise<string> {
+    const file = path.join(this.#folder, 'report.json');
+    const temporary = path.join(this.#folder, temporaryName('report'));
+    try {
+      await guard(this.#folder, async () => {
+        if (this.#failure !== undefined) await this.#failure;
+        await pipeline(this.#text(tailSchema.parse(tail)), createWriteStream(temporary, { flags: 'wx' }));
+        await rename(temporary, file);
+      });
+    } finally {
+      await rm(temporary, { force: true });
+    }
+    return file;
+  }
+
+  async writeTimings(timings: Json): Promise<void> {
+    await guard(this.#folder, () =>
+      writeFile(path.join(this.#folder, 'timings.json'), `${JSON.stringify(timings, null, 2)}\n`),
+    );
+  }
+
+  async dispose(): Promise<void> {
+    await this.#spool.dispose();
+  }
+
+  /** Top-level keys sorted, one cell a line. */
+  async *#text(tail: ReportTail): AsyncGenerator<string> {
+    yield '{"cells":[';
+    let separator = '\n';
+    for await (const cell of this.#spool.sorted()) {
+      yield separator + cell;
+      separator = ',\n';
+    }
+    const rest = canonicalJson({ ...this.#frame, ...tail });
+    yield `\n],${rest.slice(1)}\n`;
+  }
+}
+
+function temporaryName(what: string): string {
+  return `.${what}-${randomUUID()}`;
+}
+
+const DISK_TROUBLE = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'EDQUOT',
+  'EFBIG',
+  'ENOTDIR',
+  'EISDIR',
+  'ENOENT',
+  'EEXIST',
+  'ENAMETOOLONG',
+  'ELOOP',
+  'EIO',
+]);
+
+async function guard<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined || !DISK_TROUBLE.has(code)) throw error;
+    throw new UserError(`cannot write the report to ${folder}: ${message}; pass another folder with --out`, {
+      cause: error,
+    });
+  }
+}

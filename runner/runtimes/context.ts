@@ -1,0 +1,29 @@
+import { cacheRoot } from './cache-root.ts';
+
+export interface ProvisionOptions {
+  /** Never run npm: only what is cached. */
+  readonly offline?: boolean;
+  /** Ends downloads and rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Hears one line per download and per doubt. */
+  readonly onNotice?: (line: string) => void;
+  /** Default: `cacheRoot()`. */
+  readonly cacheDir?: string;
+}
+
+/** The options with their defaults filled in. */
+export interface ProvisionContext {
+  readonly offline: boolean;
+  readonly signal: AbortSignal;
+  readonly onNotice: (line: string) => void;
+  readonly cacheDir: string;
+}
+
+export function provisionContext(options: ProvisionOptions): ProvisionContext {
+  return {
+    offline: options.offline ?? false,
+    signal: options.signal ?? new AbortController().signal,
+    onNotice: options.onNotice ?? (() => undefined),
+    cacheDir: options.cacheDir ?? cacheRoot(),
+  };
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import { readMemo, writeMemo } from './memo.ts';
+
+/** The digest of a file's bytes. */
+export async function digestFile(
+  file: string,
+  algorithm: 'sha256' | 'sha512',
+  encoding: 'hex' | 'base64',
+): Promise<string> {
+  const hash = createHash(algorithm);
+  await pipeline(createReadStream(file), hash);
+  return hash.digest(encoding);
+}
+
+const remembered = z.object({ path: z.string(), size: z.number(), mtimeMs: z.number(), sha256: z.string() });
+
+/**
+ * SHA-256 of an executable, in hex. Remembered in the cache for as long as its size and time of modification
+ * stay: hashing 100 MB takes longer than starting it.
+ */
+export async function digestExecutable(executable: string, cacheDir: string): Promise<string> {
+  const real = await realpath(executable);
+  const { size, mtimeMs } = await stat(real);
+  const key = createHash('sha256').update(real).digest('hex').slice(0, 32);
+  const file = path.join(cacheDir, 'digests', `${key}.json`);
+  const known = await readMemo(file, remembered);
+  if (known?.path === real && known.size === size && known.mtimeMs === mtimeMs) return known.sha256;
+  const sha256 = await digestFile(real, 'sha256', 'hex');
+  await writeMemo(cacheDir, file, { path: real, size, mtimeMs, sha256 });
+  return sha256;
+}

@@ -1,0 +1,23 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+
+/** A new folder that is removed when the test has finished. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'napi-matrix-test-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A script of the shell, at a path with all that paths may have. */
+export async function script(text: string, mode = 0o755): Promise<string> {
+  const file = path.join(await temporaryFolder(), 'my runtime – ünïcode');
+  await writeFile(file, text, { mode });
+  return file;
+}
+
+/** A shell script that answers suites/harness/identify.cjs's part without running it. */
+export function identifiesAs(answer: object): string {
+  return `#!/bin/sh\nprintf '%s %s\\n' "$2" '${JSON.stringify(answer)}'\n`;
+}

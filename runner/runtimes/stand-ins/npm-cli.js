@@ -1,0 +1,29 @@
+// Plays npm in tests: answers from state.json in the folder that STAND_IN_NPM names, and logs what it was asked.
+import { appendFileSync, copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const folder = process.env.STAND_IN_NPM;
+const [command, spec, ...options] = process.argv.slice(2);
+const asked = command === 'view' ? options[0] : command;
+appendFileSync(path.join(folder, 'calls.log'), `${asked} ${spec}\n`);
+
+const state = JSON.parse(readFileSync(path.join(folder, 'state.json'), 'utf8'));
+const version = spec.split('@')[1];
+
+if (state.failures[asked] !== undefined) {
+  console.error('npm warn a line of no interest');
+  console.log(JSON.stringify({ error: state.failures[asked] }));
+  process.exitCode = 1;
+} else if (asked === 'versions') {
+  console.log(JSON.stringify(Object.keys(state.releases)));
+} else if (asked === 'dist.integrity') {
+  console.log(JSON.stringify(state.releases[version].integrity));
+} else {
+  const tarball = path.join(options[options.indexOf('--pack-destination') + 1], `${version}.tgz`);
+  if (state.hangs) {
+    writeFileSync(tarball, 'half a tarball');
+    setInterval(() => undefined, 1000);
+  } else {
+    copyFileSync(state.releases[version].tarball, tarball);
+  }
+}

@@ -1,0 +1,15 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Removes entries of a folder that nobody has changed for a week (`olderThanMs`): remains of interrupted work. */
+export async function sweepOld(folder: string, olderThanMs = WEEK_MS): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    const entry = path.join(folder, name);
+    const info = await stat(entry).catch(() => null);
+    if (info === null || Date.now() - info.mtimeMs < olderThanMs) continue;
+    await rm(entry, { recursive: true, force: true });
+  }
+}

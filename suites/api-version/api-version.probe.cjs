@@ -1,0 +1,23 @@
+'use strict';
+/* global defineProbes */
+// Observes the version number that an addon is told, beside the number that JavaScript is told.
+
+defineProbes('api-version', {
+  /** { status, toAddon, toJavaScript }; numbers as text, to be compared with the supported version. */
+  tell,
+
+  /** The same in a Worker. */
+  async tellInWorker(host) {
+    const { told } = await host.startWorker('tellFromWorker').ended;
+    return told[0];
+  },
+
+  tellFromWorker(host) {
+    host.tell(tell(host));
+  },
+});
+
+function tell(host) {
+  const { status, value } = host.load().supported();
+  return { status, toAddon: String(value), toJavaScript: String(host.reportedVersion()) };
+}

@@ -1,0 +1,56 @@
+'use strict';
+/* global defineProbes */
+// Observes what becomes of exceptions that the complete callback of async work leaves behind.
+
+defineProbes('async-work', {
+  /**
+   * Queues two pieces of work, one after the other has completed.
+   * { completed: [status], warnings: [code], uncaught: [{ code, origin } or { type, value, origin }] }
+   */
+  async complete(host, args) {
+    const addon = host.load();
+    const warnings = host.hearWarnings();
+    const uncaught = host.hearUncaught();
+    const completed = [];
+    for (let piece = 0; piece < 2; piece += 1) {
+      const work = queue(addon, args);
+      if (await host.until(() => addon.state(work).completed > 0)) completed.push(addon.state(work).status);
+    }
+    await host.turn();
+    return {
+      completed,
+      warnings: warnings.map(({ code }) => code),
+      uncaught: uncaught.map(({ type, value, code, origin }) =>
+        type === 'error' ? { code, origin } : { type, value, origin },
+      ),
+    };
+  },
+
+  /** One piece of work with nobody listening: how the process ends is the observation. */
+  exit(host, args) {
+    const addon = host.load();
+    host.endsHere();
+    queue(addon, args);
+  },
+
+  /** The same in a Worker: { exitCode, error: { code } | null }. */
+  async worker(host, args) {
+    const { exitCode, error } = await host.startWorker('exitInWorker', args).ended;
+    return { exitCode, error: error && { code: error.code } };
+  },
+
+  async exitInWorker(host, args) {
+    const addon = host.load();
+    const work = queue(addon, args);
+    await host.until(() => addon.state(work).completed > 0);
+  },
+});
+
+/** args: mode, see the addon; value: what the callback throws, 'error' unless given. */
+function queue(addon, { mode, value = 'error' }) {
+  return addon.queue(mode, () => {
+    if (value === 'string') throw 'of the probe';
+    if (value === 'nothing') return;
+    throw Object.assign(new Error('thrown by the callback'), { code: 'ERR_PROBE_CALLBACK' });
+  });
+}

@@ -1,0 +1,128 @@
+'use strict';
+/* global defineProbes */
+// Observes whether addons with different versions in one process keep their own gates. The gate is the status of a
+// reference to a number, through which the effective version shows.
+
+const ROUNDS = 3;
+
+defineProbes('coexistence', {
+  /**
+   * The addon under test loaded after those of `before` and before those of `after` (target ids), then all asked in
+   * turn: { own: [gate per round], others: { target: [gate per round] } }.
+   */
+  together: (host, args) => askInTurn(host, args),
+
+  /** The same in a Worker. */
+  async togetherInWorker(host, args) {
+    const { told } = await host.startWorker('tellTogether', args).ended;
+    return told[0];
+  },
+
+  tellTogether(host, args) {
+    host.tell(askInTurn(host, args));
+  },
+
+  /** Another addon is loaded before each answer: { own: [gate per load] }. */
+  betweenLoads(host, { others }) {
+    const own = host.load({ fresh: true });
+    const gates = others.map((target) => {
+      loadOther(host, target);
+      return own.primitiveReference();
+    });
+    return { own: gates };
+  },
+
+  /** Each asked before and after a call of the next, which runs inside it: { own, others: { target: [before, after] } }. */
+  nested(host, { outside, inside }) {
+    const others = {};
+    const wrap = (target, inner) => () => {
+      others[target] = loadOther(host, target).around(inner);
+    };
+    const own = host.load({ fresh: true });
+    let gates;
+    const innermost = inside.reduceRight(
+      (inner, target) => wrap(target, inner),
+      () => {},
+    );
+    const middle = () => {
+      gates = own.around(innermost);
+    };
+    outside.reduceRight((inner, target) => wrap(target, inner), middle)();
+    return { own: gates, others };
+  },
+
+  /** Two instances of one file, asked in turn: { first: [gate per round], second: [gate per round] }. */
+  instances(host, { forget = false, by }) {
+    const file = host.place();
+    const first = host.load({ file });
+    if (forget) host.forget(file);
+    const second = host.load({ file, by });
+    return inRounds({ first: () => first.primitiveReference(), second: () => second.primitiveReference() });
+  },
+
+  /** The addon under test here, another file (or the same one) in a Worker, in turn: { main, worker }. */
+  async withWorker(host, { other = null }) {
+    const file = host.place();
+    const workersFile = other === null ? file : host.place({ addon: 'version', target: other });
+    const main = host.load({ file });
+    const worker = host.startWorker('answer', { file: workersFile });
+    const gates = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      gates.push(main.primitiveReference());
+      worker.send('ask');
+      await host.until(() => worker.told.length > round);
+    }
+    const { told } = await worker.ended;
+    return { main: gates, worker: told };
+  },
+
+  async answer(host, { file }) {
+    const { heard, quiet } = host.hear();
+    const addon = host.load({ file });
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await host.until(() => heard.length > round);
+      host.tell(addon.primitiveReference());
+    }
+    quiet();
+  },
+
+  /** An addon that registers itself, loaded before or after the one under test: { own, registered: [gate per round] }. */
+  withRegistered(host, { order }) {
+    const which = { addon: 'version_registers_itself', target: 'experimental', fresh: true };
+    const before = order === 'before' ? host.load(which) : null;
+    const own = host.load({ fresh: true });
+    const registered = before || host.load(which);
+    return inRounds({
+      registered: () => registered.primitiveReference(),
+      own: () => own.primitiveReference(),
+    });
+  },
+});
+
+function askInTurn(host, { before, after }) {
+  const others = {};
+  const loadOthers = (targets) => {
+    for (const target of targets) others[target] = loadOther(host, target);
+  };
+  loadOthers(before);
+  const own = host.load({ fresh: true });
+  loadOthers(after);
+  const asked = Object.keys(others).map((target) => [target, () => others[target].primitiveReference()]);
+  const { own: gates, ...rest } = inRounds(
+    Object.fromEntries([...asked, ['own', () => own.primitiveReference()]]),
+  );
+  return { own: gates, others: rest };
+}
+
+function loadOther(host, target) {
+  return host.load({ addon: 'version', target, fresh: true });
+}
+
+/** Asks each in turn, several times: { name: [answer per round] }. */
+function inRounds(questions) {
+  const answers = {};
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [name, ask] of Object.entries(questions)) answers[name] = [...(answers[name] || []), ask()];
+  }
+  return answers;
+}

@@ -1,0 +1,75 @@
+'use strict';
+/* global defineProbes */
+// Observes what calls come to in a Worker that can no longer run JavaScript. The addon keeps its records in memory
+// that all of its instances share, and the main thread reads them when the Worker is gone.
+
+defineProbes('exception-status', {
+  /** args: { contexts, end: 'natural' | 'process-exit' | 'terminate' }. { [context]: what summary gives }. */
+  async ending(host, args) {
+    const addon = host.load();
+    addon.reset();
+    await runWorker(host, 'endingInWorker', args);
+    return Object.fromEntries(args.contexts.map((context) => [context, summary(addon.read(context))]));
+  },
+
+  endingInWorker(host, { contexts, end }) {
+    const addon = host.load();
+    for (const context of contexts) addon.arm(context, { of: 'the probe' }, () => undefined);
+    if (end === 'process-exit') host.exit(0);
+    if (end === 'terminate') {
+      host.hear();
+      host.tell('ready');
+    }
+  },
+
+  /** args: { end: 'process-exit' | 'terminate' }. What summary gives, and { callStatus, callPending }. */
+  async frame(host, args) {
+    const addon = host.load();
+    addon.reset();
+    await runWorker(host, 'frameInWorker', args);
+    const record = addon.read('native-frame');
+    const { callStatus, callPending } = record;
+    return { ...summary(record), callStatus, callPending };
+  },
+
+  frameInWorker(host, { end }) {
+    const stop = () => {
+      if (end === 'process-exit') host.exit(0);
+      host.tell('ready');
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+    };
+    host.load().enter('native-frame', { of: 'the probe' }, stop);
+  },
+});
+
+async function runWorker(host, name, args) {
+  const worker = host.startWorker(name, args);
+  if (args.end === 'terminate') {
+    await host.until(() => worker.told.length > 0);
+    await worker.terminate();
+  }
+  await worker.ended;
+}
+
+/** { runs, statuses: by purpose, and of the calls that failed, each once: messages, pending }. */
+function summary({ runs, calls }) {
+  const failed = calls.filter(({ status }) => status !== 0);
+  const purposes = [...new Set(calls.map(({ purpose }) => purpose))];
+  const statuses = purposes.map((purpose) => [
+    purpose,
+    statusOf(calls.filter((call) => call.purpose === purpose)),
+  ]);
+  return {
+    runs,
+    statuses: Object.fromEntries(statuses),
+    messages: [...new Set(failed.map(({ message }) => message))],
+    pending: [...new Set(failed.map(({ pending }) => pending))],
+  };
+}
+
+/** The status that all of these calls gave, or what each function gave when they differ. */
+function statusOf(calls) {
+  const [{ status }] = calls;
+  if (calls.every((call) => call.status === status)) return status;
+  return Object.fromEntries(calls.map((call) => [call.function, call.status]));
+}

@@ -1,0 +1,126 @@
+import type { Pattern, RuleDefinition } from '../rule.ts';
+import { documentation } from '../sources.ts';
+import { CONTEXT_NAMES, CONTEXTS } from './contexts.ts';
+import { NEEDS } from './natural-end.ts';
+import {
+  EXCEPTIONS,
+  EXTENDED_ERROR_INFO,
+  NAPI_PENDING_EXCEPTION,
+  nothingPending,
+  PREAMBLE,
+  refused,
+  saysWhy,
+  STATUS_SOURCES,
+  stillWorks,
+} from './observations.ts';
+
+const PROCESS_EXIT = {
+  title: 'process.exit(): in Worker threads it stops the thread',
+  url: 'https://nodejs.org/api/process.html#processexitcode',
+};
+const TERMINATE = {
+  title: 'worker.terminate()',
+  url: 'https://nodejs.org/api/worker_threads.html#workerterminate',
+};
+const CALL_FUNCTION = documentation('napi_call_function', 'napi_call_function');
+const LIFE_CYCLE = documentation('environment life cycle', 'environment-life-cycle-apis');
+
+/** Ways in which a Worker is stopped before its end. */
+const STOPS = {
+  'process-exit': { after: 'after process.exit() in a Worker', source: PROCESS_EXIT },
+  terminate: { after: 'after worker.terminate()', source: TERMINATE },
+} as const;
+type StopName = keyof typeof STOPS;
+
+/** The same in every context at once: how a Worker is stopped makes no difference to what is refused. */
+function everywhere(pattern: Pattern): Pattern {
+  return Object.fromEntries(CONTEXT_NAMES.map((context) => [context, pattern]));
+}
+
+function endingRules(end: StopName): Record<string, RuleDefinition> {
+  const { after, source } = STOPS[end];
+  const asked = {
+    probe: 'ending',
+    args: { contexts: [...CONTEXT_NAMES], end },
+    needs: NEEDS,
+  } as const satisfies Partial<RuleDefinition>;
+  const byContext = CONTEXT_NAMES.map((context): [string, RuleDefinition] => [
+    `${end}-${context}`,
+    {
+      statement: `What may run JavaScript gives napi_cannot_run_js from version 10, and napi_pending_exception below, ${CONTEXTS[context].where}, ${after}.`,
+      sources: [CONTEXTS[context].source, source, ...STATUS_SOURCES],
+      ...asked,
+      expected: refused(undefined, (pattern) => ({ [context]: pattern })),
+    },
+  ]);
+  return {
+    ...Object.fromEntries(byContext),
+    [`${end}-message`]: {
+      statement: `The message of calls refused ${after} is "Cannot run JavaScript" from version 10, and "An exception is pending" below.`,
+      strength: 'should',
+      sources: [source, EXTENDED_ERROR_INFO, PREAMBLE],
+      ...asked,
+      expected: saysWhy(everywhere),
+    },
+    [`${end}-nothing-pending`]: {
+      statement: `A call that is refused ${after} leaves no exception pending, at every version.`,
+      sources: [source, LIFE_CYCLE, PREAMBLE],
+      ...asked,
+      expected: nothingPending(everywhere),
+    },
+    [`${end}-still-works`]: {
+      statement: `Handle scopes, references, objects and strings still work ${after}, at every version.`,
+      sources: [source, LIFE_CYCLE, PREAMBLE],
+      ...asked,
+      expected: stillWorks(everywhere),
+    },
+  };
+}
+
+/** A native function whose callee stopped the thread, and which goes on. */
+function frameRules(end: StopName): Record<string, RuleDefinition> {
+  const { after, source } = STOPS[end];
+  const asked = { probe: 'frame', args: { end }, needs: NEEDS } as const satisfies Partial<RuleDefinition>;
+  const where = `in a native function still on the stack ${after}`;
+  return {
+    [`frame-${end}`]: {
+      statement: `What may run JavaScript gives napi_cannot_run_js from version 10, and napi_pending_exception below, ${where}.`,
+      sources: [source, ...STATUS_SOURCES],
+      ...asked,
+      expected: refused(),
+    },
+    [`frame-${end}-call`]: {
+      statement: `The call whose callee stopped the thread gives napi_pending_exception and leaves an exception pending, ${where}, at every version.`,
+      strength: 'informative',
+      sources: [source, EXCEPTIONS, CALL_FUNCTION],
+      ...asked,
+      expected: { always: { callStatus: NAPI_PENDING_EXCEPTION, callPending: true } },
+    },
+    [`frame-${end}-message`]: {
+      statement: `The message of calls refused ${where} is "Cannot run JavaScript" from version 10, and "An exception is pending" below.`,
+      strength: 'should',
+      sources: [source, EXTENDED_ERROR_INFO, PREAMBLE],
+      ...asked,
+      expected: saysWhy(),
+    },
+    [`frame-${end}-nothing-pending`]: {
+      statement: `A call that is refused ${where} leaves no exception pending, at every version.`,
+      sources: [source, PREAMBLE],
+      ...asked,
+      expected: nothingPending(),
+    },
+    [`frame-${end}-still-works`]: {
+      statement: `Handle scopes, references, objects and strings still work ${where}, at every version.`,
+      sources: [source, PREAMBLE],
+      ...asked,
+      expected: stillWorks(),
+    },
+  };
+}
+
+export const stopped: Record<string, RuleDefinition> = {
+  ...endingRules('process-exit'),
+  ...endingRules('terminate'),
+  ...frameRules('process-exit'),
+  ...frameRules('terminate'),
+};

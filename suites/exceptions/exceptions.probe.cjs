@@ -1,0 +1,135 @@
+'use strict';
+/* global defineProbes */
+// Observes exceptions that take the ordinary ways through an addon.
+
+defineProbes('exceptions', {
+  /** { thrown: kind, code, message } of an error that a function of the addon throws. */
+  throwNew: (host, { kind }) => describe(caught(() => host.load().throwNew(kind))),
+
+  /** { status, kind, code, message } of an error that an addon creates. */
+  createNew(host, { kind }) {
+    const { status, value } = host.load().createNew(kind);
+    return { status, ...describe({ thrown: value }) };
+  },
+
+  /** Whether a value that an addon throws reaches the caller unchanged: { threw, same }. */
+  throwValue(host, { type }) {
+    const value = valueOf(type);
+    return compare(
+      caught(() => host.load().throwValue(value)),
+      value,
+    );
+  },
+
+  /** The same for a value that JavaScript throws through an addon. */
+  passOn(host, { type }) {
+    const value = valueOf(type);
+    const throwIt = () => {
+      throw value;
+    };
+    return compare(
+      caught(() => host.load().passOn(throwIt)),
+      value,
+    );
+  },
+
+  /** What an addon sees of a callback that throws: { status, pending, pendingAfter, same }. */
+  take(host, { type }) {
+    const thrown = valueOf(type);
+    const { status, pending, pendingAfter, value } = host.load().take(() => {
+      throw thrown;
+    });
+    return {
+      status,
+      pending: pending === 1,
+      pendingAfter: pendingAfter === 1,
+      same: Object.is(value, thrown),
+    };
+  },
+
+  /** What two loads of an addon throw whose init throws, and whether another addon loads then. */
+  init(host) {
+    const first = caught(() => host.load());
+    const second = caught(() => host.load());
+    const other = host.load({ addon: 'exceptions' });
+    return { first: describe(first), second: describe(second), another: typeof other.take };
+  },
+
+  /** { status, uncaught: [{ code, origin } or { type, value, origin }], warnings: [code] } of napi_fatal_exception. */
+  async fatal(host, { type }) {
+    const addon = host.load();
+    const warnings = host.hearWarnings();
+    const uncaught = host.hearUncaught();
+    const { status } = addon.fatal(valueOf(type));
+    await host.turn();
+    return {
+      status,
+      uncaught: uncaught.map(({ type, value, code, origin }) =>
+        type === 'error' ? { code, origin } : { type, value, origin },
+      ),
+      warnings: warnings.map(({ code }) => code),
+    };
+  },
+
+  /** The same with nobody listening: how the process ends is the observation. */
+  fatalExit(host) {
+    const addon = host.load();
+    host.endsHere();
+    addon.fatal(valueOf('error'));
+  },
+
+  /** The same in a Worker: { exitCode, error: { code } | null }. */
+  async fatalWorker(host) {
+    const { exitCode, error } = await host.startWorker('fatalInWorker').ended;
+    return { exitCode, error: error && { code: error.code } };
+  },
+
+  async fatalInWorker(host) {
+    host.load().fatal(valueOf('error'));
+    await host.turn();
+  },
+});
+
+function caught(action) {
+  try {
+    action();
+  } catch (error) {
+    return { thrown: error };
+  }
+  return {};
+}
+
+function compare(caught, value) {
+  return { threw: 'thrown' in caught, same: Object.is(caught.thrown, value) };
+}
+
+const KINDS = [TypeError, RangeError, SyntaxError, Error];
+
+function describe(caught) {
+  if (!('thrown' in caught)) return { kind: null };
+  const { thrown } = caught;
+  const kind = KINDS.find((type) => thrown instanceof type);
+  if (kind === undefined) return { kind: typeof thrown };
+  return { kind: kind.name, code: thrown.code === undefined ? null : thrown.code, message: thrown.message };
+}
+
+function valueOf(type) {
+  switch (type) {
+    case 'error':
+      return Object.assign(new Error('of the probe'), { code: 'ERR_PROBE_VALUE' });
+    case 'object':
+      return { of: 'the probe' };
+    case 'string':
+      return 'of the probe';
+    case 'number':
+      return 42.5;
+    case 'symbol':
+      return Symbol('of the probe');
+    case 'null':
+      return null;
+    case 'undefined':
+      return undefined;
+    default:
+      throw new Error(`no value of type ${type}`);
+  }
+}

@@ -1,0 +1,66 @@
+'use strict';
+/* global defineProbes */
+// Observes when a finalizer runs, with what, and what becomes of what it does.
+
+/** What not every release has, by what needs it. */
+const OPTIONAL = {
+  node_api_post_finalizer: 'node_api_post_finalizer',
+  'external-string-latin1': 'node_api_create_external_string_latin1',
+  'external-string-utf16': 'node_api_create_external_string_utf16',
+};
+
+defineProbes('finalizer', {
+  /** args: { kind, act = 'nothing', posted = 'nothing' }. What `observe` gives. */
+  collect: observe,
+
+  /** The same where it may take the process down; anyDeath: by whatever comes of it. */
+  collectAtRisk(host, { anyDeath = false, ...args }) {
+    requireFunctions(host, args);
+    host.risksEnd({}, { anyDeath });
+    return observe(host, args);
+  },
+});
+
+/**
+ * { before: the runs while the value was held, runs, insideCollection, rightData, status of the act, posted: the
+ * same of the posted finalizer, calls of JavaScript, uncaught: [{ code, origin }] }.
+ */
+async function observe(host, args) {
+  requireFunctions(host, args);
+  const { kind, act = 'nothing', posted = 'nothing' } = args;
+  const addon = host.load();
+  const uncaught = host.hearUncaught();
+  let calls = 0;
+  const id = addon.create(act, posted, () => {
+    calls += 1;
+  });
+  const held = hold(addon, id, kind);
+  await host.turn();
+  const before = addon.state(id).runs;
+  held.clear();
+  await host.collectUntil(() => {
+    addon.collect(() => host.collectGarbage());
+    const { runs, posted: later } = addon.state(id);
+    return (act === 'node_api_post_finalizer' ? later.runs : runs) > 0;
+  });
+  await host.turn();
+  addon.release(id);
+  return {
+    before,
+    ...addon.state(id),
+    calls,
+    uncaught: uncaught.map(({ code, origin }) => ({ code, origin })),
+  };
+}
+
+/** In a function of its own, so that no frame keeps the value. */
+function hold(addon, id, kind) {
+  return new Set([addon.value(id, kind)]);
+}
+
+function requireFunctions(host, { kind, act }) {
+  const exported = host.load().exported();
+  for (const name of [OPTIONAL[kind], OPTIONAL[act]]) {
+    if (name !== undefined && !exported[name]) host.unsupported(`it does not export ${name}`);
+  }
+}

@@ -1,0 +1,240 @@
+'use strict';
+// Faults of the host, for the proof that every rule can fail (runner/mutants/README.md): when the variable
+// NAPI_MATRIX_FAULT is set, `plant` makes the host behave like a runtime that breaks a rule. Nothing else loads this.
+
+const EXPERIMENTAL = 2147483647;
+/** Of `until`: a condition that a fault keeps from coming true is not waited for as long. */
+const IMPATIENT_ROUNDS = 500;
+
+/** Every fault by its name: what it changes of the host. `run()`: the probe run that is being asked. */
+const FAULTS = {
+  'ignores-declaration': handsOut(() => 'none'),
+  'none-as-10': handsOut(({ declared }) => (declared === null ? '10' : null)),
+  'pins-at-8': handsOut(() => '8'),
+  'pins-at-9': handsOut(({ declared }) => (declared > 9 ? '9' : null)),
+  'experimental-as-8': handsOut(({ declared }) => (declared === EXPERIMENTAL ? '8' : null)),
+  'stable-as-experimental': handsOut(({ declared }) => (declared >= 8 ? 'experimental' : null)),
+  'below-8-as-10': handsOut(({ declared }) => (declared !== null && declared < 8 ? '10' : null)),
+  'accepts-too-new': handsOut(({ rejected, supported }) => (rejected ? String(supported) : null)),
+  'later-loads-as-another': handsOut(({ loads, declared }) => (loads > 1 ? other(declared) : null)),
+  'workers-as-another': handsOut(({ isWorker, declared }) => (isWorker ? other(declared) : null)),
+
+  'refuses-loads': onLoad((load, { isUnderTest }) => {
+    if (isUnderTest) throw new Error('refused by a fault');
+    return load();
+  }),
+  'loads-anew': onLoad((load) => load({ file: undefined, fresh: true })),
+  'loads-nothing-anew': onLoad((load, { addon, target, state }) => {
+    const key = `${addon}@${target}`;
+    if (!(key in state)) state[key] = load();
+    return state[key];
+  }),
+  'rejects-nothing': onLoad((load) => {
+    try {
+      return load();
+    } catch {
+      return {};
+    }
+  }),
+  'forgets-nothing': (host) => replace(host, 'forget', () => () => undefined),
+  'maps-otherwise': (host) => replace(host, 'isMapped', (isMapped) => (file) => !isMapped(file)),
+
+  'rejects-properly': whenRejected((target, supported) => properRejection(target, supported)),
+  'rejects-later-loads-properly': onLoad((load, { rejected, isWorker, target, supported, state }) => {
+    state.loads = (state.loads || 0) + (rejected ? 1 : 0);
+    if (rejected && (isWorker || state.loads > 1)) throw properRejection(target, supported);
+    return load();
+  }),
+  'rejects-by-a-string': whenRejected(() => 'refused'),
+  'rejects-with-a-bare-message': whenRejected(() => new Error('refused')),
+  'rejects-after-init': whenRejected((target, supported, load) => {
+    load({ target: 'none', fresh: true });
+    return properRejection(target, supported);
+  }),
+  'dies-after-rejection': onLoad((load, { rejected, state }) => {
+    if (state.hasRejected) process.abort();
+    state.hasRejected = rejected;
+    return load();
+  }),
+
+  'drops-warnings': hears('hearWarnings', () => []),
+  'doubles-warnings': hears('hearWarnings', (heard) => [heard, heard]),
+  'renames-warnings': hears('hearWarnings', (heard) => [{ ...heard, name: 'Warning', code: 'DEP0000' }]),
+  'drops-uncaught': hears('hearUncaught', () => []),
+  'doubles-uncaught': hears('hearUncaught', (heard) => [heard, heard]),
+  'uncaught-from-elsewhere': hears('hearUncaught', (heard) => [{ ...heard, origin: 'unhandledRejection' }]),
+  'uncaught-as-another': hears('hearUncaught', (heard) => [{ ...heard, code: 'ERR_FAULT', message: '' }]),
+
+  'describes-otherwise': (host) =>
+    replace(host, 'describeThrown', (describe) => (value) => ({
+      ...describe(value),
+      value: 'of a fault',
+      code: 'ERR_FAULT',
+      message: 'of a fault',
+    })),
+  'throws-what-is-no-error': (host) =>
+    replace(host, 'describeThrown', (describe) => (value) => ({ ...describe(value), type: 'symbol' })),
+
+  'gc-does-nothing': (host) => {
+    replace(host, 'collectGarbage', () => () => undefined);
+    replace(host, 'collectUntil', () => (condition) => host.turn().then(condition));
+  },
+  'tells-another-supported-version': (host) =>
+    replace(host, 'reportedVersion', (reported) => () => reported() + 1),
+
+  'ends-with-another-exit-code': atEnd(() => {
+    process.on('exit', (code) => process.exit(code === 0 ? 7 : 0));
+  }),
+  'keeps-the-loop-alive': atEnd(() => {
+    setInterval(() => undefined, 1000);
+  }),
+  'dies-of-a-signal': atEnd(() => {
+    process.on('exit', () => process.abort());
+  }),
+
+  'worker-ends-with-another-exit-code': ofWorker((end) => ({ ...end, exitCode: end.exitCode === 0 ? 1 : 0 })),
+  'drops-worker-errors': ofWorker((end) => ({ ...end, error: null })),
+  'worker-errors-out-of-nothing': ofWorker((end) => ({
+    ...end,
+    error: { type: 'error', code: 'ERR_FAULT' },
+  })),
+  'starts-no-workers': (host) =>
+    replace(host, 'startWorker', () => () => ({
+      told: [],
+      ended: Promise.resolve({ exitCode: 0, error: null, told: [] }),
+      terminate: () => Promise.resolve(0),
+      send: () => undefined,
+    })),
+  'drops-what-workers-tell': (host) => tell(host, () => undefined),
+  'doubles-what-workers-tell': (host) =>
+    tell(host, (told, value) => {
+      told(value);
+      told(value);
+    }),
+};
+
+/** A target whose gates are set otherwise. */
+function other(declared) {
+  return declared !== null && declared > 9 ? '8' : '10';
+}
+
+function replace(host, name, make) {
+  if (typeof host[name] === 'function') host[name] = make(host[name]);
+}
+
+/** choose(what is asked for): the target whose file is handed out in its place, or null. */
+function handsOut(choose) {
+  return (host, context) => {
+    const loads = new Map();
+    const instead = (which = {}) => {
+      if (which.file) return which;
+      const asked = context.asked(which);
+      const key = `${asked.addon}@${asked.target}`;
+      loads.set(key, (loads.get(key) || 0) + 1);
+      const target = choose({ ...asked, loads: loads.get(key) });
+      return target !== null && context.isBuilt(asked.addon, target) ? { ...which, target } : which;
+    };
+    replace(host, 'load', (load) => (options) => load(instead(options)));
+    replace(host, 'place', (place) => (which) => place(instead(which)));
+  };
+}
+
+/** change(load, about): loads in another way; load(more): the load as asked, with more options. */
+function onLoad(change) {
+  return (host, context) => {
+    const state = {};
+    replace(host, 'load', (load) => (options = {}) => {
+      const about = { ...context.asked(options), options, state };
+      return change((more) => load({ ...options, ...more }), about);
+    });
+  };
+}
+
+/** reason(target, supported, load): what the load of a target that must be rejected throws. */
+function whenRejected(reason) {
+  return onLoad((load, { rejected, target, supported }) => {
+    if (rejected) throw reason(target, supported, load);
+    return load();
+  });
+}
+
+function properRejection(target, supported) {
+  return new Error(
+    `requires Node-API version ${target}, but this version supports version ${supported} add-ons`,
+  );
+}
+
+/** change(heard): what is heard in its place, a list. */
+function hears(name, change) {
+  return (host) =>
+    replace(host, name, (hear) => () => {
+      const heard = hear();
+      heard.push = (...events) => Array.prototype.push.apply(heard, events.flatMap(change));
+      return heard;
+    });
+}
+
+function atEnd(prepare) {
+  return (host) =>
+    replace(host, 'endsHere', (endsHere) => (observation) => {
+      prepare();
+      return endsHere(observation);
+    });
+}
+
+function ofWorker(change) {
+  return (host) =>
+    replace(host, 'startWorker', (start) => (...args) => {
+      const worker = start(...args);
+      return { ...worker, ended: worker.ended.then(change) };
+    });
+}
+
+/** Inside a Worker, `tell` is put on the host once it is made. */
+function tell(host, change) {
+  let told;
+  Object.defineProperty(host, 'tell', {
+    configurable: true,
+    get: () => told && ((value) => change(told, value)),
+    set(value) {
+      told = value;
+    },
+  });
+}
+
+function declaredBy(target) {
+  if (target === 'none') return null;
+  return target === 'experimental' ? EXPERIMENTAL : Number(target);
+}
+
+/** Plants the faults that `names` (separated by commas) has of this file; those of addons/faults are not its own. */
+function plant(host, plan, names, isWorker) {
+  let run = null;
+  replace(host, 'begin', (begin) => (next) => {
+    run = next;
+    return begin(next);
+  });
+  const context = {
+    isBuilt: (addon, target) => Boolean(plan.addons[addon] && plan.addons[addon][target]),
+    asked({ addon = run.addon, target = run.target } = {}) {
+      const declared = declaredBy(target);
+      const supported = plan.supportedVersion;
+      const rejected = declared !== null && declared > supported && declared !== EXPERIMENTAL;
+      const isUnderTest = addon === run.addon && target === run.target;
+      return { addon, target, declared, supported, rejected, isWorker, isUnderTest };
+    },
+  };
+  host.until = async (condition) => {
+    for (let round = 0; round < IMPATIENT_ROUNDS; round += 1) {
+      if (condition()) return true;
+      await new Promise((resolve) => setTimeout(() => setImmediate(resolve), 1));
+    }
+    return condition();
+  };
+  for (const name of names.split(',')) {
+    if (Object.hasOwnProperty.call(FAULTS, name)) FAULTS[name](host, context);
+  }
+  return host;
+}
+
+module.exports = { FAULTS, plant };

@@ -1,0 +1,106 @@
+'use strict';
+// The host object for Node.js and runtimes that are close to it: everything a probe may touch of its runtime.
+// Contract: suites/harness/README.md.
+
+const { isMainThread } = require('node:worker_threads');
+const { createLoader } = require('./node-loader.cjs');
+const { describeThrown } = require('./describe-thrown.cjs');
+const { collectGarbage } = require('./garbage.cjs');
+const { Unsupported } = require('./unsupported.cjs');
+
+/** Rounds of `until`: first without waiting, then a millisecond each, so that a busy machine has seconds. */
+const EAGER_ROUNDS = 100;
+const MAX_ROUNDS = 5000;
+/** Rounds of `collectUntil`: what is garbage is collected in the first; the others are for what refers to it. */
+const GARBAGE_ROUNDS = 20;
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+const pause = () => new Promise((resolve) => setTimeout(() => setImmediate(resolve), 1));
+
+async function until(condition) {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    if (condition()) return true;
+    await (round < EAGER_ROUNDS ? turn() : pause());
+  }
+  return condition();
+}
+
+async function collectUntil(condition) {
+  for (let round = 0; round < GARBAGE_ROUNDS && !condition(); round += 1) {
+    await pause();
+    collectGarbage();
+    await turn();
+  }
+  return condition();
+}
+
+/** plan: see runner/execute/session-plan.ts; print(event): one line of the protocol. */
+function createNodeHost(plan, print) {
+  let current = null;
+  const stops = [];
+
+  function listen(eventName, listener) {
+    process.on(eventName, listener);
+    stops.push(() => process.off(eventName, listener));
+  }
+
+  const host = {
+    supportedVersion: plan.supportedVersion,
+    reportedVersion: () => Number(process.versions.napi),
+    ...createLoader(plan, () => current),
+    describeThrown,
+    turn,
+    until,
+    collectGarbage,
+    collectUntil,
+
+    hearUncaught() {
+      const heard = [];
+      listen('uncaughtException', (error, origin) => heard.push({ ...describeThrown(error), origin }));
+      return heard;
+    },
+
+    hearWarnings() {
+      const heard = [];
+      listen('warning', (warning) => heard.push({ name: warning.name, code: warning.code || null }));
+      return heard;
+    },
+
+    /** The memory of WebAssembly is the one array buffer that cannot be detached. */
+    undetachableArrayBuffer: () => new WebAssembly.Memory({ initial: 1 }).buffer,
+
+    startWorker(name, args = null) {
+      // Loaded by who needs it: it costs a process a millisecond or more.
+      return require('./node-worker.cjs').startWorker(plan, current, name, args);
+    },
+
+    /** Ends the probe: what it asks for is not there, for this reason. */
+    unsupported(reason) {
+      throw new Unsupported(reason);
+    },
+
+    endsHere(observation = {}) {
+      print({ event: 'ends', run: current.id, observation });
+      host.ending = true;
+    },
+
+    /** What is observed if the process ends before the probe does; anyDeath: it may die in more than one way. */
+    risksEnd(observation = {}, { anyDeath = false } = {}) {
+      print({ event: 'risks', run: current.id, observation, anyDeath });
+    },
+
+    // Of the harness, not for probes.
+    ending: false,
+    begin(run) {
+      current = run;
+    },
+    release() {
+      for (const stop of stops.splice(0)) stop();
+    },
+  };
+  const { NAPI_MATRIX_FAULT: fault } = process.env;
+  if (fault) return require('./faults.cjs').plant(host, plan, fault, !isMainThread);
+  return host;
+}
+
+module.exports = { createNodeHost };

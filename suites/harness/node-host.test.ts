@@ -1,0 +1,104 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SessionEvent } from '../../runner/execute/protocol.ts';
+
+interface Which {
+  readonly addon?: string;
+  readonly target?: string;
+}
+interface Host {
+  readonly ending: boolean;
+  readonly place: (which?: Which) => string;
+  readonly load: (which?: Which & { readonly fresh?: boolean; readonly file?: string }) => unknown;
+  readonly until: (condition: () => boolean) => Promise<boolean>;
+  readonly hearWarnings: () => readonly object[];
+  readonly hearUncaught: () => readonly object[];
+  readonly endsHere: (observation?: object) => void;
+  readonly risksEnd: (observation?: object) => void;
+  readonly begin: (run: object) => void;
+  readonly release: () => void;
+}
+const { createNodeHost } = createRequire(import.meta.url)('./node-host.cjs') as {
+  createNodeHost: (plan: object, print: (event: SessionEvent) => void) => Host;
+};
+
+let folder: string;
+let printed: SessionEvent[];
+let host: Host;
+
+// A script stands in for the addon: what is loaded does not matter here, only which file is.
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'napi-matrix-host-'));
+  const file = path.join(folder, 'addon-8.cjs');
+  await writeFile(file, 'let loads = 0; module.exports = () => (loads += 1);');
+  const plan = { supportedVersion: 9, scratch: folder, addons: { addon: { 8: file } } };
+  printed = [];
+  host = createNodeHost(plan, (event) => printed.push(event));
+  host.begin({ id: '#run', addon: 'addon', target: '8' });
+});
+afterEach(async () => {
+  host.release();
+  await rm(folder, { recursive: true });
+});
+
+describe('an addon', () => {
+  const count = (addon: unknown) => (addon as () => number)();
+
+  it('is the one under test unless another is named', () => {
+    expect(count(host.load())).toBe(1);
+    expect(() => host.load({ target: '9' })).toThrow('the addon addon was not built for target 9');
+    expect(() => host.load({ addon: 'other' })).toThrow('the addon other was not built for target 8');
+  });
+
+  it('is the same one when it is loaded again, and a new one when it is loaded fresh', () => {
+    expect([host.load(), host.load(), host.load({ fresh: true })].map(count)).toEqual([1, 2, 1]);
+  });
+
+  it('is placed in a copy of its own each time', async () => {
+    const copies = [host.place(), host.place()];
+    expect(new Set(copies).size).toBe(2);
+    for (const copy of copies) expect(await readFile(copy, 'utf8')).toContain('loads');
+  });
+});
+
+describe('what a probe listens to', () => {
+  const warning = Object.assign(new Error('beware'), { name: 'DeprecationWarning', code: 'DEP0168' });
+  const listeners = () => process.listenerCount('warning') + process.listenerCount('uncaughtException');
+
+  // Or Node.js prints the warning among the results.
+  beforeEach(() => void (process.noDeprecation = true));
+  afterEach(() => void (process.noDeprecation = false));
+
+  it('is heard until the probe is over, and not by the next one', () => {
+    const before = listeners();
+    const warnings = host.hearWarnings();
+    host.hearUncaught();
+    process.emit('warning', warning);
+    expect(warnings).toEqual([{ name: 'DeprecationWarning', code: 'DEP0168' }]);
+    expect(listeners()).toBe(before + 2);
+    host.release();
+    expect(listeners()).toBe(before);
+    expect(warnings).toHaveLength(1);
+  });
+});
+
+it('waits until something is so, and says so', async () => {
+  let rounds = 0;
+  expect(await host.until(() => (rounds += 1) > 150)).toBe(true);
+});
+
+it('says that the end of the process is the rest of the observation', () => {
+  expect(host.ending).toBe(false);
+  host.endsHere({ seen: 1 });
+  expect(printed).toEqual([{ event: 'ends', run: '#run', observation: { seen: 1 } }]);
+  expect(host.ending).toBe(true);
+});
+
+it('says what is observed if the process does not survive, and leaves the rest to the probe', () => {
+  host.risksEnd({ seen: 1 });
+  expect(printed).toEqual([{ event: 'risks', run: '#run', observation: { seen: 1 }, anyDeath: false }]);
+  expect(host.ending).toBe(false);
+});

@@ -1,0 +1,68 @@
+'use strict';
+// How the host of Node.js finds and loads addons.
+
+const fs = require('node:fs');
+const { createRequire } = require('node:module');
+const os = require('node:os');
+const path = require('node:path');
+const { pathToFileURL } = require('node:url');
+
+const WAYS = {
+  require: (file) => require(file),
+  'create-require': (file) => createRequire(pathToFileURL(file))(file),
+  dlopen(file, flags = os.constants.dlopen.RTLD_LAZY) {
+    const module = { exports: {} };
+    process.dlopen(module, file, flags);
+    return module.exports;
+  },
+  // Gives a promise.
+  import: (file) => import(pathToFileURL(file).href).then((namespace) => namespace.default),
+};
+
+/** The part of the host that loads; `current()` gives the probe run that is being asked. */
+function createLoader(plan, current) {
+  let copies = 0;
+
+  function built({ addon = current().addon, target = current().target } = {}) {
+    const file = plan.addons[addon] && plan.addons[addon][target];
+    if (file === undefined) throw new Error(`the addon ${addon} was not built for target ${target}`);
+    return file;
+  }
+
+  /** A copy nobody has loaded: the same path or inode would give the same mapping, with the counters of an earlier load. */
+  function place(which) {
+    const file = built(which);
+    copies += 1;
+    const copy = path.join(plan.scratch, `${copies}-${path.basename(file)}`);
+    fs.copyFileSync(file, copy);
+    return copy;
+  }
+
+  return {
+    place,
+
+    /** which: { addon, target } or { file } from place(); by: see WAYS; fresh: load a copy. */
+    load({ file, fresh = false, by = 'require', flags, ...which } = {}) {
+      return WAYS[by](file || (fresh ? place(which) : built(which)), flags);
+    },
+
+    /** Takes a file out of the require cache. */
+    forget(file) {
+      delete require.cache[require.resolve(file)];
+    },
+
+    /** Whether the process has mapped a file, which it must have to run anything of it. */
+    isMapped(file) {
+      return process.report
+        .getReport()
+        .sharedObjects.some((object) => path.resolve(object) === path.resolve(file));
+    },
+
+    /** The flags of process.dlopen by name, as RTLD_NOW. */
+    dlopenFlags: { ...os.constants.dlopen },
+
+    linkedBinding: (name) => process._linkedBinding(name),
+  };
+}
+
+module.exports = { createLoader };

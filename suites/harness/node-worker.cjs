@@ -1,0 +1,54 @@
+'use strict';
+// Both ends of a Worker in which a probe does a part of its work.
+
+const fs = require('node:fs');
+const path = require('node:path');
+const { Worker, isMainThread, parentPort, workerData } = require('node:worker_threads');
+const { describeThrown } = require('./describe-thrown.cjs');
+
+/** Each has a scratch folder of its own, so that its copies of addons meet no others. */
+let workers = 0;
+
+/**
+ * Runs the function `name` of the current probe's suite in a Worker. There its host has `tell(value)`, which adds to
+ * `told` here, and `exit(code)`. `ended` settles with { exitCode, error, told }; `answer` is what the function gave.
+ */
+function startWorker(plan, run, name, args) {
+  workers += 1;
+  const scratch = path.join(plan.scratch, `worker-${workers}`);
+  fs.mkdirSync(scratch);
+  const worker = new Worker(__filename, { workerData: { plan: { ...plan, scratch }, run, name, args } });
+  const told = [];
+  let error = null;
+  worker.on('message', (value) => told.push(value));
+  worker.on('error', (thrown) => {
+    error = describeThrown(thrown);
+  });
+  const ended = new Promise((resolve) => {
+    worker.on('exit', (exitCode) => resolve({ exitCode, error, told }));
+  });
+  return { told, ended, terminate: () => worker.terminate(), send: (value) => worker.postMessage(value) };
+}
+
+async function workInWorker() {
+  // Loaded here, not above: the host that the main thread makes loads this file.
+  const { createNodeHost } = require('./node-host.cjs');
+  const { loadProbes } = require('./load-probes.cjs');
+  const { plan, run, name, args } = workerData;
+  const host = createNodeHost(plan, () => undefined);
+  host.begin(run);
+  host.tell = (value) => parentPort.postMessage(value);
+  host.exit = (code) => process.exit(code);
+  /** Hears what the main thread sends; keeps the Worker alive until `quiet` is called. */
+  host.hear = () => {
+    const heard = [];
+    parentPort.on('message', (value) => heard.push(value));
+    return { heard, quiet: () => parentPort.close() };
+  };
+  await loadProbes({ [run.suite]: plan.probes[run.suite] })[run.suite][name](host, args);
+}
+
+module.exports = { startWorker };
+
+// Last, because the host asks this file for startWorker in turn.
+if (!isMainThread && workerData && workerData.run) workInWorker();

@@ -1,0 +1,31 @@
+'use strict';
+// Asks the probes of a plan one after the other and prints one event per step. Knows no runtime: what it needs of
+// one is in `host`, and `print` takes an event of runner/execute/protocol.ts.
+
+const { Unsupported } = require('./unsupported.cjs');
+
+/** Runs the session. Gives true when the process should now end by itself, because its end is being observed. */
+async function runSession(plan, probes, host, print) {
+  for (const run of plan.runs) {
+    print({ event: 'start', run: run.id });
+    host.begin(run);
+    let observation;
+    try {
+      observation = await probes[run.suite][run.probe](host, run.args);
+    } catch (error) {
+      if (error instanceof Unsupported) {
+        host.release();
+        print({ event: 'unsupported', run: run.id, reason: error.reason });
+        continue;
+      }
+      // A runtime that breaks a rule may well break the probe; that too was observed.
+      observation = { probeThrew: host.describeThrown(error) };
+    }
+    if (host.ending) return true;
+    host.release();
+    print({ event: 'done', run: run.id, observation: observation === undefined ? null : observation });
+  }
+  return false;
+}
+
+module.exports = { runSession };

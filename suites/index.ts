@@ -1,0 +1,45 @@
+import { apiVersion } from './api-version/api-version.suite.ts';
+import { asyncWork } from './async-work/async-work.suite.ts';
+import { bindings } from './bindings/bindings.suite.ts';
+import { coexistence } from './coexistence/coexistence.suite.ts';
+import { exceptions } from './exceptions/exceptions.suite.ts';
+import { exceptionStatus } from './exception-status/exception-status.suite.ts';
+import { finalizer } from './finalizer/finalizer.suite.ts';
+import { handleScope } from './handle-scope/handle-scope.suite.ts';
+import { instanceData } from './instance-data/instance-data.suite.ts';
+import { lastError } from './last-error/last-error.suite.ts';
+import { linkedBinding } from './linked-binding/linked-binding.suite.ts';
+import { load } from './load/load.suite.ts';
+import { loaders } from './loaders/loaders.suite.ts';
+import { newerFunctions } from './newer-functions/newer-functions.suite.ts';
+import { nodeAddonApi } from './node-addon-api/node-addon-api.suite.ts';
+import { pendingException } from './pending-exception/pending-exception.suite.ts';
+import { reference } from './reference/reference.suite.ts';
+import { registration } from './registration/registration.suite.ts';
+import { surface } from './surface/surface.suite.ts';
+import { threadsafeFunction } from './threadsafe-function/threadsafe-function.suite.ts';
+import { typeTag } from './type-tag/type-tag.suite.ts';
+
+export const suites = [
+  apiVersion,
+  asyncWork,
+  bindings,
+  coexistence,
+  exceptions,
+  exceptionStatus,
+  finalizer,
+  handleScope,
+  instanceData,
+  lastError,
+  linkedBinding,
+  load,
+  loaders,
+  newerFunctions,
+  nodeAddonApi,
+  pendingException,
+  reference,
+  registration,
+  surface,
+  threadsafeFunction,
+  typeTag,
+] as const;

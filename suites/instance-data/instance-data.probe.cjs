@@ -1,0 +1,32 @@
+'use strict';
+/* global defineProbes */
+// Observes instance data through the indices that stand for it.
+
+defineProbes('instance-data', {
+  /** What get gives of a copy that nobody has loaded before: at first, after one set, after another, after none. */
+  life(host) {
+    const addon = host.load({ fresh: true });
+    return {
+      first: addon.get(),
+      set: [addon.set(0), addon.get()],
+      replaced: [addon.set(1), addon.get()],
+      removed: [addon.set(null), addon.get()],
+    };
+  },
+
+  /** The same file in the main thread and in a Worker: what each sees after both have set theirs. */
+  async envs(host) {
+    const file = host.place();
+    const addon = host.load({ file });
+    addon.set(0);
+    const { told } = await host.startWorker('setInWorker', { file }).ended;
+    return { main: addon.get(), worker: told[0] };
+  },
+
+  setInWorker(host, { file }) {
+    const addon = host.load({ file });
+    const first = addon.get();
+    addon.set(1);
+    host.tell({ first, second: addon.get() });
+  },
+});

@@ -1,0 +1,64 @@
+import { defineSuite, type Capability, type RuleDefinition } from '../rule.ts';
+import { documentation } from '../sources.ts';
+import { MESSAGES } from './messages.ts';
+
+const LAST_ERROR = documentation('napi_get_last_error_info', 'napi_get_last_error_info');
+const STATUS = documentation('napi_status', 'napi_status');
+const MESSAGE_TABLE = {
+  title: 'error_messages, napi_get_last_error_info in src/js_native_api_v8.cc',
+  url: 'https://github.com/nodejs/node/blob/main/src/js_native_api_v8.cc',
+};
+
+const failures = Object.entries(MESSAGES);
+
+/** napi_detachable_arraybuffer_expected takes an array buffer that nobody can detach. */
+function needsOf(status: number): readonly Capability[] {
+  return status === 20 ? ['load', 'undetachable-array-buffer'] : ['load'];
+}
+
+const codeRules = failures.map(([name, [status]]): [string, RuleDefinition] => [
+  name,
+  {
+    statement: `A call that fails with napi_${name.replaceAll('-', '_')} gives ${status}, and napi_get_last_error_info gives the same code, at every version.`,
+    sources: [STATUS, LAST_ERROR],
+    probe: 'fail',
+    args: { status },
+    needs: needsOf(status),
+    expected: { always: { status, code: status } },
+  },
+]);
+
+const messageRules = failures.map(([name, [status, message]]): [string, RuleDefinition] => [
+  `message-${name}`,
+  {
+    statement: `napi_get_last_error_info describes napi_${name.replaceAll('-', '_')} as "${message}" at every version.`,
+    strength: 'should',
+    sources: [LAST_ERROR, MESSAGE_TABLE],
+    probe: 'fail',
+    args: { status },
+    needs: needsOf(status),
+    expected: { always: { message } },
+  },
+]);
+
+export const lastError = defineSuite({
+  name: 'last-error',
+  title: 'napi_get_last_error_info: codes and messages, the same at every version',
+  addon: 'last_error',
+  rules: {
+    ...Object.fromEntries([...codeRules, ...messageRules]),
+    reset: {
+      statement:
+        'After a call that succeeded napi_get_last_error_info gives napi_ok and no message, at every version.',
+      sources: [LAST_ERROR],
+      probe: 'succeed',
+      expected: { always: { failed: 1, status: 0, code: 0, message: null } },
+    },
+    'asked-twice': {
+      statement: 'napi_get_last_error_info says the same when it is asked again, at every version.',
+      sources: [LAST_ERROR],
+      probe: 'ask',
+      expected: { always: { status: 1, code: 1 } },
+    },
+  },
+});

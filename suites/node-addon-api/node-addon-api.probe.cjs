@@ -1,0 +1,145 @@
+'use strict';
+/* global defineProbes */
+// Observes what an addon over node-addon-api does with values and exceptions that the declared version decides on.
+
+defineProbes('node-addon-api', {
+  /** A persistent reference: { same, released } or { refused: what was thrown }. */
+  persistent(host, { type }) {
+    const addon = load(host);
+    try {
+      return addon.persistent(valueOf(type));
+    } catch (error) {
+      return { refused: host.describeThrown(error) };
+    }
+  },
+
+  /** What a callee throws, after it went through C++: { same }, or what came instead. */
+  passOn: (host, args) => thrownThrough(host, args, ({ call }, callee) => call(callee)),
+
+  /** The same where the C++ code catches it and returns it as a value. */
+  catch: (host, args) =>
+    thrownThrough(host, args, ({ callAndCatch }, callee) => {
+      throw callAndCatch(callee);
+    }),
+
+  /** See the suite threadsafe-function: { calls, finalized, warnings: [code], uncaught: [{ code, origin }] }. */
+  async callFromThread(host, { kind }) {
+    const addon = load(host);
+    const warnings = host.hearWarnings();
+    const uncaught = host.hearUncaught();
+    const finalizedBefore = addon.counters().threadsFinalized;
+    let calls = 0;
+    addon.callFromThread(kind, () => {
+      calls += 1;
+      const error = new Error('thrown by the callback');
+      error.code = 'ERR_PROBE_CALLBACK';
+      throw error;
+    });
+    await host.until(() => addon.counters().threadsFinalized > finalizedBefore);
+    // A warning is emitted a tick after the exception.
+    await host.turn();
+    return {
+      calls,
+      finalized: addon.counters().threadsFinalized - finalizedBefore,
+      warnings: warnings.map(({ code }) => code),
+      uncaught: uncaught.map(({ code, origin }) => ({ code, origin })),
+    };
+  },
+
+  /** When an object's native part is finalized and destroyed once it is garbage; see `whenCounted`. */
+  collect: (host, { kind }) => whenCounted(host, load(host), kind),
+
+  /** A Worker ends itself below a native frame: { exitCode, error }. */
+  async exit(host, { last }) {
+    const { exitCode, error } = await host.startWorker('exitWithin', last).ended;
+    return { exitCode, error };
+  },
+
+  /** The same where it may take the process with it: how that ends is the observation. */
+  exitAlone(host, { last }) {
+    load(host);
+    host.endsHere();
+    host.startWorker('exitWithin', last);
+  },
+
+  exitWithin(host, last) {
+    load(host).callTwice(() => host.exit(3), last);
+  },
+});
+
+function load(host) {
+  const addon = host.load();
+  if (addon.lacks) host.unsupported(`this executable lacks ${addon.lacks}, which node-addon-api calls here`);
+  return addon;
+}
+
+function valueOf(type) {
+  switch (type) {
+    case 'object':
+      return { of: 'the probe' };
+    case 'error':
+      return new Error('of the probe');
+    case 'symbol':
+      return Symbol('of the probe');
+    case 'string':
+      return 'of the probe';
+    case 'number':
+      return 42.5;
+    case 'boolean':
+      return true;
+    case 'bigint':
+      return 18446744073709551615n;
+    case 'undefined':
+      return undefined;
+    case 'null':
+      return null;
+    default:
+      throw new Error(`no value of type ${type}`);
+  }
+}
+
+function thrownThrough(host, { type }, call) {
+  const addon = load(host);
+  const value = valueOf(type);
+  try {
+    call(addon, () => {
+      throw value;
+    });
+  } catch (came) {
+    return Object.is(came, value) ? { same: true } : { same: false, came: host.describeThrown(came) };
+  }
+  return { thrown: false };
+}
+
+const ROUNDS = 20;
+const COUNTERS = {
+  plain: ['destroyed'],
+  basic: ['basicFinalized', 'destroyed'],
+  extended: ['finalized', 'destroyed'],
+};
+
+/** Per counter of a kind: 'during' the collection, 'after' it in a turn of the loop, or 'never'. */
+async function whenCounted(host, addon, kind) {
+  const seen = {};
+  for (let round = 0; round < ROUNDS; round += 1) {
+    if (Object.keys(seen).length === 0) make(addon, kind);
+    await host.turn();
+    const before = addon.counters();
+    host.collectGarbage();
+    const during = addon.counters();
+    await host.turn();
+    const after = addon.counters();
+    for (const counter of COUNTERS[kind]) {
+      if (seen[counter]) continue;
+      if (during[counter] > before[counter]) seen[counter] = 'during';
+      else if (after[counter] > during[counter]) seen[counter] = 'after';
+    }
+    if (COUNTERS[kind].every((counter) => seen[counter])) break;
+  }
+  return seen;
+}
+
+/** A frame of its own, so that nothing on the stack refers to the object. */
+function make(addon, kind) {
+  addon.make(kind);
+}

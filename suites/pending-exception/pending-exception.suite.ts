@@ -1,0 +1,52 @@
+import { defineSuite, type RuleDefinition } from '../rule.ts';
+import { documentation } from '../sources.ts';
+import { REFUSED, WORKING } from './functions.ts';
+
+const EXCEPTIONS = documentation('exceptions', 'exceptions');
+const RETURN_VALUES = documentation('return values', 'return-values');
+/** Asked by every function that may run JavaScript, and by no other. */
+const PREAMBLE = {
+  title: 'NAPI_PREAMBLE in src/js_native_api_v8.h',
+  url: 'https://github.com/nodejs/node/blob/main/src/js_native_api_v8.h',
+};
+
+const NAPI_OK = 0;
+const NAPI_PENDING_EXCEPTION = 10;
+
+function rules(
+  groups: Readonly<Record<string, readonly string[]>>,
+  status: number,
+  statement: (names: readonly string[]) => string,
+): Record<string, RuleDefinition> {
+  return Object.fromEntries(
+    Object.entries(groups).map(([group, names]): [string, RuleDefinition] => [
+      group,
+      {
+        statement: statement(names),
+        sources: [EXCEPTIONS, RETURN_VALUES, PREAMBLE],
+        probe: 'statuses',
+        args: { group },
+        expected: { always: Object.fromEntries(names.map((name) => [name, status])) },
+      },
+    ]),
+  );
+}
+
+export const pendingException = defineSuite({
+  name: 'pending-exception',
+  title: 'Calls while an exception is pending: the same at every version',
+  addon: 'pending_exception',
+  rules: {
+    ...rules(
+      REFUSED,
+      NAPI_PENDING_EXCEPTION,
+      (names) =>
+        `While an exception is pending these give napi_pending_exception at every version: ${names.join(', ')}.`,
+    ),
+    ...rules(
+      WORKING,
+      NAPI_OK,
+      (names) => `While an exception is pending these still work at every version: ${names.join(', ')}.`,
+    ),
+  },
+});

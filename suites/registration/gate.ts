@@ -1,0 +1,10 @@
+import type { Expected } from '../rule.ts';
+
+/** napi_status of napi_create_reference on a number: the gate through which the effective version shows. */
+export const CLOSED = 1;
+export const OPEN = 0;
+
+/** What is observed of an addon whose declaration counts. */
+export const AS_DECLARED: Expected = { opensAt: 10, below: { gate: CLOSED }, from: { gate: OPEN } };
+/** What is observed of one that counts as declaring nothing. */
+export const AS_UNDECLARED: Expected = { always: { gate: CLOSED } };

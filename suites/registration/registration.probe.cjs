@@ -1,0 +1,52 @@
+'use strict';
+/* global defineProbes */
+// Observes which version applies to an addon by the way in which it declares and registers.
+
+/** Ways to load a file that is loaded already so that Node-API registers it once more. Each gives { gate } or { error }. */
+const AGAIN = {
+  forgotten(host, file) {
+    host.forget(file);
+    return attempt(host, { file });
+  },
+
+  dlopen: (host, file) => attempt(host, { file, by: 'dlopen' }),
+
+  async worker(host, file) {
+    const { told, error } = await host.startWorker('gateInWorker', { file }).ended;
+    return told.length === 0 ? { error } : told[0];
+  },
+};
+
+defineProbes('registration', {
+  /** { gate } or { error }: see gateOf. */
+  load: (host) => attempt(host, { fresh: true }),
+
+  /** The same of the file where it was built, with what lies beside it. */
+  loadInPlace: (host) => attempt(host, {}),
+
+  /** Loads one file twice: { first: [gate before, gate after the second load], second: { gate } or { error } }. */
+  async loadAgain(host, { again }) {
+    const file = host.place();
+    const first = host.load({ file });
+    const before = gateOf(first);
+    const second = await AGAIN[again](host, file);
+    return { first: [before, gateOf(first)], second };
+  },
+
+  gateInWorker(host, { file }) {
+    host.tell(attempt(host, { file }));
+  },
+});
+
+function attempt(host, how) {
+  try {
+    return { gate: gateOf(host.load(how)) };
+  } catch (error) {
+    return { error: host.describeThrown(error) };
+  }
+}
+
+/** The napi_status of a reference to a number, through which the effective version shows. */
+function gateOf(addon) {
+  return addon.primitiveReference();
+}

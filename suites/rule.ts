@@ -1,0 +1,123 @@
+import type { Json } from './json.ts';
+import type { EffectiveVersion } from './target.ts';
+
+export type Strength = 'must' | 'should' | 'informative';
+
+export interface Source {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** What a host must be able to do for a probe; see suites/harness/README.md for the meaning of each. */
+export const CAPABILITIES = [
+  'load',
+  'turn',
+  'garbage-collection',
+  'uncaught-exception',
+  'warning',
+  'worker',
+  'process-end',
+  'node-flags',
+  'node-loaders',
+  'linked-binding',
+  'undetachable-array-buffer',
+] as const;
+export type Capability = (typeof CAPABILITIES)[number];
+
+/**
+ * What an observation is compared with. Plain JSON; an object matches when every key it names matches, so an
+ * observation may say more. `{ "$contains": [...] }` matches a string that contains every part. `{declared}`
+ * and `{supported}` in a part stand for the numbers of the cell.
+ */
+export type Pattern = Json;
+
+/** The expected observation: the same for every effective version, or data of a gate that opens at one. */
+export type Expected =
+  | { readonly always: Pattern }
+  | { readonly opensAt: number | 'experimental'; readonly below: Pattern; readonly from: Pattern };
+
+/** Where a rule applies: to targets that the runtime must accept, to those it must reject, or to both. */
+export type AppliesTo = 'accepted' | 'rejected' | 'any';
+
+export interface RuleDefinition {
+  /** One sentence that a runtime either keeps or breaks. */
+  readonly statement: string;
+  /** Default: must. */
+  readonly strength?: Strength;
+  readonly sources: readonly Source[];
+  /** The function of the suite's probe file that observes, and the argument it is given. */
+  readonly probe: string;
+  readonly args?: Json;
+  /** The addon under test; default: the suite's. The rule's targets are those the addon is built for. */
+  readonly addon?: string;
+  /** Fewer targets than the addon is built for. */
+  readonly targets?: readonly string[];
+  /** Default: accepted. Only rules on loading may ask for more (DESIGN: section "Execution"). */
+  readonly appliesTo?: AppliesTo;
+  /** The version that brought what the rule asks for: runtimes that support less are not asked. Default: 1. */
+  readonly since?: number;
+  readonly needs?: readonly Capability[];
+  /** The probe is expected to take the process down, or watches how the process ends. */
+  readonly isolate?: boolean;
+  /**
+   * Command-line flags of Node.js; such cells get a process with these flags. `{file}` in one stands for the file of
+   * the addon under test. Where a release does not know a flag, its cells are unsupported.
+   */
+  readonly flags?: readonly string[];
+  readonly expected: Expected;
+  /** What an addon author does about it when what is observed changes; a rule with a gate must have some. */
+  readonly advice?: string;
+}
+
+export interface SuiteDefinition {
+  readonly name: string;
+  readonly title: string;
+  readonly addon: string;
+  /** Of the rules with a gate that bring none of their own. */
+  readonly advice?: string;
+  /** Keyed by the second half of the id: `create-string` of suite `reference` is `reference/create-string`. */
+  readonly rules: Readonly<Record<string, RuleDefinition>>;
+}
+
+/** A rule with its defaults filled in. */
+export interface Rule extends Required<Omit<RuleDefinition, 'targets' | 'advice'>> {
+  readonly id: string;
+  readonly suite: string;
+  readonly targets: readonly string[] | null;
+  readonly advice: string | null;
+}
+
+export interface Suite {
+  readonly name: string;
+  readonly title: string;
+  readonly rules: readonly Rule[];
+}
+
+export function defineSuite(definition: SuiteDefinition): Suite {
+  const { name, title } = definition;
+  const rules = Object.entries(definition.rules).map(([key, rule]): Rule => ({
+    id: `${name}/${key}`,
+    suite: name,
+    statement: rule.statement,
+    strength: rule.strength ?? 'must',
+    sources: rule.sources,
+    probe: rule.probe,
+    args: rule.args ?? null,
+    addon: rule.addon ?? definition.addon,
+    targets: rule.targets ?? null,
+    appliesTo: rule.appliesTo ?? 'accepted',
+    since: rule.since ?? 1,
+    needs: rule.needs ?? ['load'],
+    isolate: rule.isolate ?? false,
+    flags: rule.flags ?? [],
+    expected: rule.expected,
+    advice: rule.advice ?? ('opensAt' in rule.expected ? (definition.advice ?? null) : null),
+  }));
+  return { name, title, rules };
+}
+
+/** Whether a rule is asked of a target with this effective version. */
+export function appliesTo(rule: Rule, effective: EffectiveVersion): boolean {
+  if (rule.appliesTo === 'any') return true;
+  return (rule.appliesTo === 'rejected') === (effective === 'rejected');
+}

@@ -1,0 +1,116 @@
+'use strict';
+/* global defineProbes */
+// Observes what becomes of exceptions that a thread-safe function leaves behind.
+
+defineProbes('threadsafe-function', {
+  /**
+   * Calls a thread-safe function and lets it go.
+   * { calls, finalized, warnings: [code], uncaught: [{ code, origin } or { type, value, origin }] }; `finalized` also
+   * says that the loop went on after the exceptions.
+   */
+  call: observe,
+
+  /** The same, and `printed`: how many deprecation warnings were printed to standard error; null where nobody can tell. */
+  async print(host, args) {
+    const addon = host.load();
+    const taken = addon.takeStandardError();
+    let text = null;
+    let observation;
+    try {
+      observation = await observe(host, args);
+    } finally {
+      text = addon.giveBackStandardError(taken);
+    }
+    return { ...observation, printed: text === null ? null : text.split('[DEP0168]').length - 1 };
+  },
+
+  /** The same without anybody listening: how the process ends is the observation. */
+  exit(host, args) {
+    const addon = host.load();
+    host.endsHere();
+    start(addon, args);
+  },
+
+  /** The same in a Worker: { exitCode, error: { code } | null, told: [{ calls, finalized, warnings }] }. */
+  async worker(host, args) {
+    const { exitCode, error, told } = await host.startWorker('callInWorker', args).ended;
+    return { exitCode, error: error && { code: error.code }, told };
+  },
+
+  /** The Worker's part; an exception that is nobody's ends it before it can tell anything. */
+  async callInWorker(host, args) {
+    const addon = host.load();
+    const warnings = host.hearWarnings();
+    const subject = await settle(host, addon, args);
+    const { finalized } = addon.state(subject.handle);
+    host.tell({ calls: callsOf(addon, subject), finalized, warnings: warnings.map(({ code }) => code) });
+    host.release();
+  },
+});
+
+async function observe(host, args) {
+  const addon = host.load();
+  const warnings = host.hearWarnings();
+  const uncaught = host.hearUncaught();
+  const subject = await settle(host, addon, args);
+  return {
+    calls: callsOf(addon, subject),
+    finalized: addon.state(subject.handle).finalized,
+    warnings: warnings.map(({ code }) => code),
+    uncaught: uncaught.map(({ type, value, code, origin }) =>
+      type === 'error' ? { code, origin } : { type, value, origin },
+    ),
+  };
+}
+
+async function settle(host, addon, args) {
+  const subject = start(addon, args);
+  await host.until(() => addon.state(subject.handle).finalized > 0);
+  // A warning is emitted a tick after the exception.
+  await host.turn();
+  return subject;
+}
+
+function callsOf(addon, { handle, callbackCalls }) {
+  return Math.max(addon.state(handle).calls, callbackCalls());
+}
+
+/**
+ * args: the addon's callJs ('default' unless given) and finalizer; from: 'thread' | 'loop'; calls: 2 unless given;
+ * callback: 'throws' | 'throws-first' | 'returns'; value: what it throws, 'error' unless given.
+ */
+function start(addon, args) {
+  const {
+    callJs = 'default',
+    finalizer = 'quiet',
+    callback = 'throws',
+    value = 'error',
+    from,
+    calls = 2,
+  } = args;
+  let called = 0;
+  const handle = addon.create(callJs, finalizer, () => {
+    called += 1;
+    if (callback === 'throws' || (callback === 'throws-first' && called === 1)) throw thrownValue(value);
+  });
+  if (from === 'thread') addon.callFromThread(handle, calls);
+  else addon.callFromLoop(handle, calls);
+  return { handle, callbackCalls: () => called };
+}
+
+function thrownValue(value) {
+  switch (value) {
+    case 'error':
+      return Object.assign(new Error('thrown by the callback'), { code: 'ERR_PROBE_CALLBACK' });
+    case 'string':
+      return 'of the probe';
+    case 'number':
+      return 42.5;
+    case 'null':
+      return null;
+    case 'undefined':
+      return undefined;
+    default:
+      throw new Error(`no value called ${value}`);
+  }
+}

@@ -1,0 +1,42 @@
+'use strict';
+/* global defineProbes */
+// Observes type tags; a tag is named by its index in the addon. Tag 1 differs from tag 0 in its upper half only.
+
+defineProbes('type-tag', {
+  /** { tagged, same, other, zero } of an object that got tag 0. */
+  tag(host) {
+    const addon = host.load();
+    const object = {};
+    return {
+      tagged: addon.tag(object, 0),
+      same: addon.check(object, 0),
+      other: addon.check(object, 1),
+      zero: addon.check(object, 2),
+    };
+  },
+
+  /** What check says of an object without a tag and of one that inherits from a tagged one. */
+  untagged(host) {
+    const addon = host.load();
+    const tagged = {};
+    addon.tag(tagged, 0);
+    return { plain: addon.check({}, 0), heir: addon.check(Object.create(tagged), 0) };
+  },
+
+  /** { again, other, kept }: tag an object again with the same and with another tag, and check the first. */
+  again(host) {
+    const addon = host.load();
+    const object = {};
+    addon.tag(object, 0);
+    return { again: addon.tag(object, 0), other: addon.tag(object, 1), kept: addon.check(object, 0) };
+  },
+
+  /** What tag and check say of values that are no objects. */
+  noObject(host) {
+    const addon = host.load();
+    return {
+      undefined: [addon.tag(undefined, 0), addon.check(undefined, 0)],
+      null: [addon.tag(null, 0), addon.check(null, 0)],
+    };
+  },
+});

@@ -1,0 +1,78 @@
+import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { execa } from 'execa';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ended, runMatrix, startMatrix, type RunOptions } from './run-matrix.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** One cell, and many cells, of a runtime that needs no download. */
+const MINE = ['--runtime', `mine=${process.execPath}`, '--quiet'];
+const ONE = [...MINE, '--rule', 'reference/create-object', '--target', '8'];
+const MANY = [...MINE, '--suite', 'reference'];
+
+let folder: string;
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  await writeFile(path.join(folder, 'file'), 'text');
+  await mkdir(path.join(folder, 'folder'));
+});
+
+/** What is said of an output folder: one line on stderr, exit code 2. */
+async function refusal(out: string, args: readonly string[], options?: RunOptions): Promise<string> {
+  const run = await ended(startMatrix([...args, '--out', out], options));
+  expect(run).toMatchObject({ exitCode: 2, stdout: '' });
+  expect(run.stderr).toMatch(/^[^\n]+\n$/);
+  expect(run.stderr).toContain(`napi-matrix: cannot write the report to ${out}: `);
+  return run.stderr.trimEnd();
+}
+
+describe('an output folder is refused in one line', () => {
+  it('when it is below a file', async () => {
+    expect(await refusal(path.join(folder, 'file', 'below'), ONE)).toContain(': ENOTDIR: ');
+  });
+
+  it('when it is a file', async () => {
+    expect(await refusal(path.join(folder, 'file'), ONE)).toContain(': EEXIST: ');
+  });
+
+  it('when it is read-only', async () => {
+    // Modes do not stop root; on Linux there is a place where nobody may make a folder.
+    const readOnly = process.platform === 'linux' ? '/sys' : path.join(folder, 'folder');
+    if (process.platform !== 'linux') await chmod(readOnly, 0o555);
+    expect(await refusal(path.join(readOnly, 'out'), ONE)).toMatch(/: (EPERM|EACCES|EROFS): /);
+  });
+});
+
+// With a namespace of its own for mounts nothing has to be taken down; where there is none to be had, as in a
+// container without privileges, a limit to the size of files comes closest.
+const mounting = ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', tmpdir()];
+const canMount = (await execa('unshare', mounting, { reject: false })).exitCode === 0;
+
+const out = (): string => path.join(folder, 'full');
+
+describe(`a full disk (${canMount ? 'a file system of one page' : 'a limit to the size of files'})`, () => {
+  beforeAll(() => mkdir(out()));
+
+  // With one cell it is the report that does not fit, with many it is the cells that are kept until then. The limit
+  // is one for every file, and a session's plan would not fit into the size of so small a report.
+  it.each(canMount ? [ONE, MANY] : [MANY])(
+    'costs a run its report, which is told in one line',
+    async (...args) => {
+      const within = canMount
+        ? `exec unshare -rm sh -c 'mount -t tmpfs -o size=4k tmpfs "$0" && exec "$@"' '${out()}' "$@"`
+        : `ulimit -f ${await blocksOfReport(args)}; exec "$@"`;
+      expect(await refusal(out(), args, { within })).toMatch(
+        /: (ENOSPC|EFBIG): .*; pass another folder with --out$/,
+      );
+      expect(await readdir(out())).toEqual([]);
+    },
+  );
+});
+
+/** One block (512 bytes) less than the report of a run needs. */
+async function blocksOfReport(args: readonly string[]): Promise<number> {
+  const { out } = await runMatrix(args);
+  const { size } = await stat(path.join(out, 'report.json'));
+  return Math.floor((size - 1) / 512);
+}

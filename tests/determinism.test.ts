@@ -1,0 +1,37 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reportBytes, runMatrix } from './run-matrix.ts';
+
+const RUNS = 10;
+
+/** What depends on threads, on Workers, on the garbage collection or on crashes; the rest has nothing to vary. */
+const RULES = [
+  'load/*',
+  'reference/{collect,keep}-*',
+  'async-work/*',
+  'bindings/{promise*,listener*,lock,*-collected}',
+  'coexistence/*',
+  'exception-status/*-{calls,message}',
+  'finalizer/*-{once,queued,throws}',
+  'threadsafe-function/{callback,call-js,passed-on,worker}*',
+];
+
+/** Two: as many as keep a small machine from doing anything else. */
+const busy: ChildProcess[] = [];
+beforeAll(() => {
+  for (let loop = 0; loop < 2; loop += 1) busy.push(spawn(process.execPath, ['-e', 'for (;;);']));
+});
+afterAll(() => {
+  for (const loop of busy) loop.kill('SIGKILL');
+});
+
+test(`${RUNS} runs on a loaded machine give the same bytes`, async () => {
+  const args = ['--node', '26', '--quiet', ...RULES.flatMap((rule) => ['--rule', rule])];
+  const reports = new Set<string>();
+  for (let run = 0; run < RUNS; run += 1) {
+    const ended = await runMatrix(args);
+    expect(ended.exitCode).toBe(0);
+    reports.add((await reportBytes(ended)).toString());
+  }
+  expect(reports.size).toBe(1);
+});

@@ -1,0 +1,103 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { execa } from 'execa';
+import { describe, expect, it, vi } from 'vitest';
+import { identifiesAs } from '../runner/runtimes/stand-ins/files.ts';
+import { ended, reportOf, runMatrix, startMatrix, type Run } from './run-matrix.ts';
+import { sessionFoldersIn, sessionsIn } from './sessions.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const SOON = { timeout: 20_000, interval: 20 };
+
+interface Interrupted extends Run {
+  /** Where its sessions had their folders. */
+  readonly temporary: string;
+}
+
+/** Starts a run, and sends it a signal once `when` does not throw any more. */
+async function interrupted(
+  args: readonly string[],
+  signal: NodeJS.Signals,
+  when: (stderr: string, temporary: string) => Promise<void>,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Interrupted> {
+  const temporary = await temporaryFolder();
+  const out = path.join(await temporaryFolder(), 'out');
+  const running = startMatrix([...args, '--out', out], { env: { TMPDIR: temporary, ...env } });
+  let stderr = '';
+  running.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  await vi.waitFor(() => when(stderr, temporary), SOON);
+  running.kill(signal);
+  return { ...(await ended(running)), out, temporary };
+}
+
+async function expectNothingLeft({ temporary }: Interrupted): Promise<void> {
+  await vi.waitFor(async () => expect(await sessionsIn(temporary)).toEqual([]));
+  expect(await sessionFoldersIn(temporary)).toEqual([]);
+}
+
+describe('an interrupted run', () => {
+  it('exits 130 with a partial report, and leaves nothing behind', async () => {
+    const args = ['--node', '22.23.3', '--suite', 'load,reference,threadsafe-function'];
+    const run = await interrupted(args, 'SIGINT', async (stderr, temporary) => {
+      expect(stderr).toContain(' cells\n');
+      expect(await sessionsIn(temporary)).not.toEqual([]);
+      expect(await sessionFoldersIn(temporary)).not.toEqual([]);
+    });
+    expect(run.exitCode).toBe(130);
+    expect(run.stdout).toContain('interrupted: this report is not complete\n');
+    await expectNothingLeft(run);
+    const { counts, cells } = await reportOf(run);
+    expect(counts.missing).toBeGreaterThan(0);
+    expect(cells.length).toBeGreaterThan(0);
+    // What was under way is not charged for the interruption.
+    expect(counts).toMatchObject({ deviates: 0, error: 0, flaky: 0, stale: 0 });
+    expect((await readdir(run.out)).sort()).toEqual(['report.json', 'timings.json']);
+  });
+
+  it('does not wait for a runtime that hangs and does not listen either', async () => {
+    const runtime = path.join(await temporaryFolder(), 'hangs');
+    const identity = { name: 'hangs', version: '1.0.0', napiVersion: 9, engine: 'none', lts: null };
+    const hangs = `case "$1" in *identify.cjs) ;; *) trap '' TERM; sleep 600 & wait; sleep 600 ;; esac`;
+    await writeFile(runtime, identifiesAs(identity).replace('\n', `\n${hangs}\n`), { mode: 0o755 });
+    const args = ['--runtime', `mine=${runtime}`, '--rule', 'reference/create-object', '--target', '8'];
+    const run = await interrupted(args, 'SIGTERM', async (stderr, temporary) => {
+      expect(stderr).toContain('addons: ');
+      expect((await sessionsIn(temporary)).length).toBeGreaterThan(1);
+    });
+    expect(run.exitCode).toBe(130);
+    await expectNothingLeft(run);
+    const { counts, cells } = await reportOf(run);
+    expect(cells).toEqual([]);
+    expect(counts.missing).toBe(1);
+  });
+
+  it('ends the compilers too', async () => {
+    const folder = await temporaryFolder();
+    const compiler = path.join(folder, 'cc');
+    await writeFile(compiler, `#!/bin/sh\necho $$ > "\${0%/*}/pid"\nexec sleep 600\n`, { mode: 0o755 });
+    const pid = async (): Promise<string> => (await readFile(path.join(folder, 'pid'), 'utf8')).trim();
+    const args = ['--runtime', `mine=${process.execPath}`, '--suite', 'reference'];
+    const run = await interrupted(args, 'SIGINT', async () => expect(await pid()).not.toBe(''), {
+      // Another build, which has to be done.
+      CC: `"${compiler}"`,
+    });
+    expect(run).toMatchObject({ exitCode: 130, stdout: '', stderr: 'building the addons (once)\n' });
+    await vi.waitFor(async () => {
+      const { stdout } = await execa('ps', ['-o', 'stat=', '-p', await pid()], { reject: false });
+      expect(stdout).toMatch(/^Z|^$/);
+    });
+  });
+});
+
+it('two runs at once, with one cache and one output folder, both succeed', async () => {
+  const out = path.join(await temporaryFolder(), 'out');
+  const args = ['--node', '20.20.2', '--suite', 'reference', '--quiet'];
+  const both = [0, 1].map(() => ended(startMatrix([...args, '--out', out])));
+  const succeeded = expect.objectContaining({ exitCode: 0, stderr: '' }) as unknown;
+  expect(await Promise.all(both)).toEqual([succeeded, succeeded]);
+  expect((await readdir(out)).sort()).toEqual(['report.json', 'timings.json']);
+  expect(await reportOf({ out })).toEqual(await reportOf(await runMatrix(args)));
+});

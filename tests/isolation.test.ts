@@ -1,0 +1,81 @@
+import { cp, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../runner/project-root.ts';
+import { ended, reportBytes, reportOf, runMatrix, startMatrix, type Run } from './run-matrix.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const NODE = ['--node', '22.23.3', '--quiet'];
+
+it('cells that share a process come to the same as cells that have one of their own', async () => {
+  // Version 10 has an effect in every suite.
+  const args = [...NODE, '--target', '10'];
+  const shared = await reportOf(await runMatrix(args));
+  const isolated = await reportOf(await runMatrix([...args, '--isolate-all']));
+  expect(isolated.cells).toEqual(shared.cells);
+  expect(isolated.counts).toMatchObject({ deviates: 0, error: 0, missing: 0, flaky: 0 });
+});
+
+describe('what comes out does not depend on', () => {
+  const args = [...NODE, '--suite', 'threadsafe-function', '--target', '8,10'];
+  let run: Run;
+  beforeAll(async () => {
+    run = await runMatrix(args);
+    expect(run.exitCode).toBe(0);
+  });
+
+  it('the current folder, which paths are relative to', async () => {
+    const cwd = await temporaryFolder();
+    const elsewhere = await ended(startMatrix([...args, '--out', 'below/out'], { cwd }));
+    expect(elsewhere.exitCode).toBe(0);
+    const out = path.join(cwd, 'below', 'out');
+    expect((await reportBytes({ out })).equals(await reportBytes(run))).toBe(true);
+  });
+
+  it("the user's NODE_OPTIONS and the like", async () => {
+    const env = {
+      NODE_OPTIONS: '--force-node-api-uncaught-exceptions-policy --no-warnings',
+      NODE_PENDING_DEPRECATION: '1',
+      NODE_V8_COVERAGE: undefined,
+    };
+    const other = await runMatrix(args, { env });
+    expect(other).toMatchObject({ exitCode: 0, stderr: '' });
+    expect((await reportBytes(other)).equals(await reportBytes(run))).toBe(true);
+  });
+
+  it('the place of the addons', async () => {
+    const origin = (await runMatrix(args.filter((arg) => arg !== '--quiet'))).stderr;
+    const built = /^addons: the local build (.*)$/m.exec(origin)?.[1];
+    if (built === undefined) throw new Error(`the addons are nowhere: ${origin}`);
+    const copy = path.join(await temporaryFolder(), 'addons');
+    await cp(built, copy, { recursive: true });
+    const other = await runMatrix([...args, '--addons', copy]);
+    expect((await reportBytes(other)).equals(await reportBytes(run))).toBe(true);
+  });
+});
+
+describe('the packages that are loaded', () => {
+  /** What runs TypeScript in a checkout, and leven, which is a page of code. */
+  const LIGHT = new Set(['tsx', 'esbuild', 'get-tsconfig', 'resolve-pkg-maps', 'leven']);
+  const packagesOf = async (...args: string[]): Promise<string[]> => {
+    const file = path.join(await temporaryFolder(), 'loads');
+    const hook = pathToFileURL(path.join(projectRoot, 'tests', 'report-loads.mjs')).href;
+    const env = { LOADS_FILE: file, NODE_OPTIONS: `--import ${hook}` };
+    expect((await ended(startMatrix(args, { env }))).exitCode).toBe(0);
+    const urls = (await readFile(file, 'utf8')).split('\n');
+    const names = urls.flatMap((url) => /\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.[1] ?? []);
+    return [...new Set(names)].sort();
+  };
+
+  it.each(['--help', '--version'])('for %s are light', async (option) => {
+    const packages = await packagesOf(option);
+    expect(packages).toContain('tsx');
+    expect(packages.filter((name) => !LIGHT.has(name))).toEqual([]);
+  });
+
+  it('for anything else are told', async () => {
+    const packages = await packagesOf('--list', '--runtime', `mine=${process.execPath}`);
+    expect(packages).toEqual(expect.arrayContaining(['chalk', 'p-map', 'semver', 'zod']));
+  });
+});

@@ -1,0 +1,96 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Report, ReportCell } from '../runner/report/schema.ts';
+import { reportOf, runMatrix, type Run } from './run-matrix.ts';
+
+const COLUMNS = {
+  upTo8: ['none', '-2147483648', '-1', '0', '1', '7', '8'],
+  9: ['9'],
+  10: ['10'],
+  from11: ['11', '99', '2147483646'],
+  experimental: ['experimental'],
+} as const;
+
+/** `L`: accepted; `S`: the process dies of SIGSEGV. */
+type Fates = Readonly<Record<keyof typeof COLUMNS, 'L' | 'S'>>;
+
+interface Row {
+  readonly releases: readonly string[];
+  readonly supports: number;
+  readonly fates: Fates;
+}
+
+// As measured on the releases themselves.
+const TABLE: readonly Row[] = [
+  {
+    // They do not read the declaration.
+    releases: ['16.20.2', '18.16.0'],
+    supports: 8,
+    fates: { upTo8: 'L', 9: 'L', 10: 'L', from11: 'L', experimental: 'L' },
+  },
+  {
+    releases: ['18.17.0', '18.20.8', '20.3.0', '20.20.2', '22.13.1', '23.5.0'],
+    supports: 9,
+    fates: { upTo8: 'L', 9: 'L', 10: 'S', from11: 'S', experimental: 'L' },
+  },
+  {
+    releases: ['22.14.0', '22.23.3', '23.6.0', '24.21.0', '26.10.0'],
+    supports: 10,
+    fates: { upTo8: 'L', 9: 'L', 10: 'L', from11: 'S', experimental: 'L' },
+  },
+];
+const RELEASES = TABLE.flatMap((row) => row.releases.map((version) => ({ ...row, version })));
+
+/** The rules of which one is asked of every target in every runtime. */
+const LOADING = new Set(
+  ['default-version', 'below-default', 'declared-version', 'experimental', 'too-new'].map(
+    (key) => `load/${key}`,
+  ),
+);
+
+let run: Run;
+let report: Report;
+
+beforeAll(async () => {
+  run = await runMatrix([
+    '--node',
+    RELEASES.map(({ version }) => version).join(','),
+    '--suite',
+    'load',
+    '--quiet',
+  ]);
+  report = await reportOf(run);
+});
+
+function fateOf({ outcome, observation }: ReportCell): string {
+  if (outcome.kind === 'crashed' && outcome.signal === 'SIGSEGV') return 'S';
+  const isLoaded =
+    typeof observation === 'object' && observation !== null && Reflect.get(observation, 'loaded') === true;
+  return isLoaded ? 'L' : JSON.stringify({ outcome, observation });
+}
+
+it('all that deviates is known: the run exits 0', () => {
+  expect(run.stderr).toBe('');
+  expect(report.counts).toMatchObject({ deviates: 0, error: 0, missing: 0, flaky: 0, fixed: 0, stale: 0 });
+  expect(run.exitCode).toBe(0);
+});
+
+it('every cell that deviates has a reason', () => {
+  const deviating = report.cells.filter(({ verdict }) => verdict === 'deviates');
+  expect(deviating.length).toBeGreaterThan(100);
+  const unexplained = deviating.filter(({ known }) => (known?.reason ?? '') === '');
+  expect(unexplained.map(({ id }) => id)).toEqual([]);
+});
+
+it.each(RELEASES)('node@$version supports $supports and loads what it was seen to load', (row) => {
+  const id = `node@${row.version}`;
+  expect(report.runtimes.find((runtime) => runtime.id === id)?.napiVersion).toBe(row.supports);
+  const cells = report.cells.filter(({ runtime, rule }) => runtime === id && LOADING.has(rule));
+  const columns = Object.entries(COLUMNS) as [keyof Fates, readonly string[]][];
+  const expected = columns.flatMap(([column, targets]) =>
+    targets.map((target) => [target, row.fates[column]] as const),
+  );
+  expect(cells).toHaveLength(expected.length);
+  expect(Object.fromEntries(cells.map((cell) => [cell.target, fateOf(cell)]))).toEqual(
+    Object.fromEntries(expected),
+  );
+});

@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { execa } from 'execa';
+import * as tar from 'tar';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectRoot } from '../runner/project-root.ts';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'napi-matrix-package-'));
+const installed = path.join(folder, 'package');
+
+beforeAll(async () => {
+  const { stdout } = await execa('npm', ['pack', '--json', '--pack-destination', folder], {
+    cwd: projectRoot,
+  });
+  const name = /"filename":\s*"([^"]+)"/.exec(stdout)?.[1];
+  if (name === undefined) throw new Error(`npm pack named no file: ${stdout}`);
+  await tar.x({ file: path.join(folder, name), cwd: folder });
+  symlinkSync(path.join(projectRoot, 'node_modules'), path.join(installed, 'node_modules'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test('the published package runs the matrix without the TypeScript sources', async () => {
+  const cli = path.join(installed, 'bin', 'napi-matrix.mjs');
+  const args = ['--runtime', `mine=${process.execPath}`, '--rule', 'reference/create-*', '--json', '--quiet'];
+  const { stdout } = await execa(process.execPath, [cli, ...args, '--out', path.join(folder, 'out')]);
+  const report = JSON.parse(stdout) as { counts: { conforms: number }; cells: unknown[] };
+  expect(report.cells.length).toBeGreaterThan(0);
+  expect(report.counts.conforms).toBe(report.cells.length);
+});

@@ -1,0 +1,123 @@
+import path from 'node:path';
+import { execa } from 'execa';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../runner/project-root.ts';
+import { readReport } from '../runner/report/read-report.ts';
+import type { Report } from '../runner/report/schema.ts';
+import { suites } from '../suites/index.ts';
+import { reportBytes, reportOf, runMatrix, type Run } from './run-matrix.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const NODE = ['--node', '22.23.3'];
+/** A cell whose process dies. */
+const CRASHES = [...NODE, '--rule', 'load/too-new', '--target', '11'];
+
+describe('a complete run of one runtime', () => {
+  let run: Run;
+  let report: Report;
+  beforeAll(async () => {
+    run = await runMatrix(NODE);
+    report = await reportOf(run);
+  });
+
+  it('gives a report that is as its schema says, and answers every cell', () => {
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout).toContain(`report: ${path.join(run.out, 'report.json')}\n`);
+    expect(report.runtimes).toMatchObject([{ id: 'node@22.23.3', name: 'node', napiVersion: 10 }]);
+    expect(report.rules.map(({ id }) => id)).toEqual(
+      suites.flatMap((suite) => suite.rules.map(({ id }) => id)).sort(),
+    );
+    expect(report.counts.missing).toBe(0);
+  });
+
+  it('has each cell once, sorted, and as many as it counts', () => {
+    const ids = report.cells.map(({ id }) => id);
+    expect(ids).toEqual([...new Set(ids)].sort());
+    const { conforms, known, deviates, informative, unsupported, error } = report.counts;
+    expect(conforms + known + deviates + informative + unsupported + error).toBe(ids.length);
+  });
+
+  it('tells how far it is on stderr, and on stdout what came of it', () => {
+    expect(run.stderr).toMatch(
+      /^(fetching .*\n)?(building .*\n)?addons: the local build .*\n(\d+ of \d+ cells\n){4}$/,
+    );
+    expect(run.stdout).toMatch(/^node@22\.23\.3 +10 +loads/m);
+    expect(run.stdout).toMatch(/^\d+ conform, \d+ known deviations, 0 new deviations.*; \d+\.\d s$/m);
+  });
+
+  it('gives the same bytes when it is run again, another number of processes at a time', async () => {
+    const again = await runMatrix([...NODE, '--concurrency', '1', '--quiet']);
+    expect(again.exitCode).toBe(0);
+    expect((await reportBytes(again)).equals(await reportBytes(run))).toBe(true);
+  });
+});
+
+describe('a run', () => {
+  it('with --json prints the report on stdout and nothing else', async () => {
+    const run = await runMatrix([...CRASHES, '--json']);
+    expect(run.stdout).toBe((await reportBytes(run)).toString('utf8'));
+    expect(run.stderr).toContain('known load/too-new (must)');
+    expect(run.exitCode).toBe(0);
+  });
+
+  it('with --json does not mind a reader that has seen enough', async () => {
+    const args = ['--runtime', `mine=${process.execPath}`, '--suite', 'reference', '--json', '--quiet'];
+    const within = '{ "$@"; echo "exit $?" >&2; } | head -c 9';
+    const { stdout, stderr } = await runMatrix(args, { within });
+    expect(stdout).toBe('{"cells":');
+    expect(stderr).toMatch(/^report: .*\nexit 0\n$/m);
+    expect(stderr).not.toContain('EPIPE');
+  });
+
+  it('with --quiet says nothing on stderr', async () => {
+    expect((await runMatrix([...CRASHES, '--quiet'])).stderr).toBe('');
+  });
+
+  it('with --verbose prints what each cell observed', async () => {
+    const run = await runMatrix([...NODE, '--rule', 'reference/create-object', '--target', '8', '--verbose']);
+    const id = 'reference/create-object@8#node@22.23.3';
+    const { observation } = (await reportOf(run)).cells.find((cell) => cell.id === id) ?? {};
+    expect(observation).toEqual({ same: true, status: 0 });
+    expect(run.stderr).toContain(`${id} conforms: {"same":true,"status":0}\n`);
+  });
+
+  it('with --no-known exits 1 for what is known', async () => {
+    const run = await runMatrix([...CRASHES, '--no-known']);
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toContain('new load/too-new (must)');
+    expect((await reportOf(run)).counts).toMatchObject({ deviates: 1, known: 0 });
+  });
+
+  it('with --list prints the plan and runs nothing', async () => {
+    const run = await runMatrix([...CRASHES, '--list']);
+    expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(run.stdout).toBe(
+      'runtimes\n  node@22.23.3\nrules and their targets\n  load/too-new @ 11 (where rejected)\n',
+    );
+    await expect(reportOf(run)).rejects.toThrow('ENOENT');
+  });
+
+  it('of an executable at a path is one of that executable', async () => {
+    const run = await runMatrix([
+      '--runtime',
+      `mine=${process.execPath}`,
+      '--rule',
+      'reference/create-object',
+    ]);
+    expect(run.exitCode).toBe(0);
+    expect((await reportOf(run)).runtimes).toMatchObject([{ id: 'mine', version: process.versions.node }]);
+  });
+});
+
+it('the command that is printed for a cell reproduces that cell', async () => {
+  const first = await runMatrix([...NODE, '--rule', 'load/too-new*', '--target', '11,99', '--quiet']);
+  const command = /^ {2}reproduce (npm run matrix -- --rule load\/too-new .*)$/m.exec(first.stdout)?.[1];
+  if (command === undefined) throw new Error(`no command was printed:\n${first.stdout}`);
+  const out = path.join(await temporaryFolder(), 'out');
+  const again = await execa(`${command} --out "${out}"`, { shell: true, cwd: projectRoot, reject: false });
+  expect(again.exitCode).toBe(0);
+  const { cells } = await readReport(path.join(out, 'report.json'));
+  const original = (await reportOf(first)).cells.find(({ id }) => id === cells[0]?.id);
+  expect(original?.outcome).toMatchObject({ kind: 'crashed', signal: 'SIGSEGV' });
+  expect(cells).toEqual([original]);
+});
