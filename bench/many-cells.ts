@@ -49,6 +49,7 @@ function standIn(index: number): Runtime {
     engine: 'none',
     sha256: '0'.repeat(64),
     executable: process.execPath,
+    entry: path.join(import.meta.dirname, 'many-cells.cjs'),
     args: [],
     env: {},
     capabilities: ['load'],
@@ -69,7 +70,6 @@ await execute(jobs, {
   timeoutMs: 30_000,
   addons: { files },
   probes: {},
-  harnessEntry: path.join(import.meta.dirname, 'many-cells.cjs'),
   signal: new AbortController().signal,
   onResult(_runtime, run, _flags, result) {
     for (const cell of cellsOf.get(run) ?? []) {

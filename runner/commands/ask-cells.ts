@@ -7,8 +7,6 @@ import type { ProbeResult } from '../execute/outcome.ts';
 import { missingCapability, planJobs, type Cell } from '../plan/cells.ts';
 import { projectRoot } from '../project-root.ts';
 
-const HARNESS = path.join(projectRoot, 'suites', 'harness', 'session.cjs');
-
 export interface Asking {
   readonly addons: AddonSet;
   /** A process per cell. */
@@ -39,7 +37,6 @@ export function askCells(cells: readonly Cell[], asking: Asking): Promise<Execut
     timeoutMs: asking.timeoutMs,
     addons,
     probes: Object.fromEntries(suites.map(({ name }) => [name, probeFile(name)])),
-    harnessEntry: HARNESS,
     signal: asking.signal,
     onResult: (_runtime, run, _flags, result) => {
       for (const cell of cellsOf.get(run) ?? []) settle(cell, result);

@@ -4,8 +4,8 @@ import {
   executeStandIn,
   hostileRun,
   observed,
-  optionsFor,
   plainRun,
+  standInOptions,
   standInRuntime,
   survivorsOf,
   watchTemporaryFolder,
@@ -48,17 +48,17 @@ describe('a good runtime', () => {
     const onResult = vi.fn();
     const runtime = standInRuntime();
     const job = { runtime, flags: ['--no-warnings'], runs: [before], shared: true };
-    await execute([job], { ...optionsFor('good'), onResult });
+    await execute([job], { ...standInOptions(), onResult });
     expect(onResult).toHaveBeenCalledExactlyOnceWith(runtime, before, job.flags, observed('before'));
   });
 });
 
 test('when the signal fires, nothing further is reported and no process is left', async () => {
   const abort = new AbortController();
-  const runtime = standInRuntime();
+  const runtime = standInRuntime({}, 'hangs');
   const onResult = vi.fn(() => abort.abort());
   const job = { runtime, flags: [], runs: [before, hostileRun(), after], shared: true };
-  await execute([job, job], { ...optionsFor('hangs'), concurrency: 1, signal: abort.signal, onResult });
+  await execute([job, job], { ...standInOptions(), concurrency: 1, signal: abort.signal, onResult });
   expect(onResult).toHaveBeenCalledExactlyOnceWith(runtime, before, [], observed('before'));
   await vi.waitFor(async () => expect(await survivorsOf(runtime)).toEqual([]));
 });
@@ -68,16 +68,16 @@ test('what was answered before the signal fired and read after it is not reporte
   const onResult = vi.fn(() => abort.abort());
   const runs = Array.from({ length: 100 }, (_, index) => plainRun(`run-${index}`));
   const job = { runtime: standInRuntime(), flags: [], runs, shared: true };
-  await execute([job], { ...optionsFor('good'), signal: abort.signal, onResult });
+  await execute([job], { ...standInOptions(), signal: abort.signal, onResult });
   expect(onResult).toHaveBeenCalledOnce();
 });
 
 test('what the caller throws on a result is thrown once every process is gone', async () => {
-  const runtime = standInRuntime();
+  const runtime = standInRuntime({}, 'hangs');
   const job = { runtime, flags: [], runs: [before, hostileRun()], shared: true };
   const onResult = vi.fn().mockImplementationOnce(() => {
     throw new Error('the disk is full');
   });
-  await expect(execute([job, job], { ...optionsFor('hangs'), onResult })).rejects.toThrow('the disk is full');
+  await expect(execute([job, job], { ...standInOptions(), onResult })).rejects.toThrow('the disk is full');
   await vi.waitFor(async () => expect(await survivorsOf(runtime)).toEqual([]));
 });

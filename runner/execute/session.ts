@@ -22,8 +22,6 @@ export interface Session {
 }
 
 export interface SessionOptions {
-  /** The script that a runtime is started with; it gets the path of the plan file. */
-  readonly harnessEntry: string;
   /** Probe file per suite. */
   readonly probes: Readonly<Record<string, string>>;
   readonly addons: Pick<AddonSet, 'files'>;
@@ -71,7 +69,7 @@ export async function runSession(
     const { runtime, flags } = session;
     const contained = runContained({
       command: runtime.executable,
-      args: [...runtime.args, ...flags, options.harnessEntry, folder.planFile],
+      args: [...runtime.args, ...flags, runtime.entry, folder.planFile],
       env: sessionEnvironment({ host: process.env, runtime: runtime.env, nonce, scratch: folder.scratch }),
       cwd: folder.scratch,
       marker,

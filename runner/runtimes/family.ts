@@ -11,7 +11,7 @@ export interface PlatformPackage {
 }
 
 /** What sessions need to know of a runtime beyond its identification. */
-export type Traits = Pick<Runtime, 'args' | 'env' | 'capabilities'>;
+export type Traits = Pick<Runtime, 'entry' | 'args' | 'env' | 'capabilities'>;
 
 /** A kind of runtime with releases on the registry: all that sets it apart from the others. */
 export interface RuntimeFamily {

@@ -1,6 +1,7 @@
 import { CAPABILITIES } from '../../suites/rule.ts';
 import type { PlatformPackage, RuntimeFamily } from './family.ts';
 import type { HostPlatform } from './host-platform.ts';
+import { SESSION_ENTRY } from './session-entry.ts';
 import { doubtLts, LTS_RANGE } from './node-lts.ts';
 
 const PACKAGES: Readonly<Record<string, string>> = {
@@ -16,7 +17,7 @@ export const node = {
   name: 'node',
   title: 'Node.js',
   aliases: { latest: '*', lts: LTS_RANGE },
-  traits: { args: [], env: {}, capabilities: CAPABILITIES },
+  traits: { entry: SESSION_ENTRY, args: [], env: {}, capabilities: CAPABILITIES },
   platformPackage,
   recognizes: ({ name, engine }) => name === 'node' && engine.startsWith('v8@'),
   doubt: ({ version, lts }) => doubtLts(version, lts),

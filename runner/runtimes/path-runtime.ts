@@ -8,6 +8,7 @@ import { familyOf } from './families.ts';
 import type { Traits } from './family.ts';
 import { identify } from './identify.ts';
 import type { Runtime } from './runtime.ts';
+import { SESSION_ENTRY } from './session-entry.ts';
 
 /** `--runtime name=path` */
 export interface PathRequest {
@@ -20,6 +21,7 @@ const RESERVED = ['node', 'bun', 'deno'];
 
 /** Of an executable that no family recognizes: all that takes no command-line flags of Node.js. */
 const UNKNOWN: Traits = {
+  entry: SESSION_ENTRY,
   args: [],
   env: {},
   capabilities: CAPABILITIES.filter((name) => name !== 'garbage-collection' && name !== 'node-flags'),
@@ -52,8 +54,8 @@ export async function runtimeAtPath(request: PathRequest, context: ProvisionCont
   await requireExecutable(executable);
   const identity = await identify(executable, { signal });
   const { version, napiVersion, engine } = identity;
-  const { args, env, capabilities } = familyOf(identity)?.traits ?? UNKNOWN;
+  const traits = familyOf(identity)?.traits ?? UNKNOWN;
   const sha256 = await digestExecutable(executable, cacheDir);
   const { name } = request;
-  return { id: name, name, version, napiVersion, engine, sha256, executable, args, env, capabilities };
+  return { id: name, name, version, napiVersion, engine, sha256, executable, ...traits };
 }

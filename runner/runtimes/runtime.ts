@@ -15,6 +15,8 @@ export interface Runtime {
   readonly sha256: string;
   /** Absolute path of the executable. */
   readonly executable: string;
+  /** Absolute path of the script of the harness that its sessions begin with; it gets the path of the plan file. */
+  readonly entry: string;
   /** Arguments before the script of every session (for garbage collection and the like). */
   readonly args: readonly string[];
   /** Added to the scrubbed environment of every session. */

@@ -17,8 +17,11 @@ export const AMPLE_MS = 30_000;
 /** For tests that wait for a time-out. */
 export const SHORT_MS = 1500;
 
-/** A runtime that is this Node.js. Every process it starts, and none of another test, carries its mark. */
-export function standInRuntime(env: Readonly<Record<string, string>> = {}): Runtime {
+/**
+ * A runtime that is this Node.js and whose sessions are the stand-in of this name. Every process it starts, and none
+ * of another test, carries its mark.
+ */
+export function standInRuntime(env: Readonly<Record<string, string>> = {}, name = 'good'): Runtime {
   return {
     id: 'stand-in@1.0.0',
     name: 'stand-in',
@@ -27,6 +30,7 @@ export function standInRuntime(env: Readonly<Record<string, string>> = {}): Runt
     engine: 'v8',
     sha256: '',
     executable: process.execPath,
+    entry: entryOf(name),
     args: [],
     env: { STAND_IN_MARK: randomUUID(), ...env },
     capabilities: ['load'],
@@ -71,13 +75,13 @@ export interface StandInRun {
 export async function executeStandIn(name: string, asked: StandInRun) {
   const results = new Map<string, ProbeResult>();
   const job: Job = {
-    runtime: asked.runtime ?? standInRuntime(),
+    runtime: { ...(asked.runtime ?? standInRuntime()), entry: entryOf(name) },
     flags: asked.flags ?? [],
     runs: asked.runs,
     shared: asked.shared ?? true,
   };
   const summary = await execute([job], {
-    ...optionsFor(name),
+    ...standInOptions(),
     onResult(_runtime, run, _flags, result) {
       if (results.has(run.id)) throw new Error(`${run.id} was reported twice`);
       results.set(run.id, result);
@@ -90,13 +94,16 @@ export async function executeStandIn(name: string, asked: StandInRun) {
   return { results: byName, processes: summary.runtimes[job.runtime.id]?.processes ?? 0 };
 }
 
-export function optionsFor(name: string): ExecuteOptions {
+function entryOf(name: string): string {
+  return fileURLToPath(new URL(`${name}.cjs`, import.meta.url));
+}
+
+export function standInOptions(): ExecuteOptions {
   return {
     concurrency: 2,
     timeoutMs: AMPLE_MS,
     addons: { files: { addon: { '9': '/addons/addon-9.node' } } },
     probes: { suite: '/suites/suite.probe.cjs' },
-    harnessEntry: fileURLToPath(new URL(`${name}.cjs`, import.meta.url)),
     signal: new AbortController().signal,
     onResult: () => undefined,
   };

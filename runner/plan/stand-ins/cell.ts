@@ -37,6 +37,7 @@ export function runtimeWith(runtime: Partial<Runtime> = {}): Runtime {
     engine: 'v8@11.3',
     sha256: 'a'.repeat(64),
     executable: `/runtimes/${name}`,
+    entry: '/harness/session.cjs',
     args: [],
     env: {},
     capabilities: CAPABILITIES,
