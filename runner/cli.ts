@@ -1,38 +1,20 @@
-import { HELP } from './help.ts';
+import { parseArguments } from './arguments/arguments.ts';
+import { commandOf } from './arguments/command.ts';
+import { helpText } from './arguments/help.ts';
 import { EXIT } from './judge/exit-code.ts';
-import { parseArguments, type Arguments } from './plan/arguments.ts';
-import { UserError } from './user-error.ts';
 import { toolVersion } from './tool-version.ts';
+import { UserError } from './user-error.ts';
 
 /** Runs the command line. What a command needs is loaded when it is asked for, so that --help stays light. */
 async function main(argv: readonly string[]): Promise<number> {
-  const args = parseArguments(argv);
-  if (args.help) {
-    process.stdout.write(HELP);
+  const line = parseArguments(argv);
+  const { args } = line;
+  if (args.help || args.version) {
+    process.stdout.write(args.help ? helpText() : `${toolVersion}\n`);
     return EXIT.ok;
   }
-  if (args.version) {
-    process.stdout.write(`${toolVersion}\n`);
-    return EXIT.ok;
-  }
-  const { command } = args;
-  switch (command.kind) {
-    case 'rules':
-      return (await import('./commands/rules.ts')).rules(args);
-    case 'explain':
-      return (await import('./commands/explain.ts')).explain(command.rule);
-    case 'changes':
-      return (await import('./commands/changes.ts')).changes(command, args, hearInterruption());
-    case 'mutants':
-      return (await import('./commands/mutants.ts')).mutants(args, hearInterruption());
-    case 'run':
-      return runOrList(args, hearInterruption());
-  }
-}
-
-async function runOrList(args: Arguments, interruption: AbortSignal): Promise<number> {
-  if (args.list) return (await import('./commands/list.ts')).list(args, interruption);
-  return (await import('./commands/run.ts')).run(args, interruption);
+  const { form, words } = commandOf(line);
+  return form.run({ words, args, interruption: hearInterruption });
 }
 
 /** Aborted by the first Ctrl-C or the like; the children have process groups of their own and do not hear it. */

@@ -6,9 +6,8 @@ import { changesText, type Move } from '../changes/changes-text.ts';
 import { compareTargetsOf, type Seen } from '../changes/compare.ts';
 import { requireTargetOfReport, runtimeOfReport } from '../changes/from-report.ts';
 import { EXIT } from '../judge/exit-code.ts';
-import type { Arguments } from '../plan/arguments.ts';
+import type { Arguments } from '../arguments/arguments.ts';
 import { planCells } from '../plan/cells.ts';
-import type { Command } from '../plan/command.ts';
 import { fromUser, readRequest } from '../plan/matrix-request.ts';
 import { openProgress } from '../report/console.ts';
 import { readReport } from '../report/read-report.ts';
@@ -17,7 +16,11 @@ import { askCells } from './ask-cells.ts';
 import { prepareOne } from './one-runtime.ts';
 import { Stopwatch } from './stopwatch.ts';
 
-type ChangesCommand = Extract<Command, { kind: 'changes' }>;
+/** Ids of targets. */
+interface ChangesCommand {
+  readonly before: string;
+  readonly after: string;
+}
 
 interface Observed {
   readonly runtime: { readonly id: string; readonly napiVersion: number };
@@ -53,7 +56,7 @@ async function observe(
   args: Arguments,
   signal: AbortSignal,
 ): Promise<Observed> {
-  const request = await readRequest({ ...args, targets: [before, after] });
+  const request = await readRequest({ ...args, target: [before, after] });
   const progress = openProgress(args);
   const onNotice = (line: string) => progress.note(line);
   const { offline, concurrency } = args;
@@ -86,7 +89,7 @@ async function readObserved(
   args: Arguments,
   file: string,
 ): Promise<Observed> {
-  if (args.runtimes.length > 0) throw new UserError('--from takes its runtime with --node, not --runtime');
+  if (args.runtime.length > 0) throw new UserError('--from takes its runtime with --node, not --runtime');
   const report = await readReport(fromUser(file));
   for (const id of [before, after]) requireTargetOfReport(report, id);
   const runtime = runtimeOfReport(report, args.node);

@@ -1,6 +1,6 @@
 import chalk from 'chalk';
 import { EXIT } from '../judge/exit-code.ts';
-import type { Arguments } from '../plan/arguments.ts';
+import type { Arguments } from '../arguments/arguments.ts';
 import { askedTargets } from '../plan/asked-targets.ts';
 import { readRequest } from '../plan/matrix-request.ts';
 import { resolveOnly } from '../runtimes/provision.ts';

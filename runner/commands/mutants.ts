@@ -18,7 +18,7 @@ import {
   writeTable,
   type KillTable,
 } from '../mutants/table.ts';
-import type { Arguments } from '../plan/arguments.ts';
+import type { Arguments } from '../arguments/arguments.ts';
 import type { MatrixConfig } from '../plan/config.ts';
 import { readRequest } from '../plan/matrix-request.ts';
 import { readUsage } from '../mutants/usage.ts';
@@ -42,7 +42,7 @@ export async function mutants(args: Arguments, signal: AbortSignal): Promise<num
   const rules = [...baseline.conforming.keys()];
   const known = await readTable();
   // An older release lacks gates and functions, and crashes where a newer one observes: faults of these kill nothing.
-  const isMeant = args.node === null && args.runtimes.length === 0 && selection.complete;
+  const isMeant = args.node === null && args.runtime.length === 0 && selection.complete;
   const subject = await subjectOf(config, baseline, isMeant ? known : null);
   const proof = args.all ? await proveAll(laboratory, subject) : await proveTable(laboratory, subject, known);
   if (args.update) {

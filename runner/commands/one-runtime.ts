@@ -1,4 +1,4 @@
-import type { Arguments } from '../plan/arguments.ts';
+import type { Arguments } from '../arguments/arguments.ts';
 import type { MatrixRequest } from '../plan/matrix-request.ts';
 import { newestNode } from '../runtimes/newest.ts';
 import type { RuntimeRequests } from '../runtimes/provision.ts';
@@ -20,7 +20,7 @@ export async function prepareOne(
   const [runtime, ...more] = prepared.runtimes;
   if (runtime !== undefined && more.length === 0) return { runtime, addons: prepared.addons };
   const ids = prepared.runtimes.map(({ id }) => id).join(', ');
-  throw new UserError(`${args.command.kind} looks at one runtime; got ${ids || 'none'}`);
+  throw new UserError(`this command looks at one runtime; got ${ids || 'none'}`);
 }
 
 async function requestsOf(
@@ -28,6 +28,6 @@ async function requestsOf(
   { runtimes, config }: MatrixRequest,
   surroundings: Surroundings,
 ): Promise<RuntimeRequests> {
-  if (args.node !== null || args.runtimes.length > 0) return runtimes;
+  if (args.node !== null || args.runtime.length > 0) return runtimes;
   return newestNode(config.runtimes.node, surroundings);
 }

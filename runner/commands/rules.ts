@@ -1,6 +1,6 @@
 import { suites } from '../../suites/index.ts';
 import { EXIT } from '../judge/exit-code.ts';
-import type { Arguments } from '../plan/arguments.ts';
+import type { Arguments } from '../arguments/arguments.ts';
 import { readRequest } from '../plan/matrix-request.ts';
 import { ruleList } from '../rulebook/rule-list.ts';
 

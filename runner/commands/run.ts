@@ -4,7 +4,7 @@ import type { ExecuteSummary } from '../execute/execute.ts';
 import type { ProbeResult } from '../execute/outcome.ts';
 import { EXIT, exitCode } from '../judge/exit-code.ts';
 import { Jury } from '../judge/jury.ts';
-import type { Arguments } from '../plan/arguments.ts';
+import type { Arguments } from '../arguments/arguments.ts';
 import { askedTargets } from '../plan/asked-targets.ts';
 import { planCells, type Cell } from '../plan/cells.ts';
 import { readRequest, type MatrixRequest } from '../plan/matrix-request.ts';
@@ -34,7 +34,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   });
   const cells = runtimes.flatMap((runtime) => planCells(runtime, request.selection, addons.files));
   if (cells.length === 0) throw nothingToRun(request, runtimes);
-  const jury = await Jury.assemble(EXPECTATIONS, runtimes, args.known);
+  const jury = await Jury.assemble(EXPECTATIONS, runtimes, !args.noKnown);
   const writer = await ReportWriter.open(
     request.out,
     reportFrame(runtimes, request.selection, addons.headersVersion),

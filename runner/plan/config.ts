@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { targetFromId } from '../../suites/target.ts';
 import { UserError } from '../user-error.ts';
-import { LONGEST_TIMEOUT } from './arguments.ts';
+import { LONGEST_TIMEOUT } from '../arguments/parse-values.ts';
 
 const targetId = z
   .string()

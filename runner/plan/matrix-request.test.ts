@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { projectRoot } from '../project-root.ts';
-import { parseArguments } from './arguments.ts';
+import { parseArguments } from '../arguments/arguments.ts';
 import { readRequest } from './matrix-request.ts';
 
 const HERE = path.resolve('/home/me/here');
@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 function request(...argv: string[]) {
-  return readRequest(parseArguments(argv));
+  return readRequest(parseArguments(argv).args);
 }
 
 describe('runtimes', () => {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { suites } from '../../suites/index.ts';
 import { projectRoot } from '../project-root.ts';
 import type { RuntimeRequests } from '../runtimes/provision.ts';
-import type { Arguments } from './arguments.ts';
+import type { Arguments } from '../arguments/arguments.ts';
 import { readConfig, type MatrixConfig } from './config.ts';
 import { select, type Selection } from './select.ts';
 
@@ -23,15 +23,19 @@ export async function readRequest(args: Arguments): Promise<MatrixRequest> {
   const config = await readConfig(
     args.config === null ? path.join(projectRoot, 'matrix.json') : fromUser(args.config),
   );
-  const selection = select(args, suites, config.targets);
-  const named = args.node !== null || args.runtimes.length > 0;
+  const selection = select(
+    { suites: args.suite, rules: args.rule, targets: args.target },
+    suites,
+    config.targets,
+  );
+  const named = args.node !== null || args.runtime.length > 0;
   return {
     config,
     // Another configuration may have fewer targets than the expectations were written for.
     selection: { ...selection, complete: selection.complete && args.config === null },
     runtimes: {
       node: args.node ?? (named ? [] : config.runtimes.node),
-      paths: args.runtimes.map(({ name, path: file }) => ({ name, path: fromUser(file) })),
+      paths: args.runtime.map(({ name, path: file }) => ({ name, path: fromUser(file) })),
     },
     addons: args.addons === null ? null : fromUser(args.addons),
     out: args.out === null ? path.join(projectRoot, 'reports', 'latest') : fromUser(args.out),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseArguments } from '../plan/arguments.ts';
+import { parseArguments } from '../arguments/arguments.ts';
 import { runtimeWith } from '../plan/stand-ins/cell.ts';
 import { reproduction } from './reproduction.ts';
 
@@ -28,10 +28,10 @@ it.each(['/home/me/my-runtime', "/home/me/it's $HOME/my runtime", '/me/`id`;"x"\
     const cell = { rule: 'load/too-new', target: '-1' };
     const words = shellWords(reproduction(cell, runtimeWith({ name: 'mine', executable })));
     expect(words.slice(0, 4)).toEqual(['npm', 'run', 'matrix', '--']);
-    expect(parseArguments(words.slice(4))).toMatchObject({
-      rules: ['load/too-new'],
-      targets: ['-1'],
-      runtimes: [{ name: 'mine', path: executable }],
+    expect(parseArguments(words.slice(4)).args).toMatchObject({
+      rule: ['load/too-new'],
+      target: ['-1'],
+      runtime: [{ name: 'mine', path: executable }],
       verbose: true,
     });
   },

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { CAPABILITIES } from '../../suites/rule.ts';
 import { provisionRuntimes } from './provision.ts';
 import type { Runtime } from './runtime.ts';
+import { SESSION_ENTRY } from './session-entry.ts';
 import { identifiesAs, script, temporaryFolder } from './stand-ins/files.ts';
 
 const NODE = { name: 'node', version: '22.0.0', napiVersion: 9, engine: 'v8@12.4', lts: null };
@@ -26,6 +27,7 @@ describe('a runtime at a path', () => {
       engine: `v8@${process.versions.v8}`,
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       executable: file,
+      entry: SESSION_ENTRY,
       args: [],
       env: {},
       capabilities: CAPABILITIES,

@@ -1,4 +1,4 @@
-// npm run rules:update: writes docs/rules.md anew.
+// npm run docs:update: writes docs/rules.md anew.
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { suites } from '../../suites/index.ts';

@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import { UserError } from '../user-error.ts';
+import { OPTIONS, type OptionForm, type OptionName, type Options } from './options.ts';
+import { PARSE, type Given, type Values } from './parse-values.ts';
+
+type CamelCase<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<CamelCase<Rest>>}`
+  : Name;
+
+/** What the options ask for, checked as far as that needs nothing but the words: `args.isolateAll`. */
+export type Arguments = {
+  readonly [Name in OptionName as CamelCase<Name>]: Values[Options[Name]['kind']];
+};
+
+export interface CommandLine {
+  readonly args: Arguments;
+  /** The options that were given, without dashes. */
+  readonly given: readonly OptionName[];
+  /** What is no option, in order. */
+  readonly words: readonly string[];
+}
+
+/** Throws a UserError for an unknown option, and for a bad or missing value. */
+export function parseArguments(argv: readonly string[]): CommandLine {
+  const { values, positionals } = parse(argv);
+  const forms = Object.entries<OptionForm>(OPTIONS);
+  const parsed = forms.map(([name, { kind }]) => [camelCase(name), PARSE[kind](`--${name}`, values[name])]);
+  const args = Object.fromEntries(parsed) as Arguments;
+  if (args.noKnown && args.updateExpectations) {
+    throw new UserError('--update-expectations keeps the known deviations that --no-known ignores; pass one');
+  }
+  return { args, given: Object.keys(values) as OptionName[], words: positionals };
+}
+
+function camelCase(name: string): string {
+  return name.replaceAll(/-(.)/g, (_dash, letter: string) => letter.toUpperCase());
+}
+
+function parse(argv: readonly string[]): {
+  values: Readonly<Record<string, Given>>;
+  positionals: readonly string[];
+} {
+  const options = Object.entries<OptionForm>(OPTIONS).map(([name, { kind, short }]) => {
+    const type = kind === 'flag' ? ('boolean' as const) : ('string' as const);
+    return [name, { type, multiple: kind !== 'flag', ...(short !== undefined && { short }) }] as const;
+  });
+  try {
+    const { values, positionals } = parseArgs({
+      args: joinNegativeValues(argv),
+      options: Object.fromEntries(options),
+      strict: true,
+      allowPositionals: true,
+    });
+    // Only flags are single, so no other value is a list of booleans or a single word.
+    return { values: values as Record<string, Given>, positionals };
+  } catch (error) {
+    const [line] = (error as Error).message.split('\n');
+    throw new UserError(`${line}; see --help`, { cause: error });
+  }
+}
+
+/** `--target -1` means what it says, though parseArgs takes a value with a dash for an option of its own. */
+function joinNegativeValues(argv: readonly string[]): string[] {
+  return argv.reduce<string[]>((words, word) => {
+    if (words.at(-1) === '--target' && /^-\d/.test(word)) return [...words.slice(0, -1), `--target=${word}`];
+    return [...words, word];
+  }, []);
+}

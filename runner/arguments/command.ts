@@ -1,0 +1,58 @@
+import leven from 'leven';
+import { COMMANDS, RUN, type CommandForm } from '../commands/table.ts';
+import { UserError } from '../user-error.ts';
+import type { CommandLine } from './arguments.ts';
+
+/** A command and the words that it takes. */
+export interface Command {
+  readonly form: Pick<CommandForm, 'run'>;
+  readonly words: readonly string[];
+}
+
+/**
+ * The command that a command line means. Throws a UserError for an unknown command, for too few or too many words, and
+ * for an option that means nothing to the command.
+ */
+export function commandOf({ words: [verb, ...words], given }: Pick<CommandLine, 'words' | 'given'>): Command {
+  if (verb === undefined) {
+    const foreign = given.find((option) => !RUN.options.includes(option));
+    if (foreign !== undefined) throw new UserError(`--${foreign} needs a command; see --help`);
+    return { form: RUN, words };
+  }
+  const form = Object.hasOwn(COMMANDS, verb) ? COMMANDS[verb] : undefined;
+  if (form === undefined) throw unknownCommand(verb);
+  const [least, most] = wordsTaken(form);
+  if (words.length < least || words.length > most) {
+    const expected = least === most ? `${least}` : `at least ${least}`;
+    throw new UserError(
+      `${verb} is used as "${usage(verb, form)}"; got ${words.length} words after it, not ${expected}`,
+    );
+  }
+  const foreign = given.find((option) => !form.options.includes(option));
+  if (foreign !== undefined) {
+    const takes =
+      form.options.length === 0 ? 'no options' : form.options.map((option) => `--${option}`).join(', ');
+    throw new UserError(`${verb} does not take --${foreign}; it takes ${takes}`);
+  }
+  return { form, words };
+}
+
+/** `changes FROM TO` */
+export function usage(verb: string, { takes }: Pick<CommandForm, 'takes'>): string {
+  return [verb, ...takes].join(' ');
+}
+
+/** How many words a command takes, at least and at most. */
+function wordsTaken({ takes }: CommandForm): [number, number] {
+  const optional = takes.filter((word) => word.startsWith('['));
+  const most = takes.some((word) => word.includes('...')) ? Infinity : takes.length;
+  return [takes.length - optional.length, most];
+}
+
+function unknownCommand(word: string): UserError {
+  const verbs = Object.keys(COMMANDS);
+  const nearest = [...verbs].sort((a, b) => leven(word, a) - leven(word, b))[0] ?? '';
+  return new UserError(
+    `there is no command "${word}"; the nearest is ${nearest}; there are: ${verbs.join(', ')}, and none to run the matrix`,
+  );
+}

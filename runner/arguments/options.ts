@@ -1,0 +1,101 @@
+/** What the values of an option are; see `parse-values.ts`. */
+export type OptionKind = 'flag' | 'list' | 'path' | 'runtimes' | 'count' | 'seconds' | 'text';
+
+export interface OptionForm {
+  readonly kind: OptionKind;
+  /** The value in --help; a flag has none. */
+  readonly value?: string;
+  readonly short?: string;
+  readonly help: string;
+}
+
+/** The options of the command line, in the sections of --help. A new one is a row here, and no more. */
+const SECTIONS = {
+  'What to run': {
+    node: {
+      kind: 'list',
+      value: 'VERSIONS',
+      help: 'Node.js releases: majors, versions, semver ranges, lts, latest; as 18,20,22',
+    },
+    runtime: {
+      kind: 'runtimes',
+      value: 'NAME=PATH',
+      help: 'any executable that implements Node-API; may be repeated',
+    },
+    target: {
+      kind: 'list',
+      value: 'IDS',
+      help: 'declared versions: none, a number, experimental; as 8,10',
+    },
+    suite: { kind: 'list', value: 'GLOBS', help: "suites, as load or 't*'" },
+    rule: { kind: 'list', value: 'GLOBS', help: "rules, as 'load/too-new*'" },
+    list: { kind: 'flag', help: 'print the plan and run nothing' },
+  },
+  'How to run': {
+    concurrency: { kind: 'count', value: 'N', help: 'processes at a time (default: one per core)' },
+    timeout: {
+      kind: 'seconds',
+      value: 'SECONDS',
+      help: 'time limit of one probe (default: timeout of matrix.json)',
+    },
+    'isolate-all': { kind: 'flag', help: 'a process of its own for every cell' },
+    offline: { kind: 'flag', help: 'never use the network: what is cached works' },
+    addons: { kind: 'path', value: 'DIR', help: 'use the built addons in DIR and build nothing' },
+    config: { kind: 'path', value: 'FILE', help: 'another matrix.json' },
+  },
+  'What comes out': {
+    out: {
+      kind: 'path',
+      value: 'DIR',
+      help: 'where report.json and timings.json go (default: reports/latest)',
+    },
+    json: { kind: 'flag', help: 'the report on stdout, everything else on stderr' },
+    verbose: { kind: 'flag', help: 'print the raw observation of every cell' },
+    quiet: { kind: 'flag', help: 'no progress' },
+    'no-known': { kind: 'flag', help: 'treat known deviations as new' },
+    'update-expectations': {
+      kind: 'flag',
+      help: 'rewrite suites/expectations/<runtime>.json to what was observed',
+    },
+  },
+  'Of single commands': {
+    from: { kind: 'path', value: 'FILE', help: 'changes: take observations from a report.json' },
+    all: { kind: 'flag', help: 'mutants: plant every fault under every rule' },
+    update: { kind: 'flag', help: 'mutants: write the outcome to suites/mutants.json' },
+  },
+  About: {
+    help: { kind: 'flag', short: 'h', help: 'this text' },
+    version: { kind: 'flag', short: 'v', help: 'the version of napi-matrix' },
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, OptionForm>>>>;
+
+type Sections = typeof SECTIONS;
+type UnionToIntersection<U> = (U extends unknown ? (of: U) => void : never) extends (of: infer I) => void
+  ? I
+  : never;
+
+/** Every option by its name, without dashes. */
+export type Options = UnionToIntersection<Sections[keyof Sections]>;
+export type OptionName = keyof Options;
+
+export const OPTIONS = Object.assign({}, ...Object.values(SECTIONS)) as Options;
+export const OPTION_SECTIONS: readonly (readonly [string, Readonly<Record<string, OptionForm>>])[] =
+  Object.entries(SECTIONS);
+
+/** Those that say which cells are asked, and how. */
+export const ASKING = [
+  'node',
+  'runtime',
+  'suite',
+  'rule',
+  'config',
+  'addons',
+  'concurrency',
+  'timeout',
+  'offline',
+] as const satisfies readonly OptionName[];
+
+/** Those that mean something to a run of the matrix: all but the single commands' own. */
+export const OF_A_RUN: readonly OptionName[] = Object.entries(SECTIONS)
+  .filter(([section]) => section !== 'Of single commands')
+  .flatMap(([, options]) => Object.keys(options) as OptionName[]);

@@ -1,0 +1,59 @@
+import type { Arguments } from '../arguments/arguments.ts';
+import { ASKING, OF_A_RUN, type OptionName } from '../arguments/options.ts';
+
+/** One use of a command. */
+export interface Call {
+  /** The words after the command's own; as many as it takes. */
+  readonly words: readonly string[];
+  readonly args: Arguments;
+  /** Fires on the first Ctrl-C or the like, which from this call on no longer ends the process by itself. */
+  readonly interruption: () => AbortSignal;
+}
+
+export interface CommandForm {
+  /** The words that its own takes, as `FROM TO`; `LOG...` takes one or more, `[FILE]` one or none. */
+  readonly takes: readonly string[];
+  /** The options that mean something to it. */
+  readonly options: readonly OptionName[];
+  readonly help: string;
+  /** Gives the exit code. Loads what it needs when it is called, so that --help stays light. */
+  readonly run: (call: Call) => Promise<number>;
+}
+
+/** Without a word of its own the command line runs the matrix. */
+export const RUN: Omit<CommandForm, 'takes' | 'help'> = {
+  options: OF_A_RUN,
+  async run({ args, interruption }) {
+    if (args.list) return (await import('./list.ts')).list(args, interruption());
+    return (await import('./run.ts')).run(args, interruption());
+  },
+};
+
+/** The commands, in the order of --help. A new one is a row here, and a file beside this one. */
+export const COMMANDS: Readonly<Record<string, CommandForm>> = {
+  rules: {
+    takes: [],
+    options: ['suite', 'rule'],
+    help: 'list the rules; takes --suite, --rule',
+    run: async ({ args }) => (await import('./rules.ts')).rules(args),
+  },
+  explain: {
+    takes: ['RULE'],
+    options: [],
+    help: 'all of one rule: what is expected, its sources, which releases are known to deviate',
+    run: async ({ words: [rule = ''] }) => (await import('./explain.ts')).explain(rule),
+  },
+  changes: {
+    takes: ['FROM', 'TO'],
+    options: [...ASKING, 'from', 'json', 'quiet'],
+    help: 'what an addon meets whose declared version moves, as 8 10: observed in the newest Node.js of matrix.json or in the runtime of --node or --runtime; --from FILE: taken from a report.json',
+    run: async ({ words: [before = '', after = ''], args, interruption }) =>
+      (await import('./changes.ts')).changes({ before, after }, args, interruption()),
+  },
+  mutants: {
+    takes: [],
+    options: [...ASKING, 'all', 'update', 'quiet'],
+    help: 'plant faults and show that every rule can fail; the same runtime; --all: every fault on every rule; --update: write the outcome to suites/mutants.json',
+    run: async ({ args, interruption }) => (await import('./mutants.ts')).mutants(args, interruption()),
+  },
+};
