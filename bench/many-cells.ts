@@ -37,7 +37,10 @@ const suite = defineSuite({
   rules: Object.fromEntries(Array.from({ length: RULES }, (_, number) => rule(number))),
 });
 const selection = { rules: suite.rules, targets, complete: true };
-const files = { stand_in: Object.fromEntries(TARGET_IDS.map((id) => [id, `/stand-in/${id}.node`])) };
+const addons = {
+  files: { stand_in: Object.fromEntries(TARGET_IDS.map((id) => [id, `/stand-in/${id}.node`])) },
+  unavailable: {},
+};
 
 function standIn(index: number): Runtime {
   const name = `stand-in-${index}`;
@@ -58,8 +61,8 @@ function standIn(index: number): Runtime {
 
 const count = Math.ceil(Number(cellsWanted) / (RULES * TARGET_IDS.length));
 const runtimes = Array.from({ length: count }, (_, index) => standIn(index));
-const cells = runtimes.flatMap((runtime) => planCells(runtime, selection, files));
-const { jobs, cellsOf } = planJobs(cells, files, false);
+const cells = runtimes.flatMap((runtime) => planCells(runtime, selection, addons));
+const { jobs, cellsOf } = planJobs(cells, { native: addons }, false);
 
 // A folder without expectations: every deviation is new.
 const jury = await Jury.assemble(folder, runtimes, true);
@@ -68,7 +71,7 @@ const console = new Console({ json: false, quiet: true, verbose: false }, silent
 await execute(jobs, {
   concurrency: os.availableParallelism(),
   timeoutMs: 30_000,
-  addons: { files },
+  addons: { native: addons },
   probes: {},
   signal: new AbortController().signal,
   onResult(_runtime, run, _flags, result) {

@@ -17,6 +17,10 @@ const SECTIONS = {
       value: 'VERSIONS',
       help: 'Node.js releases: majors, versions, semver ranges, lts, latest; as 18,20,22',
     },
+    emnapi: {
+      kind: 'flag',
+      help: 'emnapi in the running Node.js, with the addons compiled to wasm32 (needs clang, lld and wasi-libc)',
+    },
     runtime: {
       kind: 'runtimes',
       value: 'NAME=PATH',
@@ -85,6 +89,7 @@ export const OPTION_SECTIONS: readonly (readonly [string, Readonly<Record<string
 /** Those that say which cells are asked, and how. */
 export const ASKING = [
   'node',
+  'emnapi',
   'runtime',
   'suite',
   'rule',

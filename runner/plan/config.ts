@@ -13,7 +13,7 @@ const RELIED_ON = ['none', 'experimental'];
 
 const configSchema = z.strictObject({
   /** What a run without runtime options tests. */
-  runtimes: z.strictObject({ node: z.array(z.string().min(1)) }),
+  runtimes: z.strictObject({ node: z.array(z.string().min(1)), emnapi: z.boolean().default(false) }),
   targets: z
     .strictObject({
       /** Built for every addon that asks for `semantic` targets. */

@@ -28,13 +28,14 @@ export async function readRequest(args: Arguments): Promise<MatrixRequest> {
     suites,
     config.targets,
   );
-  const named = args.node !== null || args.runtime.length > 0;
+  const named = args.node !== null || args.emnapi || args.runtime.length > 0;
   return {
     config,
     // Another configuration may have fewer targets than the expectations were written for.
     selection: { ...selection, complete: selection.complete && args.config === null },
     runtimes: {
       node: args.node ?? (named ? [] : config.runtimes.node),
+      emnapi: args.emnapi || (!named && config.runtimes.emnapi),
       paths: args.runtime.map(({ name, path: file }) => ({ name, path: fromUser(file) })),
     },
     addons: args.addons === null ? null : fromUser(args.addons),

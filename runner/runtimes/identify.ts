@@ -8,12 +8,15 @@ import { projectRoot } from '../project-root.ts';
 import { UserError } from '../user-error.ts';
 import { identification, type Identification } from './identification.ts';
 
+/** Answers for Node.js and runtimes close to it. */
 const SCRIPT = path.join(projectRoot, 'suites', 'harness', 'identify.cjs');
 const TIMEOUT_MS = 10_000;
 const LIMIT_BYTES = 1024 * 1024;
 
 export interface IdentifyOptions {
   readonly signal: AbortSignal;
+  /** Absolute path of the script that answers. Default: that for Node.js and runtimes close to it. */
+  readonly script?: string;
   /** Default: 10 s. */
   readonly timeoutMs?: number;
 }
@@ -23,14 +26,14 @@ export interface IdentifyOptions {
  * executed, hangs, or gives no valid answer.
  */
 export async function identify(executable: string, options: IdentifyOptions): Promise<Identification> {
-  const { signal, timeoutMs = TIMEOUT_MS } = options;
+  const { signal, script = SCRIPT, timeoutMs = TIMEOUT_MS } = options;
   signal.throwIfAborted();
   const nonce = randomBytes(16).toString('hex');
   const stdout: Buffer[] = [];
   const ended = await withSessionFolder(({ scratch }) => {
     const contained = runContained({
       command: executable,
-      args: [SCRIPT, nonce],
+      args: [script, nonce],
       cwd: scratch,
       env: sessionEnvironment({ host: process.env, runtime: {}, nonce, scratch }),
       marker: `${SESSION_VARIABLE}=${nonce}`,

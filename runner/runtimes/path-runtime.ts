@@ -17,7 +17,7 @@ export interface PathRequest {
 }
 
 /** Ids and expectations of these names belong to releases, whether or not this version fetches them. */
-const RESERVED = ['node', 'bun', 'deno'];
+const RESERVED = ['node', 'bun', 'deno', 'emnapi'];
 
 /** Of an executable that no family recognizes: all that takes no command-line flags of Node.js. */
 const UNKNOWN: Traits = {

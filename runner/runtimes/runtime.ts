@@ -1,4 +1,5 @@
 import type { Capability } from '../../suites/rule.ts';
+import type { AddonFlavour } from '../addons/flavour.ts';
 
 /** An executable that implements Node-API, identified and ready to run sessions. */
 export interface Runtime {
@@ -22,4 +23,6 @@ export interface Runtime {
   /** Added to the scrubbed environment of every session. */
   readonly env: Readonly<Record<string, string>>;
   readonly capabilities: readonly Capability[];
+  /** What it loads. Default: native. */
+  readonly addons?: AddonFlavour;
 }
