@@ -3,6 +3,7 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
+const { pathToFileURL } = require('node:url');
 const { createNapiModule, loadNapiModuleSync } = require('@emnapi/core');
 const { getDefaultContext, NODE_API_SUPPORTED_VERSION_MAX } = require('@emnapi/runtime');
 const { Unsupported } = require('./unsupported.cjs');
@@ -19,9 +20,12 @@ function withoutWarnings(load) {
   }
 }
 
-/** Compiles, instantiates and registers a module, with an environment of its own in the context of this thread. */
+/**
+ * Compiles, instantiates and registers a module, with an environment of its own in the context of this thread. What
+ * emnapi takes as the file name is what the addon is told as its URL.
+ */
 function instantiate(file) {
-  const napiModule = createNapiModule({ context: getDefaultContext(), filename: file });
+  const napiModule = createNapiModule({ context: getDefaultContext(), filename: pathToFileURL(file).href });
   loadNapiModuleSync(napiModule, fs.readFileSync(file), { wasi: new WASI({ version: 'preview1' }) });
   return napiModule.exports;
 }
