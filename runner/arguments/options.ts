@@ -15,7 +15,7 @@ const SECTIONS = {
     node: {
       kind: 'list',
       value: 'VERSIONS',
-      help: 'Node.js releases: majors, versions, semver ranges, lts, latest; as 18,20,22',
+      help: 'Node.js releases: majors, versions, semver ranges, lts, latest; 18+: every line from 18 on; as 18,20,22',
     },
     runtime: {
       kind: 'runtimes',
