@@ -3,13 +3,18 @@ import type { Runtime } from '../runtimes/runtime.ts';
 /** The command that runs one cell alone. */
 export function reproduction(
   cell: { readonly rule: string; readonly target: string },
-  runtime: Pick<Runtime, 'name' | 'version' | 'executable'>,
+  runtime: Pick<Runtime, 'name' | 'version' | 'executable' | 'asked'>,
 ): string {
-  const where =
-    runtime.name === 'node'
-      ? `--node ${runtime.version}`
-      : `--runtime ${quote(`${runtime.name}=${runtime.executable}`)}`;
+  const where = (runtime.asked ?? usualWords(runtime)).map(quote).join(' ');
   return `npm run matrix -- --rule ${cell.rule} --target ${cell.target} ${where} --verbose`;
+}
+
+function usualWords({
+  name,
+  version,
+  executable,
+}: Pick<Runtime, 'name' | 'version' | 'executable'>): string[] {
+  return name === 'node' ? ['--node', version] : ['--runtime', `${name}=${executable}`];
 }
 
 function quote(word: string): string {
