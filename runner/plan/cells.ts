@@ -49,7 +49,9 @@ export function impediment(cell: Cell, { unavailable }: Pick<AddonSet, 'unavaila
   const lacking = missingCapability(cell);
   if (lacking !== undefined) return `${runtime.id} has no capability ${lacking}`;
   const addon = unavailable[rule.addon];
-  return addon === undefined ? null : `the addon ${rule.addon} is not built for ${runtime.id}: ${addon.reason}`;
+  return addon === undefined
+    ? null
+    : `the addon ${rule.addon} is not built for ${runtime.id}: ${addon.reason}`;
 }
 
 /** The first capability that a rule needs and the runtime lacks. */

@@ -4,9 +4,10 @@ import { readCached } from './cached-runtime.ts';
 import { provisionContext, type ProvisionContext, type ProvisionOptions } from './context.ts';
 import { EMNAPI, emnapiRuntime } from './emnapi.ts';
 import { emnapiPackages } from './emnapi-packages.ts';
-import { FAMILIES, type FamilyName } from './families.ts';
+import { FAMILIES, type ReleaseRequests } from './families.ts';
 import { mapStopping } from './map-stopping.ts';
-import { checkNames, runtimeAtPath, type PathRequest } from './path-runtime.ts';
+import { checkNames, type PathRequest } from './path-request.ts';
+import { runtimeAtPath } from './path-runtime.ts';
 import { releaseRuntimes } from './release-runtimes.ts';
 import { releaseSource, type ReleaseSource } from './release-source.ts';
 import { resolveRequests } from './resolve-requests.ts';
@@ -14,8 +15,8 @@ import type { Runtime } from './runtime.ts';
 import { sweepTempFolders } from './temp-folder.ts';
 
 /** What a run asks for: releases per family (`node: ['18', 'lts']`), emnapi, and executables at paths. */
-export type RuntimeRequests = Readonly<Partial<Record<FamilyName, readonly string[]>>> & {
-  readonly emnapi?: boolean;
+export type RuntimeRequests = ReleaseRequests & {
+  readonly emnapi?: boolean | undefined;
   readonly paths?: readonly PathRequest[];
 };
 

@@ -25,4 +25,6 @@ export interface Runtime {
   readonly capabilities: readonly Capability[];
   /** What it loads. Default: native. */
   readonly addons?: AddonFlavour;
+  /** The words of the command line that ask for it; default: by its name and its version, or its executable. */
+  readonly asked?: readonly string[];
 }
