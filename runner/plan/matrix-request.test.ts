@@ -36,6 +36,7 @@ describe('runtimes', () => {
       deno: ['latest'],
       paths: [],
     });
+    expect((await request('--emnapi')).runtimes).toEqual({ emnapi: true, paths: [] });
   });
 });
 

@@ -39,7 +39,7 @@ export async function readRequest(args: Arguments): Promise<MatrixRequest> {
     // Another configuration may have fewer targets than the expectations were written for.
     selection: { ...selection, complete: selection.complete && args.config === null },
     runtimes: {
-      ...(named ? { ...askedReleases(args), emnapi: args.emnapi } : releases),
+      ...(named ? { ...askedReleases(args), ...(args.emnapi && { emnapi: true }) } : releases),
       paths: named ? asked(args, entries) : entries,
     },
     addons: args.addons === null ? null : fromUser(args.addons),
