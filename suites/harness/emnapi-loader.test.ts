@@ -33,7 +33,7 @@ it('no warning is heard of what the loader itself loads', async () => {
   const heard: unknown[] = [];
   const hear = (warning: unknown) => heard.push(warning);
   process.on('warning', hear);
-  delete require.cache[require.resolve('./emnapi-loader.cjs')];
+  Reflect.deleteProperty(require.cache, require.resolve('./emnapi-loader.cjs'));
   require('./emnapi-loader.cjs');
   await new Promise((resolve) => setImmediate(resolve));
   process.off('warning', hear);
