@@ -116,13 +116,14 @@ function planOf(
     scratch: folder.scratch,
     probes: probesOf(session, options),
     addons: options.addons.files,
-    runs: session.runs.map(({ id, suite, probe, args, addon, target }) => ({
+    runs: session.runs.map(({ id, suite, probe, args, addon, target, needs }) => ({
       id,
       suite,
       probe,
       args,
       addon,
       target: target.id,
+      needs,
     })),
   };
 }

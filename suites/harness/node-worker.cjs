@@ -33,6 +33,7 @@ function startWorker(plan, run, name, args) {
 async function workInWorker() {
   // Loaded here, not above: the host that the main thread makes loads this file.
   const { createNodeHost } = require('./node-host.cjs');
+  const { narrowHost } = require('./narrow-host.cjs');
   const { loadProbes } = require('./load-probes.cjs');
   const { plan, run, name, args } = workerData;
   const host = createNodeHost(plan, () => undefined);
@@ -45,7 +46,10 @@ async function workInWorker() {
     parentPort.on('message', (value) => heard.push(value));
     return { heard, quiet: () => parentPort.close() };
   };
-  await loadProbes({ [run.suite]: plan.probes[run.suite] })[run.suite][name](host, args);
+  await loadProbes({ [run.suite]: plan.probes[run.suite] })[run.suite][name](
+    narrowHost(host, run.needs),
+    args,
+  );
 }
 
 module.exports = { startWorker };
