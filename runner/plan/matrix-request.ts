@@ -3,6 +3,7 @@ import { suites } from '../../suites/index.ts';
 import { projectRoot } from '../project-root.ts';
 import type { RuntimeRequests } from '../runtimes/provision.ts';
 import type { Arguments } from '../arguments/arguments.ts';
+import { askedReleases, namesRuntimes } from './asked-runtimes.ts';
 import { readConfig, type MatrixConfig } from './config.ts';
 import { select, type Selection } from './select.ts';
 
@@ -28,13 +29,12 @@ export async function readRequest(args: Arguments): Promise<MatrixRequest> {
     suites,
     config.targets,
   );
-  const named = args.node !== null || args.runtime.length > 0;
   return {
     config,
     // Another configuration may have fewer targets than the expectations were written for.
     selection: { ...selection, complete: selection.complete && args.config === null },
     runtimes: {
-      node: args.node ?? (named ? [] : config.runtimes.node),
+      ...(namesRuntimes(args) ? askedReleases(args) : config.runtimes),
       paths: args.runtime.map(({ name, path: file }) => ({ name, path: fromUser(file) })),
     },
     addons: args.addons === null ? null : fromUser(args.addons),

@@ -1,3 +1,4 @@
+import { familyNamed } from '../runtimes/families.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 
 /** The command that runs one cell alone. */
@@ -6,8 +7,8 @@ export function reproduction(
   runtime: Pick<Runtime, 'name' | 'version' | 'executable'>,
 ): string {
   const where =
-    runtime.name === 'node'
-      ? `--node ${runtime.version}`
+    familyNamed(runtime.name) !== undefined
+      ? `--${runtime.name} ${runtime.version}`
       : `--runtime ${quote(`${runtime.name}=${runtime.executable}`)}`;
   return `npm run matrix -- --rule ${cell.rule} --target ${cell.target} ${where} --verbose`;
 }

@@ -4,7 +4,7 @@ import { UserError } from '../user-error.ts';
 import type { ProvisionContext } from './context.ts';
 import { digestExecutable } from './digest.ts';
 import { requireExecutable } from './executable-file.ts';
-import { familyOf } from './families.ts';
+import { FAMILIES, familyOf } from './families.ts';
 import type { Traits } from './family.ts';
 import { identify } from './identify.ts';
 import type { Runtime } from './runtime.ts';
@@ -16,8 +16,8 @@ export interface PathRequest {
   readonly path: string;
 }
 
-/** Ids and expectations of these names belong to releases, whether or not this version fetches them. */
-const RESERVED = ['node', 'bun', 'deno'];
+/** Ids and expectations of these names belong to releases. */
+const RESERVED: readonly string[] = FAMILIES.map(({ name }) => name);
 
 /** Of an executable that no family recognizes: all that takes no command-line flags of Node.js. */
 const UNKNOWN: Traits = {
