@@ -62,6 +62,7 @@ const SECTIONS = {
   },
   'Of single commands': {
     from: { kind: 'path', value: 'FILE', help: 'changes: take observations from a report.json' },
+    next: { kind: 'flag', help: 'judge: print only what the engine is to be asked next' },
     all: { kind: 'flag', help: 'mutants: plant every fault under every rule' },
     update: { kind: 'flag', help: 'mutants: write the outcome to suites/mutants.json' },
   },

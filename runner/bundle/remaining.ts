@@ -1,7 +1,23 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import type { Answer } from '../log/answers.ts';
+import { projectRoot } from '../project-root.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
 import type { BundleRun } from './plan-bundle.ts';
 
-export type Askable = Pick<BundleRun, 'number' | 'id' | 'isolated'>;
+const { isQuestion } = createRequire(import.meta.url)(
+  path.join(projectRoot, 'suites', 'harness', 'contract', 'contract-session.cjs'),
+) as { isQuestion: (run: BundleRun, supportedVersion: number, capabilities: readonly string[]) => boolean };
+
+type Askable = Pick<BundleRun, 'number' | 'id' | 'isolated'>;
+
+/** The runs that are a question to a runtime. */
+export function askable(
+  runs: readonly BundleRun[],
+  { napiVersion, capabilities }: Pick<Runtime, 'napiVersion' | 'capabilities'>,
+): BundleRun[] {
+  return runs.filter((run) => isQuestion(run, napiVersion, capabilities));
+}
 
 /**
  * What the next process of an engine is to be asked, as `napiMatrixHost.only` takes it: all that remains of the runs

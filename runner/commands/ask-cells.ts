@@ -42,12 +42,9 @@ export function askCells(cells: readonly Cell[], asking: Asking): Promise<Execut
   const { addons, settle } = asking;
   const able: Cell[] = [];
   for (const cell of cells) {
-    const lacking = missingCapability(cell);
-    if (lacking === undefined) able.push(cell);
-    else
-      settle(cell, {
-        outcome: { kind: 'unsupported', reason: `${cell.runtime.id} has no capability ${lacking}` },
-      });
+    const unable = unableResult(cell);
+    if (unable === null) able.push(cell);
+    else settle(cell, unable);
   }
   const { jobs, cellsOf } = planJobs(able, addons.files, asking.isolateAll);
   return execute(jobs, {
@@ -60,6 +57,13 @@ export function askCells(cells: readonly Cell[], asking: Asking): Promise<Execut
       for (const cell of cellsOf.get(run) ?? []) settle(cell, result);
     },
   });
+}
+
+/** What becomes of a cell that needs what its runtime lacks; null: it lacks nothing. */
+export function unableResult(cell: Cell): ProbeResult | null {
+  const lacking = missingCapability(cell);
+  if (lacking === undefined) return null;
+  return { outcome: { kind: 'unsupported', reason: `${cell.runtime.id} has no capability ${lacking}` } };
 }
 
 function probeFile(suite: string): string {

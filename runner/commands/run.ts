@@ -75,7 +75,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   }
 }
 
-function stanceOf({ noKnown, updateExpectations }: Arguments): Stance {
+export function stanceOf({ noKnown, updateExpectations }: Arguments): Stance {
   if (noKnown) return 'ignores';
   return updateExpectations ? 'rewrites' : 'heeds';
 }

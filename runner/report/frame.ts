@@ -22,7 +22,7 @@ export function reportFrame(
       version,
       napiVersion,
       engine,
-      sha256,
+      ...(sha256 !== null && { sha256 }),
     })),
     targets: targets.map(({ id, declared }) => ({ id, declared })),
     rules: rules.map(({ id, statement, strength, sources }) => ({

@@ -6,11 +6,13 @@ export function reproduction(
   cell: { readonly rule: string; readonly target: string },
   runtime: Pick<Runtime, 'name' | 'version' | 'executable'>,
 ): string {
+  const what = `--rule ${cell.rule} --target ${cell.target}`;
+  if (runtime.executable === '') return `npm run matrix -- bundle ${what} --out DIR`;
   const where =
     familyNamed(runtime.name) !== undefined
       ? `--${runtime.name} ${runtime.version}`
       : `--runtime ${quote(`${runtime.name}=${runtime.executable}`)}`;
-  return `npm run matrix -- --rule ${cell.rule} --target ${cell.target} ${where} --verbose`;
+  return `npm run matrix -- ${what} ${where} --verbose`;
 }
 
 function quote(word: string): string {

@@ -33,7 +33,11 @@ const runtime = z.strictObject({
   version: text,
   napiVersion: count,
   engine: text,
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Of its executable; a runtime that is known from a log alone has none. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 
 const rule = z.strictObject({

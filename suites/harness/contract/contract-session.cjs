@@ -28,14 +28,24 @@ function isAmong(number, ranges) {
   });
 }
 
-/** Those that share a process, or those that `only` names; of these, what is a question to such an engine at all. */
-function askedRuns(plan, { only, supportedVersion }, capabilities) {
-  const isNamed = (run) => (only ? isAmong(run.number, String(only)) : !run.isolated);
-  const isQuestion = ({ from, to, needs }) =>
-    from <= supportedVersion &&
-    (to === null || supportedVersion <= to) &&
-    needs.every((capability) => capabilities.includes(capability));
-  return plan.runs.filter((run) => isNamed(run) && run.asked.some(isQuestion));
+/** Whether a run is a question to an engine that supports this version and has these capabilities. */
+function isQuestion({ asked }, supportedVersion, capabilities) {
+  return asked.some(
+    ({ from, to, needs }) =>
+      from <= supportedVersion &&
+      (to === null || supportedVersion <= to) &&
+      needs.every((capability) => capabilities.includes(capability)),
+  );
+}
+
+/** Those that share a process, or those that `only` names; of these, what is a question to this engine. */
+function runsToAsk({ runs }, { only, supportedVersion }, capabilities) {
+  const all = only === undefined || only === null || only === '' || only === 'all';
+  return runs.filter(
+    (run) =>
+      (all ? !run.isolated : isAmong(run.number, String(only))) &&
+      isQuestion(run, supportedVersion, capabilities),
+  );
 }
 
 /** An engine without a source of randomness has a clock. */
@@ -47,7 +57,7 @@ function newSessionId() {
 function runContractSession(given, plan, probes) {
   assertContract(given);
   const capabilities = capabilitiesOf(given);
-  const runs = askedRuns(plan, given, capabilities);
+  const runs = runsToAsk(plan, given, capabilities);
   const log = createLog((line) => void given.print(line), newSessionId());
   const { name, version, engine, supportedVersion: napiVersion } = given;
   log({
@@ -63,4 +73,4 @@ function runContractSession(given, plan, probes) {
   });
 }
 
-module.exports = { runContractSession };
+module.exports = { isQuestion, runContractSession };
