@@ -38,8 +38,9 @@ const napiMatrixHost = {
   supportedVersion: Number(process.versions.napi),
   print: (line) => fs.writeSync(1, `${line}\n`),
   load(name) {
-    const module = { exports: {} };
-    process.dlopen(module, path.resolve(addons, name));
+    const filename = path.resolve(addons, name);
+    const module = { exports: {}, filename };
+    process.dlopen(module, filename);
     return module.exports;
   },
 
@@ -59,5 +60,20 @@ const napiMatrixHost = {
   only,
 };
 
+/**
+ * What a script finds beside `napiMatrixHost`: ECMAScript, of the realm that the addons live in, so that their errors
+ * are the script's errors too. An engine with one realm needs nothing like it.
+ */
+function ecmascript() {
+  const names = vm.runInNewContext('Object.getOwnPropertyNames(globalThis)');
+  const fixed = ['globalThis', 'undefined', 'NaN', 'Infinity'];
+  const ofTheEngine = ['console', 'WebAssembly'];
+  return Object.fromEntries(
+    names
+      .filter((name) => !fixed.includes(name))
+      .map((name) => [name, ofTheEngine.includes(name) ? undefined : globalThis[name]]),
+  );
+}
+
 const script = fs.readFileSync(path.join(bundle, 'napi-matrix.js'), 'utf8');
-vm.runInNewContext(script, { napiMatrixHost }, { filename: 'napi-matrix.js' });
+vm.runInNewContext(script, { ...ecmascript(), napiMatrixHost }, { filename: 'napi-matrix.js' });
