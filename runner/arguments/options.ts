@@ -21,8 +21,8 @@ const SECTIONS = {
     })),
     runtime: {
       kind: 'runtimes',
-      value: 'NAME=PATH',
-      help: 'any executable that implements Node-API; may be repeated',
+      value: 'NAME[=PATH]',
+      help: 'any executable that implements Node-API, or an entry of matrix.json; may be repeated',
     },
     target: {
       kind: 'list',
