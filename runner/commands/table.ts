@@ -62,6 +62,13 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
     help: 'judge what such an engine printed (files, - for stdin) into the report of a run; --next: say what to ask it next',
     run: async ({ words, args }) => (await import('./judge.ts')).judge(words, args),
   },
+  'self-test': {
+    takes: [],
+    options: ASKING.filter((name) => !['suite', 'rule', 'addons', 'concurrency', 'timeout'].includes(name)),
+    help: 'see whether the harness of a runtime notices what it must: errors, crashes, hangs and more; a run does so first for each --runtime',
+    run: async ({ args, interruption }) =>
+      (await import('./self-test.ts')).selfTestRuntimes(args, interruption()),
+  },
   mutants: {
     takes: [],
     options: [...ASKING, 'all', 'update', 'quiet'],

@@ -64,6 +64,9 @@ function createNodeHost(plan, print) {
       print({ event: 'risks', run: current.id, observation, anyDeath });
     },
 
+    /** For the probes of the self-test alone: makes something happen that the harness must notice. */
+    provoke: (what, how) => require('./provoke.cjs').provoke(what, how),
+
     // Of the harness, not for probes.
     ending: false,
     begin(run) {
