@@ -55,4 +55,11 @@ async function workInWorker() {
 module.exports = { startWorker };
 
 // Last, because the host asks this file for startWorker in turn.
-if (!isMainThread && workerData && workerData.run) workInWorker();
+if (!isMainThread && workerData && workerData.run) {
+  workInWorker().catch((error) => {
+    // Deno drops the rejections of a Worker, but not what it throws.
+    setImmediate(() => {
+      throw error;
+    });
+  });
+}

@@ -80,7 +80,7 @@ defineProbes('self-test', {
     return {
       told: teller.told,
       exitCode: teller.exitCode,
-      error: thrower.error && thrower.error.code,
+      error: thrower.error && thrower.error.type,
       failed: thrower.exitCode !== 0,
     };
   },
