@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { addonFileName, readAddonSpecs } from '../addons/addon-spec.ts';
+import { readAddonSpecs } from '../addons/addon-spec.ts';
+import { addonFileName } from '../addons/flavour.ts';
 import type { MatrixConfig } from '../plan/config.ts';
 import { projectRoot } from '../project-root.ts';
 

@@ -9,12 +9,12 @@ import type { Selection } from '../plan/select.ts';
 import { projectRoot } from '../project-root.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 
-const { CAPABILITY_OF } = createRequire(import.meta.url)(
+const { CAPABILITIES_OF } = createRequire(import.meta.url)(
   path.join(projectRoot, 'suites', 'harness', 'contract', 'contract-host.cjs'),
-) as { CAPABILITY_OF: Readonly<Record<string, Capability>> };
+) as { CAPABILITIES_OF: Readonly<Record<string, readonly Capability[]>> };
 
 /** What an engine that offers all of the contract can do. */
-const CONTRACT_CAPABILITIES: readonly Capability[] = Object.values(CAPABILITY_OF);
+const CONTRACT_CAPABILITIES: readonly Capability[] = Object.values(CAPABILITIES_OF).flat();
 
 /** Who runs a bundle is not known when it is made: it has the questions to every supported version up to this. */
 const NEWEST_SUPPORTED = 30;
@@ -49,8 +49,9 @@ export interface BundleRun {
 /** All that an engine with the contract alone can be asked. files: those of the addons, whatever their folder. */
 export function planBundle(selection: Selection, files: AddonSet['files']): BundleRun[] {
   const asked = new Map<string, { cell: Cell; versions: number[] }>();
+  const addons = { files, unavailable: {} };
   for (let supported = 1; supported <= NEWEST_SUPPORTED; supported += 1) {
-    for (const cell of planCells(imagined(supported), selection, files)) {
+    for (const cell of planCells(imagined(supported), selection, addons)) {
       if (missingCapability(cell) !== undefined) continue;
       const key = cellKey(cell);
       const known = asked.get(key);
@@ -60,7 +61,7 @@ export function planBundle(selection: Selection, files: AddonSet['files']): Bund
   }
   const { jobs, cellsOf } = planJobs(
     [...asked.values()].map(({ cell }) => cell),
-    files,
+    { native: addons },
     false,
   );
   const runs = [true, false].flatMap((shared) =>

@@ -14,8 +14,7 @@ import { openProgress } from '../report/console.ts';
 import { hostPlatform } from '../runtimes/host-platform.ts';
 import { toolVersion } from '../tool-version.ts';
 import { UserError } from '../user-error.ts';
-import { prepare } from './prepare.ts';
-import { Stopwatch } from './stopwatch.ts';
+import { addonsOf } from './prepare.ts';
 
 const SCRIPT = 'napi-matrix.js';
 
@@ -29,10 +28,7 @@ export async function bundle(args: Arguments, signal: AbortSignal): Promise<numb
     throw new UserError('nothing to bundle: what was selected needs more than the host contract offers');
   }
   const progress = openProgress(args);
-  const { addons } = await prepare(
-    { ...request, runtimes: {} },
-    { offline: args.offline, signal, stopwatch: new Stopwatch(), onNotice: (line) => progress.note(line) },
-  );
+  const addons = await addonsOf('native', request, { signal, onNotice: (line) => progress.note(line) });
   const about: LogOrigin = {
     tool: toolVersion,
     plan: planHash(runs),

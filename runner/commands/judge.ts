@@ -3,6 +3,7 @@ import { suites } from '../../suites/index.ts';
 import { bundledNames } from '../bundle/addon-names.ts';
 import { planBundle, planHash, type BundleRun } from '../bundle/plan-bundle.ts';
 import { askable, nextRuns } from '../bundle/remaining.ts';
+import type { ProbeResult } from '../execute/outcome.ts';
 import { EXIT, exitCode } from '../judge/exit-code.ts';
 import { Jury } from '../judge/jury.ts';
 import { answersIn } from '../log/answers.ts';
@@ -12,7 +13,7 @@ import { loggedRuntimes, originOf, type LoggedRuntime } from '../log/logged-runt
 import { readLogs } from '../log/read-files.ts';
 import { troubleLines } from '../log/troubles.ts';
 import type { Arguments } from '../arguments/arguments.ts';
-import { planCells } from '../plan/cells.ts';
+import { impediment, planCells, type Cell } from '../plan/cells.ts';
 import { fromUser, readRequest, type MatrixRequest } from '../plan/matrix-request.ts';
 import { projectRoot } from '../project-root.ts';
 import { Console, openProgress } from '../report/console.ts';
@@ -20,7 +21,6 @@ import { reportFrame } from '../report/frame.ts';
 import { ReportWriter } from '../report/write-report.ts';
 import { toolVersion } from '../tool-version.ts';
 import { UserError } from '../user-error.ts';
-import { unableResult } from './ask-cells.ts';
 import { stanceOf } from './run.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -79,7 +79,7 @@ async function report(
 ): Promise<number> {
   const { selection, out } = request;
   const runtimes = heard.map(({ runtime }) => runtime);
-  const cells = heard.map(({ runtime }) => planCells(runtime, selection, names));
+  const cells = heard.map(({ runtime }) => planCells(runtime, selection, { files: names, unavailable: {} }));
   const planned = cells.flat().length;
   const jury = await Jury.assemble(
     path.join(projectRoot, 'suites', 'expectations'),
@@ -94,7 +94,7 @@ async function report(
     const unanswered = heard.flatMap(({ sessions }, index) => {
       const resultOf = cellResults(runs, answersIn(sessions));
       return (cells[index] ?? []).filter((cell) => {
-        const result = unableResult(cell) ?? resultOf(cell);
+        const result = unable(cell) ?? resultOf(cell);
         if (result === null) return true;
         const record = jury.judge(cell, result);
         writer.add(record);
@@ -128,4 +128,9 @@ async function report(
   } finally {
     await writer.dispose();
   }
+}
+
+function unable(cell: Cell): ProbeResult | null {
+  const reason = impediment(cell, { unavailable: {} });
+  return reason === null ? null : { outcome: { kind: 'unsupported', reason } };
 }

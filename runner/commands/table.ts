@@ -52,7 +52,7 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
   },
   bundle: {
     takes: [],
-    options: ['suite', 'rule', 'target', 'config', 'addons', 'offline', 'out', 'quiet'],
+    options: ['suite', 'rule', 'target', 'config', 'addons', 'out', 'quiet'],
     help: 'write one script and the addons to --out DIR, for an engine that can do no more than run a script, load addons and print lines',
     run: async ({ args, interruption }) => (await import('./bundle.ts')).bundle(args, interruption()),
   },

@@ -14,7 +14,7 @@ import { selfTests, type SelfTest } from './self-tests.ts';
 
 const HARNESS = path.join(projectRoot, 'suites', 'harness');
 const TARGET = { id: 'none', declared: null };
-const ADDONS = { files: { 'no-addon': { none: path.join(HARNESS, 'no-addon.node') } } };
+const ADDONS = { files: { 'no-addon': { none: path.join(HARNESS, 'no-addon.node') } }, unavailable: {} };
 
 /** Milliseconds that a self-test may wait: at first as little as is plausible, then as much as a slow start takes. */
 const PATIENCE = [1000, 15_000];
@@ -76,7 +76,7 @@ async function failuresOf(
   await execute(jobsOf(runtime, testOf), {
     concurrency: os.availableParallelism(),
     timeoutMs,
-    addons: ADDONS,
+    addons: { [runtime.addons ?? 'native']: ADDONS },
     probes: { 'self-test': path.join(HARNESS, 'self-test.probe.cjs') },
     signal,
     onResult(_runtime, run, _flags, result) {

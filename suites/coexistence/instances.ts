@@ -58,7 +58,7 @@ export const instances: Readonly<Record<string, RuleDefinition>> = {
     probe: 'withWorker',
     args: {},
     targets: FEW,
-    needs: ['load', 'copy', 'turn', 'worker'],
+    needs: ['load', 'copy', 'turn', 'worker', 'shared-static-data'],
     expected: byVersion((worker) => ({ main: closed, worker })),
   },
   'same-file-in-worker': {

@@ -8,20 +8,21 @@ const { createWaiting } = require('../waiting.cjs');
 
 const CONTRACT = 1;
 
-/** What an engine can do, by the function of the contract that it brings for it. */
-const CAPABILITY_OF = {
-  load: 'load',
-  copy: 'copy',
-  turn: 'turn',
-  collectGarbage: 'garbage-collection',
-  onUncaught: 'uncaught-exception',
-  onWarning: 'warning',
-  undetachableArrayBuffer: 'undetachable-array-buffer',
+/** Capabilities of an engine, by the function of the contract that it brings for it. */
+const CAPABILITIES_OF = {
+  // Who loads native addons runs their threads, too.
+  load: ['load', 'threads'],
+  copy: ['copy'],
+  turn: ['turn'],
+  collectGarbage: ['garbage-collection'],
+  onUncaught: ['uncaught-exception'],
+  onWarning: ['warning'],
+  undetachableArrayBuffer: ['undetachable-array-buffer'],
 };
 
 function capabilitiesOf(given) {
-  const names = Object.keys(CAPABILITY_OF).filter((name) => typeof given[name] === 'function');
-  return names.map((name) => CAPABILITY_OF[name]);
+  const names = Object.keys(CAPABILITIES_OF).filter((name) => typeof given[name] === 'function');
+  return names.flatMap((name) => CAPABILITIES_OF[name]);
 }
 
 /** addons: file name per addon and target. */
@@ -93,4 +94,4 @@ function createContractHost(given, addons) {
   };
 }
 
-module.exports = { CAPABILITY_OF, CONTRACT, capabilitiesOf, createContractHost };
+module.exports = { CAPABILITIES_OF, CONTRACT, capabilitiesOf, createContractHost };
