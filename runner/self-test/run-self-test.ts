@@ -41,7 +41,8 @@ export async function selfTest(runtime: Runtime, signal: AbortSignal): Promise<S
     ...waiting.map((test) => patiently(runtime, test, signal)),
   ]);
   signal.throwIfAborted();
-  return { asked: tests.length, failures: failures.flat() };
+  const place = ({ test }: Failure) => tests.indexOf(test);
+  return { asked: tests.length, failures: failures.flat().sort((a, b) => place(a) - place(b)) };
 }
 
 /** Throws a UserError that names the first self-test that failed. */
