@@ -9,7 +9,7 @@ import { EXIT } from '../judge/exit-code.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { planCells } from '../plan/cells.ts';
 import { fromUser, readRequest } from '../plan/matrix-request.ts';
-import { openProgress } from '../report/console.ts';
+import { openProgress } from '../report/console/console.ts';
 import { readReport } from '../report/read-report.ts';
 import { UserError } from '../user-error.ts';
 import { askCells } from './ask-cells.ts';

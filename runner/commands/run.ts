@@ -9,7 +9,7 @@ import { askedTargets } from '../plan/asked-targets.ts';
 import { planCells, type Cell } from '../plan/cells.ts';
 import { readRequest, type MatrixRequest } from '../plan/matrix-request.ts';
 import { projectRoot } from '../project-root.ts';
-import { Console, openProgress } from '../report/console.ts';
+import { Console, openProgress } from '../report/console/console.ts';
 import { reportFrame } from '../report/frame.ts';
 import { ReportWriter } from '../report/write-report.ts';
 import type { Runtime } from '../runtimes/runtime.ts';

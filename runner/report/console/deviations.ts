@@ -1,12 +1,12 @@
 import chalk from 'chalk';
-import { canonicalJson } from '../../suites/json.ts';
-import type { Rule, Suite } from '../../suites/rule.ts';
-import { compareTargets, targetFromId } from '../../suites/target.ts';
-import type { Runtime } from '../runtimes/runtime.ts';
-import { outcomeText } from './outcome-text.ts';
-import { printable } from './printable.ts';
-import { reproduction } from './reproduction.ts';
-import type { ReportCell } from './schema.ts';
+import { canonicalJson } from '../../../suites/json.ts';
+import type { Rule, Suite } from '../../../suites/rule.ts';
+import { compareTargets, targetFromId } from '../../../suites/target.ts';
+import type { Runtime } from '../../runtimes/runtime.ts';
+import { outcomeText } from '../outcome-text.ts';
+import { printable } from '../printable.ts';
+import { reproduction } from '../reproduction.ts';
+import type { ReportCell } from '../schema.ts';
 
 /** Cells of one rule that deviate alike: same outcome, same observation, same reason. */
 interface Group {

@@ -1,17 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import chalk from 'chalk';
-import type { Suite } from '../../suites/rule.ts';
-import type { CellRecord } from '../judge/judge.ts';
-import type { Conclusion } from '../judge/jury.ts';
-import type { Selection } from '../plan/select.ts';
-import type { Runtime } from '../runtimes/runtime.ts';
+import type { Suite } from '../../../suites/rule.ts';
+import type { CellRecord } from '../../judge/judge.ts';
+import type { Conclusion } from '../../judge/jury.ts';
+import type { Selection } from '../../plan/select.ts';
+import type { Runtime } from '../../runtimes/runtime.ts';
 import { Deviations } from './deviations.ts';
-import { LoadTable } from './load-table.ts';
-import { outcomeText } from './outcome-text.ts';
+import { LoadTable } from '../load-table.ts';
+import { outcomeText } from '../outcome-text.ts';
 import { showProgress, silent, type Progress } from './progress.ts';
 import { Unsupported } from './unsupported.ts';
-import { countsLine, staleLines } from './summary.ts';
+import { countsLine, staleLines } from '../summary.ts';
 
 export interface ConsoleOptions {
   readonly json: boolean;
