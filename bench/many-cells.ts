@@ -64,7 +64,7 @@ const { jobs, cellsOf } = planJobs(cells, files, false);
 // A folder without expectations: every deviation is new.
 const jury = await Jury.assemble(folder, runtimes, true);
 const writer = await ReportWriter.open(folder, reportFrame(runtimes, selection, '0.0.0'));
-const console = new Console({ json: false, quiet: true, verbose: false }, silent, selection, cells.length);
+const console = new Console({ json: false, quiet: true, verbose: false }, silent, cells.length);
 await execute(jobs, {
   concurrency: os.availableParallelism(),
   timeoutMs: 30_000,

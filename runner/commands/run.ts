@@ -40,7 +40,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     reportFrame(runtimes, request.selection, addons.headersVersion),
   );
   progress.note(`addons: ${addons.origin}`);
-  const console = new Console(args, progress, request.selection, cells.length);
+  const console = new Console(args, progress, cells.length);
   try {
     const { isolateAll, concurrency } = args;
     const { timeoutMs } = request;

@@ -28,7 +28,7 @@ export class CellCounter {
   #flaky = 0;
   #fixed = 0;
 
-  add(record: CellRecord, strength: Strength): void {
+  add(record: Pick<CellRecord, 'verdict' | 'known' | 'flaky' | 'fixed'>, strength: Strength): void {
     this.#counts[groupOf(record, strength)] += 1;
     if (record.flaky) this.#flaky += 1;
     if (record.fixed) this.#fixed += 1;
@@ -40,8 +40,9 @@ export class CellCounter {
   }
 }
 
-function groupOf(
-  record: CellRecord,
+/** The one of the first group that a cell is in. */
+export function groupOf(
+  record: Pick<CellRecord, 'verdict' | 'known'>,
   strength: Strength,
 ): Exclude<keyof Counts, 'missing' | 'flaky' | 'fixed' | 'stale'> {
   if (record.verdict !== 'deviates') return record.verdict;

@@ -11,7 +11,7 @@ const RUNTIMES = [runtimeWith()];
 
 /** The text that the table has for one target, of cells that speak of it. */
 function fate(target: string, ...cells: (Partial<ReportCell> & { rule: string })[]): string | undefined {
-  const table = new LoadTable(rules);
+  const table = new LoadTable();
   for (const cell of cells) table.add(reportCell({ target }, cell));
   const [, row] = rows(table, [target]);
   return row?.at(2);
@@ -60,7 +60,7 @@ describe('the table says of a target', () => {
 });
 
 it('runtimes go down and targets across, with a dash where nothing was asked', () => {
-  const table = new LoadTable(rules);
+  const table = new LoadTable();
   table.add(reportCell({ target: '9' }, { ...declared, ...loaded }));
   table.add(reportCell({ target: '11' }, { ...tooNew, ...CRASH, known }));
   expect(rows(table, ['8', '9', '11']).slice(0, 2)).toEqual([
@@ -70,7 +70,7 @@ it('runtimes go down and targets across, with a dash where nothing was asked', (
 });
 
 it('there is no table where no cell of the run told of loading', () => {
-  const table = new LoadTable(rules);
+  const table = new LoadTable();
   table.add(reportCell({}, { rule: 'reference/create-string' }));
   expect(table.render(RUNTIMES, [requireTarget('9')])).toBe('');
 });
@@ -79,5 +79,8 @@ it('the rules that tell exist, each declared version has one, and their probes s
   const telling = ['default-version', 'below-default', 'declared-version', 'experimental', 'too-new'];
   const patterns = rules.filter(({ id }) => telling.some((key) => id === `load/${key}`));
   expect(patterns).toHaveLength(telling.length);
+  expect(patterns.filter(({ appliesTo }) => appliesTo === 'rejected').map(({ id }) => id)).toEqual([
+    'load/too-new',
+  ]);
   for (const { expected } of patterns) expect(JSON.stringify(expected)).toContain('"loaded":');
 });

@@ -1,5 +1,4 @@
 import chalk from 'chalk';
-import type { Rule } from '../../suites/rule.ts';
 import type { Target } from '../../suites/target.ts';
 import { howItDied } from './outcome-text.ts';
 import type { ReportCell } from './schema.ts';
@@ -9,11 +8,15 @@ import { textTable, type TableCell } from './text-table.ts';
 const WORST_FIRST = ['died', 'hangs', 'accepts', 'refuses', 'loads≠', 'throws', 'loads'] as const;
 type Fate = (typeof WORST_FIRST)[number];
 
-interface Entry {
+/** What one target came to in one runtime. */
+export interface LoadEntry {
   readonly fate: Fate;
   readonly text: string;
   readonly state: 'conforms' | 'known' | 'new';
 }
+
+/** The rule of targets that must be rejected. */
+const TOO_NEW = 'load/too-new';
 
 /** The rules that say whether a target loads and as what. */
 const TELLING: ReadonlySet<string> = new Set([
@@ -21,7 +24,7 @@ const TELLING: ReadonlySet<string> = new Set([
   'load/below-default',
   'load/declared-version',
   'load/experimental',
-  'load/too-new',
+  TOO_NEW,
 ]);
 
 const LEGEND =
@@ -31,18 +34,11 @@ const LEGEND =
 
 /** Runtimes down, targets across: what loads, what is rejected, what is accepted that should not be, what crashes. */
 export class LoadTable {
-  readonly #rules: ReadonlyMap<string, Rule>;
-  readonly #entries = new Map<string, Entry>();
-
-  constructor(rules: readonly Rule[]) {
-    const telling = rules.filter(({ id }) => TELLING.has(id));
-    this.#rules = new Map(telling.map((rule) => [rule.id, rule]));
-  }
+  readonly #entries = new Map<string, LoadEntry>();
 
   add(cell: ReportCell): void {
-    const rule = this.#rules.get(cell.rule);
-    if (rule === undefined) return;
-    const entry = entryOf(cell, rule);
+    if (!TELLING.has(cell.rule)) return;
+    const entry = entryOf(cell);
     if (entry === null) return;
     const key = `${cell.runtime} ${cell.target}`;
     const known = this.#entries.get(key);
@@ -51,12 +47,22 @@ export class LoadTable {
     }
   }
 
+  /** False when no cell of the run told of loading. */
+  get isTold(): boolean {
+    return this.#entries.size > 0;
+  }
+
+  /** Undefined where nothing was asked. */
+  entry(runtime: string, target: string): LoadEntry | undefined {
+    return this.#entries.get(`${runtime} ${target}`);
+  }
+
   /** Empty when no cell of the run told of loading. */
   render(
     runtimes: readonly { readonly id: string; readonly napiVersion: number }[],
     targets: readonly Target[],
   ): string {
-    if (this.#entries.size === 0) return '';
+    if (!this.isTold) return '';
     const header: TableCell[] = ['runtime', 'supports', ...targets.map(({ id }) => id)].map((text) => ({
       text,
       paint: chalk.bold,
@@ -64,24 +70,24 @@ export class LoadTable {
     const rows = runtimes.map(({ id, napiVersion }): TableCell[] => [
       { text: id },
       { text: String(napiVersion) },
-      ...targets.map((target) => paint(this.#entries.get(`${id} ${target.id}`))),
+      ...targets.map((target) => paint(this.entry(id, target.id))),
     ]);
     return `${textTable([header, ...rows])}\n${chalk.dim(LEGEND)}\n`;
   }
 }
 
-function entryOf(cell: ReportCell, rule: Rule): Entry | null {
+function entryOf(cell: ReportCell): LoadEntry | null {
   const state = cell.verdict === 'conforms' ? 'conforms' : cell.known ? 'known' : 'new';
   const { kind } = cell.outcome;
   if (kind === 'crashed') return { fate: 'died', text: howItDied(cell.outcome), state };
   if (kind === 'timed-out') return { fate: 'hangs', text: 'hangs', state };
   if (kind !== 'observed') return null;
-  const fate = fateOf(rule, hasLoaded(cell.observation), cell.verdict === 'conforms');
+  const fate = fateOf(cell.rule, hasLoaded(cell.observation), cell.verdict === 'conforms');
   return { fate, text: fate, state };
 }
 
-function fateOf(rule: Rule, loaded: boolean, conforms: boolean): Fate {
-  if (rule.appliesTo === 'rejected') return loaded ? 'accepts' : 'throws';
+function fateOf(rule: string, loaded: boolean, conforms: boolean): Fate {
+  if (rule === TOO_NEW) return loaded ? 'accepts' : 'throws';
   if (!loaded) return 'refuses';
   return conforms ? 'loads' : 'loads≠';
 }
@@ -92,14 +98,14 @@ function hasLoaded(observation: ReportCell['observation']): boolean {
   );
 }
 
-const PAINT = {
-  conforms: { mark: '', paint: chalk.green },
-  known: { mark: '~', paint: chalk.yellow },
-  new: { mark: '!', paint: chalk.red.bold },
-} as const;
+const MARKS = { conforms: '', known: '~', new: '!' } as const;
+const PAINTS = { conforms: chalk.green, known: chalk.yellow, new: chalk.red.bold } as const;
 
-function paint(entry: Entry | undefined): TableCell {
-  if (entry === undefined) return { text: '-', paint: chalk.dim };
-  const { mark, paint: painter } = PAINT[entry.state];
-  return { text: `${entry.text}${mark}`, paint: painter };
+/** `SIGSEGV~`: what it came to, with `~` for a known deviation and `!` for a new one; `-` where nothing was asked. */
+export function loadText(entry: LoadEntry | undefined): string {
+  return entry === undefined ? '-' : `${entry.text}${MARKS[entry.state]}`;
+}
+
+function paint(entry: LoadEntry | undefined): TableCell {
+  return { text: loadText(entry), paint: entry === undefined ? chalk.dim : PAINTS[entry.state] };
 }

@@ -1,37 +1,26 @@
 import chalk from 'chalk';
 import { canonicalJson } from '../../../suites/json.ts';
 import type { Rule, Suite } from '../../../suites/rule.ts';
-import { compareTargets, targetFromId } from '../../../suites/target.ts';
 import type { Runtime } from '../../runtimes/runtime.ts';
+import { DeviationGroups, describePlaces, type DeviationGroup } from '../deviation-groups.ts';
 import { outcomeText } from '../outcome-text.ts';
 import { printable } from '../printable.ts';
 import { reproduction } from '../reproduction.ts';
 import type { ReportCell } from '../schema.ts';
 
-/** Cells of one rule that deviate alike: same outcome, same observation, same reason. */
-interface Group {
-  readonly first: ReportCell;
-  /** Target ids per runtime id. */
-  readonly places: Map<string, string[]>;
-}
-
 /** Collects what a person must look at, and prints it suite by suite. */
 export class Deviations {
-  readonly #groups = new Map<string, Group>();
+  readonly #groups = new DeviationGroups();
 
   add(cell: ReportCell): void {
-    if (cell.verdict === 'unsupported') return;
-    if (cell.verdict === 'conforms' && !cell.fixed && !cell.flaky) return;
-    const key = canonicalJson([cell.rule, outcomeText(cell), cell.known?.reason ?? '', cell.flaky ?? false]);
-    const group = this.#groups.get(key) ?? { first: cell, places: new Map<string, string[]>() };
-    this.#groups.set(key, group);
-    group.places.set(cell.runtime, [...(group.places.get(cell.runtime) ?? []), cell.target]);
+    this.#groups.add(cell);
   }
 
   render(suites: readonly Suite[], runtimes: readonly Runtime[]): string {
     const blocks = suites.flatMap((suite) => {
       const groups = suite.rules.flatMap((rule) =>
-        [...this.#groups.values()]
+        this.#groups
+          .all()
           .filter(({ first }) => first.rule === rule.id)
           .map((group) => renderGroup(group, rule, runtimes)),
       );
@@ -41,7 +30,7 @@ export class Deviations {
   }
 }
 
-function renderGroup({ first, places }: Group, rule: Rule, runtimes: readonly Runtime[]): string {
+function renderGroup({ first, places }: DeviationGroup, rule: Rule, runtimes: readonly Runtime[]): string {
   const runtime = runtimes.find(({ id }) => id === first.runtime);
   const lines = [
     `${heading(first)} ${chalk.bold(rule.id)} (${rule.strength})`,
@@ -68,19 +57,4 @@ function heading(cell: ReportCell): string {
 
 function field(name: string, text: string): string {
   return `  ${chalk.dim(name.padEnd(10))}${text}`;
-}
-
-/** `node@18.20.8 (10, 11), node@20.20.2 (10, 11)` */
-function describePlaces(places: Group['places'], runtimes: readonly Runtime[]): string {
-  return runtimes
-    .flatMap(({ id }) => {
-      const targets = places.get(id);
-      return targets === undefined ? [] : [`${id} (${sortIds(targets).join(', ')})`];
-    })
-    .join(', ');
-}
-
-function sortIds(ids: readonly string[]): string[] {
-  const targets = ids.flatMap((id) => targetFromId(id) ?? []);
-  return targets.sort(compareTargets).map(({ id }) => id);
 }
