@@ -38,12 +38,13 @@ export function describePlaces(
   return runtimes
     .flatMap(({ id }) => {
       const targets = places.get(id);
-      return targets === undefined ? [] : [`${id} (${sortIds(targets).join(', ')})`];
+      return targets === undefined ? [] : [`${id} (${sortTargets(targets).join(', ')})`];
     })
     .join(', ');
 }
 
-function sortIds(ids: readonly string[]): string[] {
+/** Ids of targets in the order of the columns. */
+export function sortTargets(ids: readonly string[]): string[] {
   const targets = ids.flatMap((id) => targetFromId(id) ?? []);
   return targets.sort(compareTargets).map(({ id }) => id);
 }

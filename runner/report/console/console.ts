@@ -74,6 +74,11 @@ export class Console {
     this.#out.write(`${blocks.filter((block, index) => index === 0 || block !== '').join('\n')}\n`);
     if (this.#options.json) await printFile(report);
   }
+
+  /** Names each further file once it is written. */
+  async announce(files: AsyncIterable<string>): Promise<void> {
+    for await (const file of files) this.#out.write(`written: ${file}\n`);
+  }
 }
 
 async function printFile(file: string): Promise<void> {
