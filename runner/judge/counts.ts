@@ -48,8 +48,7 @@ export class CellCounter {
   }
 }
 
-/** The one of the first group that a cell is in. */
-export function groupOf(
+function groupOf(
   record: Judged,
   strength: Strength,
 ): Exclude<keyof Counts, 'missing' | 'flaky' | 'fixed' | 'stale'> {

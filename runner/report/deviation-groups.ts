@@ -7,12 +7,12 @@ import type { ReportCell } from './schema.ts';
 export interface DeviationGroup {
   readonly first: ReportCell;
   /** Target ids per runtime id. */
-  readonly places: Map<string, string[]>;
+  readonly places: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Collects what a person must look at, cells that deviate alike together, in the order in which they came. */
+/** Collects the cells that a person must look at; those that deviate alike stand together. */
 export class DeviationGroups {
-  readonly #groups = new Map<string, DeviationGroup>();
+  readonly #groups = new Map<string, { first: ReportCell; places: Map<string, string[]> }>();
 
   add(cell: ReportCell): void {
     if (cell.verdict === 'unsupported') return;
@@ -20,14 +20,19 @@ export class DeviationGroups {
     const key = canonicalJson([cell.rule, outcomeText(cell), cell.known?.reason ?? '', cell.flaky ?? false]);
     const group = this.#groups.get(key) ?? { first: cell, places: new Map<string, string[]>() };
     this.#groups.set(key, group);
-    const targets = group.places.get(cell.runtime);
-    if (targets === undefined) group.places.set(cell.runtime, [cell.target]);
-    else targets.push(cell.target);
+    group.places.set(cell.runtime, [...(group.places.get(cell.runtime) ?? []), cell.target]);
   }
 
+  /** In the order in which each group's first cell came. */
   all(): readonly DeviationGroup[] {
     return [...this.#groups.values()];
   }
+}
+
+/** Ids of targets, none first and experimental last; what names no target is left out. */
+export function sortTargetIds(ids: readonly string[]): string[] {
+  const targets = ids.flatMap((id) => targetFromId(id) ?? []);
+  return targets.sort(compareTargets).map(({ id }) => id);
 }
 
 /** `node@18.20.8 (10, 11), node@20.20.2 (10, 11)`, runtimes in the order of `runtimes`. */
@@ -38,13 +43,7 @@ export function describePlaces(
   return runtimes
     .flatMap(({ id }) => {
       const targets = places.get(id);
-      return targets === undefined ? [] : [`${id} (${sortTargets(targets).join(', ')})`];
+      return targets === undefined ? [] : [`${id} (${sortTargetIds(targets).join(', ')})`];
     })
     .join(', ');
-}
-
-/** Ids of targets in the order of the columns. */
-export function sortTargets(ids: readonly string[]): string[] {
-  const targets = ids.flatMap((id) => targetFromId(id) ?? []);
-  return targets.sort(compareTargets).map(({ id }) => id);
 }

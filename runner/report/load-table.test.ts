@@ -1,12 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { suites } from '../../suites/index.ts';
 import { requireTarget, runtimeWith } from '../plan/stand-ins/cell.ts';
 import { LoadTable } from './load-table.ts';
 import type { ReportCell } from './schema.ts';
 import { CRASH, reportCell } from './stand-ins/report.ts';
 
-const rules = suites.flatMap((suite) => suite.rules);
 const RUNTIMES = [runtimeWith()];
 
 /** The text that the table has for one target, of cells that speak of it. */
@@ -73,14 +71,4 @@ it('there is no table where no cell of the run told of loading', () => {
   const table = new LoadTable();
   table.add(reportCell({}, { rule: 'reference/create-string' }));
   expect(table.render(RUNTIMES, [requireTarget('9')])).toBe('');
-});
-
-it('the rules that tell exist, each declared version has one, and their probes say whether it loaded', () => {
-  const telling = ['default-version', 'below-default', 'declared-version', 'experimental', 'too-new'];
-  const patterns = rules.filter(({ id }) => telling.some((key) => id === `load/${key}`));
-  expect(patterns).toHaveLength(telling.length);
-  expect(patterns.filter(({ appliesTo }) => appliesTo === 'rejected').map(({ id }) => id)).toEqual([
-    'load/too-new',
-  ]);
-  for (const { expected } of patterns) expect(JSON.stringify(expected)).toContain('"loaded":');
 });

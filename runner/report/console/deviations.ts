@@ -2,6 +2,7 @@ import chalk from 'chalk';
 import { canonicalJson } from '../../../suites/json.ts';
 import type { Rule, Suite } from '../../../suites/rule.ts';
 import type { Runtime } from '../../runtimes/runtime.ts';
+import { stateOf } from '../cell-state.ts';
 import { DeviationGroups, describePlaces, type DeviationGroup } from '../deviation-groups.ts';
 import { outcomeText } from '../outcome-text.ts';
 import { printable } from '../printable.ts';
@@ -49,10 +50,9 @@ function renderGroup({ first, places }: DeviationGroup, rule: Rule, runtimes: re
 }
 
 function heading(cell: ReportCell): string {
-  if (cell.flaky) return chalk.magenta('flaky');
-  if (cell.fixed) return chalk.red.bold('fixed');
-  if (cell.verdict === 'error') return chalk.red.bold('error');
-  return cell.known ? chalk.yellow('known') : chalk.red.bold('new');
+  const state = stateOf(cell, { strength: 'must' });
+  if (state === 'flaky') return chalk.magenta(state);
+  return state === 'known' ? chalk.yellow(state) : chalk.red.bold(state);
 }
 
 function field(name: string, text: string): string {

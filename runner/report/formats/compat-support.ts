@@ -1,4 +1,4 @@
-import { sortTargets } from '../deviation-groups.ts';
+import { sortTargetIds } from '../deviation-groups.ts';
 import { outcomeText } from '../outcome-text.ts';
 import { printable } from '../printable.ts';
 import type { ReportCell } from '../schema.ts';
@@ -77,7 +77,7 @@ function notesOf({ releases }: Stretch): { notes?: string | string[] } {
     targets.set(text, (targets.get(text) ?? new Set()).add(cell.target));
   }
   const notes = [...targets].map(([text, ids]) =>
-    htmlText(`Deviates for ${sortTargets([...ids]).join(', ')}: ${text}`),
+    htmlText(`Deviates for ${sortTargetIds([...ids]).join(', ')}: ${text}`),
   );
   const [first, ...more] = notes;
   if (first === undefined) return {};

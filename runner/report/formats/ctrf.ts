@@ -1,10 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
-import { FAILS, stateOf, stateText, strengthsOf, type CellState } from '../cell-state.ts';
+import type { CellState } from '../cell-state.ts';
 import { exitCode, EXIT } from '../../judge/exit-code.ts';
 import type { Report, ReportCell } from '../schema.ts';
+import { FAILS, statesOf, stateText } from '../state-text.ts';
 import { findingsOf, type Finding } from './findings.ts';
 import type { Extras, Format } from './format.ts';
-import { spanOf } from './timings.ts';
+import { spanOf } from '../timings.ts';
 
 /** The version of the specification whose schema the tests check against. */
 const SPEC_VERSION = '0.0.0';
@@ -72,10 +73,10 @@ function summaryOf(report: Report, { timings }: Extras) {
 }
 
 function* testsOf(report: Report): Generator<CtrfTest> {
-  const strengthOf = strengthsOf(report);
+  const stateOf = statesOf(report);
+  const strengths = new Map(report.rules.map(({ id, strength }) => [id, strength]));
   for (const cell of report.cells) {
-    const strength = strengthOf(cell);
-    yield { ...cellTest(cell, stateOf(cell, strength)), tags: [strength] };
+    yield { ...cellTest(cell, stateOf(cell)), tags: [strengths.get(cell.rule) ?? 'must'] };
   }
   for (const finding of findingsOf(report)) yield findingTest(finding);
 }

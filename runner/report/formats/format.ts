@@ -1,5 +1,5 @@
 import type { Report } from '../schema.ts';
-import type { Timings } from './timings.ts';
+import type { Timings } from '../timings.ts';
 
 /** A file of a format, its name relative to the folder of the output; its text comes piece by piece. */
 export interface FormatFile {

@@ -1,9 +1,10 @@
 import Builder from 'fast-xml-builder';
 import { canonicalJson } from '../../../suites/json.ts';
-import { stateOf, stateText, strengthsOf, type CellState } from '../cell-state.ts';
+import type { CellState } from '../cell-state.ts';
 import { outcomeText } from '../outcome-text.ts';
 import { printable } from '../printable.ts';
 import type { Report, ReportCell } from '../schema.ts';
+import { statesOf, stateText } from '../state-text.ts';
 import { findingsOf, type Finding } from './findings.ts';
 import type { Format } from './format.ts';
 import { groupBy } from './group-by.ts';
@@ -49,15 +50,15 @@ export const junit: Format = {
 
 function* document(report: Report): Generator<string> {
   const findings = findingsOf(report).map(findingCase);
-  const strengthOf = strengthsOf(report);
-  const outcomes = report.cells.map((cell) => OUTCOMES[stateOf(cell, strengthOf(cell))]);
+  const stateOf = statesOf(report);
+  const outcomes = report.cells.map((cell) => OUTCOMES[stateOf(cell)]);
   const all = [...outcomes, ...findings.map(({ outcome }) => outcome)];
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `${xml.build({ testsuites: { '@_name': 'napi-matrix', ...totals(all) } }).replace('/>\n', '>')}\n`;
   for (const [name, cells] of suitesOf(report)) {
     yield suite(
       name,
-      cells.map((cell) => cellCase(cell, stateOf(cell, strengthOf(cell)))),
+      cells.map((cell) => cellCase(cell, stateOf(cell))),
     );
   }
   if (findings.length > 0) yield suite('napi-matrix', findings);

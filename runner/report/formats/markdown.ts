@@ -2,11 +2,12 @@ import { stripVTControlCharacters } from 'node:util';
 import { canonicalJson } from '../../../suites/json.ts';
 import type { Strength } from '../../../suites/rule.ts';
 import { EXIT, exitCode } from '../../judge/exit-code.ts';
-import { stateOf, strengthsOf, type CellState } from '../cell-state.ts';
+import type { CellState } from '../cell-state.ts';
 import { DeviationGroups, describePlaces, type DeviationGroup } from '../deviation-groups.ts';
-import { loadText, LoadTable } from '../load-table.ts';
+import { LoadFates, markedFate } from '../load-fates.ts';
 import { outcomeText } from '../outcome-text.ts';
 import type { Report } from '../schema.ts';
+import { statesOf } from '../state-text.ts';
 import { countsLine } from '../summary.ts';
 import { findingsOf } from './findings.ts';
 import type { Extras, Format } from './format.ts';
@@ -51,12 +52,14 @@ function summary(report: Report, { changes }: Extras): string[] {
 
 function judgedGroups(report: Report): Judged[] {
   const groups = new DeviationGroups();
-  const strengthOf = strengthsOf(report);
+  const stateOf = statesOf(report);
+  const strengths = new Map(report.rules.map(({ id, strength }) => [id, strength]));
   for (const cell of report.cells) groups.add(cell);
-  return groups.all().map((group) => {
-    const strength = strengthOf(group.first);
-    return { group, strength, state: stateOf(group.first, strength) };
-  });
+  return groups.all().map((group) => ({
+    group,
+    strength: strengths.get(group.first.rule) ?? 'must',
+    state: stateOf(group.first),
+  }));
 }
 
 function moreItems(count: number): string {
@@ -122,14 +125,14 @@ function verdictTable(report: Report): Section {
 }
 
 function loadTable(report: Report): Section[] {
-  const loads = new LoadTable();
-  for (const cell of report.cells) loads.add(cell);
-  if (!loads.isTold) return [];
+  const fates = new LoadFates();
+  for (const cell of report.cells) fates.add(cell);
+  if (fates.size === 0) return [];
   const header = ['runtime', 'supports', ...report.targets.map(({ id }) => proseText(id))];
   const rows = report.runtimes.map(({ id, napiVersion }) => [
     codeCell(id),
     String(napiVersion),
-    ...report.targets.map((target) => proseText(loadText(loads.entry(id, target.id)))),
+    ...report.targets.map((target) => proseText(markedFate(fates.get(id, target.id)))),
   ]);
   return [table('Loading an addon that declares a version', header, rows)];
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { readReport } from '../read-report.ts';
 import { tellingTrouble, writeWhole } from '../whole-file.ts';
 import type { Format } from './format.ts';
-import { readTimings } from './timings.ts';
+import { readTimings } from '../timings.ts';
 
 export interface Projection {
   readonly formats: readonly Format[];
