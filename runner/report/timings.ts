@@ -5,7 +5,7 @@ import { z } from 'zod';
 /** What formats want of timings.json; it may say more, and less. */
 const timingsSchema = z.object({
   /** When the run started; ISO 8601. */
-  startedAt: z.iso.datetime().optional().catch(undefined),
+  startedAt: z.iso.datetime().optional(),
   stepsMs: z.object({ total: z.number().nonnegative().optional() }).optional(),
 });
 export type Timings = z.infer<typeof timingsSchema>;
