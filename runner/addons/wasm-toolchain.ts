@@ -6,7 +6,6 @@ import { emnapiPackages } from '../runtimes/emnapi-packages.ts';
 import { onPath } from '../runtimes/executable-file.ts';
 import { UserError } from '../user-error.ts';
 import type { AddonSpec } from './addon-spec.ts';
-
 import { addonFileName } from './flavour.ts';
 import { runGroup } from './run-group.ts';
 import type { BuildSite, Toolchain } from './toolchain.ts';
