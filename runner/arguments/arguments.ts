@@ -29,6 +29,11 @@ export function parseArguments(argv: readonly string[]): CommandLine {
   if (args.noKnown && args.updateExpectations) {
     throw new UserError('--update-expectations keeps the known deviations that --no-known ignores; pass one');
   }
+  if (args.shard !== null && args.updateExpectations) {
+    throw new UserError(
+      '--update-expectations looks at all that was asked, and a --shard is a part; pass one',
+    );
+  }
   return { args, given: Object.keys(values) as OptionName[], words: positionals };
 }
 

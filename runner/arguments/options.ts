@@ -1,5 +1,5 @@
 /** What the values of an option are; see `parse-values.ts`. */
-export type OptionKind = 'flag' | 'list' | 'path' | 'runtimes' | 'count' | 'seconds' | 'text';
+export type OptionKind = 'flag' | 'list' | 'path' | 'runtimes' | 'count' | 'seconds' | 'text' | 'shard';
 
 export interface OptionForm {
   readonly kind: OptionKind;
@@ -37,6 +37,11 @@ const SECTIONS = {
       kind: 'seconds',
       value: 'SECONDS',
       help: 'time limit of one probe (default: timeout of matrix.json)',
+    },
+    shard: {
+      kind: 'shard',
+      value: 'N/COUNT',
+      help: 'this part of the cells, as 2/5; see merge (default of --out: reports/shard-2-of-5)',
     },
     'isolate-all': { kind: 'flag', help: 'a process of its own for every cell' },
     offline: { kind: 'flag', help: 'never use the network: what is cached works' },

@@ -13,6 +13,7 @@ import { Console, openProgress } from '../report/console.ts';
 import { reportFrame } from '../report/frame.ts';
 import { ReportWriter } from '../report/write-report.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
+import { partOf } from '../shard/part.ts';
 import { UserError } from '../user-error.ts';
 import { askCells } from './ask-cells.ts';
 import { prepare } from './prepare.ts';
@@ -32,13 +33,18 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     stopwatch,
     onNotice: (line) => progress.note(line),
   });
-  const cells = runtimes.flatMap((runtime) => planCells(runtime, request.selection, addons.files));
-  if (cells.length === 0) throw nothingToRun(request, runtimes);
+  const planned = runtimes.flatMap((runtime) => planCells(runtime, request.selection, addons.files));
+  if (planned.length === 0) throw nothingToRun(request, runtimes);
   const jury = await Jury.assemble(EXPECTATIONS, runtimes, !args.noKnown);
-  const writer = await ReportWriter.open(
-    request.out,
-    reportFrame(runtimes, request.selection, addons.headersVersion),
-  );
+  const frame = reportFrame(runtimes, request.selection, addons.headersVersion);
+  const part = await partOf(args.shard, {
+    frame,
+    cells: planned,
+    jury,
+    complete: request.selection.complete,
+  });
+  const { cells } = part;
+  const writer = await ReportWriter.open(request.out, part.frame);
   progress.note(`addons: ${addons.origin}`);
   const console = new Console(args, progress, request.selection, cells.length);
   try {
@@ -53,7 +59,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
       askCells(cells, { addons, isolateAll, concurrency, timeoutMs, signal, settle }),
     );
     const interrupted = signal.aborted;
-    const tail = jury.conclude(cells.length, request.selection.complete && !interrupted);
+    const tail = jury.conclude(cells.length, part.complete && !interrupted);
     const report = await stopwatch.time('report', () => writer.finish(tail));
     await writer.writeTimings(timings(stopwatch, summary));
     if (args.updateExpectations && !interrupted) {

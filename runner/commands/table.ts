@@ -50,6 +50,12 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
     run: async ({ words: [before = '', after = ''], args, interruption }) =>
       (await import('./changes.ts')).changes({ before, after }, args, interruption()),
   },
+  merge: {
+    takes: ['BLOBS...'],
+    options: ['out'],
+    help: 'one report from the report.json of every --shard of a run; of several platforms one each, in a folder of its name',
+    run: async ({ words, args }) => (await import('./merge.ts')).merge(words, args),
+  },
   mutants: {
     takes: [],
     options: [...ASKING, 'all', 'update', 'quiet'],

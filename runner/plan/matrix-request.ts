@@ -38,9 +38,19 @@ export async function readRequest(args: Arguments): Promise<MatrixRequest> {
       paths: args.runtime.map(({ name, path: file }) => ({ name, path: fromUser(file) })),
     },
     addons: args.addons === null ? null : fromUser(args.addons),
-    out: args.out === null ? path.join(projectRoot, 'reports', 'latest') : fromUser(args.out),
+    out: outFolder(args),
     timeoutMs: (args.timeout ?? config.timeout) * 1000,
   };
+}
+
+/** Where the report goes, absolute. Shards that run one after the other on one machine keep out of each other's way. */
+export function outFolder({
+  out,
+  shard,
+}: Pick<Arguments, 'out'> & Partial<Pick<Arguments, 'shard'>>): string {
+  if (out !== null) return fromUser(out);
+  const name = shard == null ? 'latest' : `shard-${shard.index}-of-${shard.count}`;
+  return path.join(projectRoot, 'reports', name);
 }
 
 /** Paths are relative to where the user is: `npm run` goes to the package and tells the former folder. */
