@@ -65,6 +65,7 @@ const SECTIONS = {
   },
   'Of single commands': {
     from: { kind: 'path', value: 'FILE', help: 'changes: take observations from a report.json' },
+    format: { kind: 'list', value: 'FORMATS', help: 'diff: text (default), markdown or json' },
     all: { kind: 'flag', help: 'mutants: plant every fault under every rule' },
     update: { kind: 'flag', help: 'mutants: write the outcome to suites/mutants.json' },
   },

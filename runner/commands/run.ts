@@ -33,17 +33,13 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     stopwatch,
     onNotice: (line) => progress.note(line),
   });
-  const planned = runtimes.flatMap((runtime) => planCells(runtime, request.selection, addons.files));
-  if (planned.length === 0) throw nothingToRun(request, runtimes);
+  const plan = (runtime: Runtime) => planCells(runtime, request.selection, addons.files);
+  if (!runtimes.some((runtime) => plan(runtime).length > 0)) throw nothingToRun(request, runtimes);
   const jury = await Jury.assemble(EXPECTATIONS, runtimes, !args.noKnown);
   const frame = reportFrame(runtimes, request.selection, addons.headersVersion);
-  const part = await partOf(args.shard, {
-    frame,
-    cells: planned,
-    jury,
-    complete: request.selection.complete,
-  });
-  const { cells } = part;
+  const whole = { frame, plan, complete: request.selection.complete };
+  const part = await partOf(args.shard, whole, { runtimes, jury });
+  const cells = runtimes.flatMap(part.plan);
   const writer = await ReportWriter.open(request.out, part.frame);
   progress.note(`addons: ${addons.origin}`);
   const console = new Console(args, progress, request.selection, cells.length);

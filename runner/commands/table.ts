@@ -50,6 +50,13 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
     run: async ({ words: [before = '', after = ''], args, interruption }) =>
       (await import('./changes.ts')).changes({ before, after }, args, interruption()),
   },
+  diff: {
+    takes: ['OLD', 'NEW'],
+    options: ['format'],
+    help: 'what moved from one report.json to another; exits 1 when something got worse',
+    run: async ({ words: [before = '', after = ''], args }) =>
+      (await import('./diff.ts')).diff(before, after, args),
+  },
   merge: {
     takes: ['BLOBS...'],
     options: ['out'],

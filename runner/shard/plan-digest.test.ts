@@ -40,10 +40,10 @@ describe('another plan has', () => {
   ])('%s', async (_what, parts) => {
     expect(await planOf(parts)).not.toBe(await planOf());
   });
+});
 
-  it('nothing to do with where things lie', async () => {
-    const elsewhere = { executable: '/elsewhere/node', entry: '/elsewhere/session.cjs' };
-    const cells = [cellWith({ runtime: elsewhere }), cellWith({ target: '8', runtime: elsewhere })];
-    expect(await planOf({ cells })).toBe(await planOf());
-  });
+it('a plan says nothing of where things lie on a machine', async () => {
+  const elsewhere = { executable: '/elsewhere/node', entry: '/elsewhere/session.cjs' };
+  const cells = [cellWith({ runtime: elsewhere }), cellWith({ target: '8', runtime: elsewhere })];
+  expect(await planOf({ cells })).toBe(await planOf());
 });
