@@ -2,10 +2,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { suites } from '../../suites/index.ts';
 import type { AddonSet } from '../addons/addon-set.ts';
-import { execute, type ExecuteSummary } from '../execute/execute.ts';
+import { execute, type Effort, type ExecuteSummary } from '../execute/execute.ts';
 import type { ProbeResult } from '../execute/outcome.ts';
 import { missingCapability, planJobs, type Cell } from '../plan/cells.ts';
 import { projectRoot } from '../project-root.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
 
 export interface Asking {
   readonly addons: AddonSet;
@@ -17,6 +18,23 @@ export interface Asking {
   readonly signal: AbortSignal;
   /** Hears of each cell once; of none after the signal fired. */
   readonly settle: (cell: Cell, result: ProbeResult) => void;
+}
+
+/**
+ * Asks one runtime after the other, and plans each when it is its turn, so that no more than one plan is in memory.
+ * After the signal fired the rest is not asked.
+ */
+export async function askRuntimes(
+  runtimes: readonly Runtime[],
+  plan: (runtime: Runtime) => readonly Cell[],
+  asking: Asking,
+): Promise<ExecuteSummary> {
+  const efforts: Record<string, Effort> = {};
+  for (const runtime of runtimes) {
+    if (asking.signal.aborted) break;
+    Object.assign(efforts, (await askCells(plan(runtime), asking)).runtimes);
+  }
+  return { runtimes: efforts };
 }
 
 /** Asks cells of their runtimes; those that need what the runtime lacks are settled at once. */

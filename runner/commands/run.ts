@@ -3,7 +3,7 @@ import { suites } from '../../suites/index.ts';
 import type { ExecuteSummary } from '../execute/execute.ts';
 import type { ProbeResult } from '../execute/outcome.ts';
 import { EXIT, exitCode } from '../judge/exit-code.ts';
-import { Jury } from '../judge/jury.ts';
+import { Jury, type Stance } from '../judge/jury.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { askedTargets } from '../plan/asked-targets.ts';
 import { planCells, type Cell } from '../plan/cells.ts';
@@ -13,9 +13,9 @@ import { Console, openProgress } from '../report/console.ts';
 import { reportFrame } from '../report/frame.ts';
 import { ReportWriter } from '../report/write-report.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
-import { partOf } from '../shard/part.ts';
+import { partOf, type Part } from '../shard/part.ts';
 import { UserError } from '../user-error.ts';
-import { askCells } from './ask-cells.ts';
+import { askRuntimes } from './ask-cells.ts';
 import { prepare } from './prepare.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -34,15 +34,17 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     onNotice: (line) => progress.note(line),
   });
   const plan = (runtime: Runtime) => planCells(runtime, request.selection, addons.files);
-  if (!runtimes.some((runtime) => plan(runtime).length > 0)) throw nothingToRun(request, runtimes);
-  const jury = await Jury.assemble(EXPECTATIONS, runtimes, !args.noKnown);
+  const sizeOf = (cellsOf: Part['plan']) =>
+    runtimes.reduce((sum, runtime) => sum + cellsOf(runtime).length, 0);
+  if (sizeOf(plan) === 0) throw nothingToRun(request, runtimes);
+  const jury = await Jury.assemble(EXPECTATIONS, runtimes, stanceOf(args));
   const frame = reportFrame(runtimes, request.selection, addons.headersVersion);
   const whole = { frame, plan, complete: request.selection.complete };
   const part = await partOf(args.shard, whole, { runtimes, jury });
-  const cells = runtimes.flatMap(part.plan);
+  const planned = sizeOf(part.plan);
   const writer = await ReportWriter.open(request.out, part.frame);
   progress.note(`addons: ${addons.origin}`);
-  const console = new Console(args, progress, request.selection, cells.length);
+  const console = new Console(args, progress, planned);
   try {
     const { isolateAll, concurrency } = args;
     const { timeoutMs } = request;
@@ -52,10 +54,10 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
       console.cell(record);
     };
     const summary = await stopwatch.time('execute', () =>
-      askCells(cells, { addons, isolateAll, concurrency, timeoutMs, signal, settle }),
+      askRuntimes(runtimes, part.plan, { addons, isolateAll, concurrency, timeoutMs, signal, settle }),
     );
     const interrupted = signal.aborted;
-    const tail = jury.conclude(cells.length, part.complete && !interrupted);
+    const tail = jury.conclude(planned, part.complete && !interrupted);
     const report = await stopwatch.time('report', () => writer.finish(tail));
     await writer.writeTimings(timings(stopwatch, summary));
     if (args.updateExpectations && !interrupted) {
@@ -76,6 +78,11 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   }
 }
 
+function stanceOf({ noKnown, updateExpectations }: Arguments): Stance {
+  if (noKnown) return 'ignores';
+  return updateExpectations ? 'rewrites' : 'heeds';
+}
+
 function nothingToRun({ selection }: MatrixRequest, runtimes: readonly Runtime[] = []): UserError {
   const rules = selection.rules.map(({ id }) => id);
   const named = rules.length <= 3 ? rules.join(', ') : `${rules.length} rules`;
@@ -93,5 +100,9 @@ function timings(stopwatch: Stopwatch, { runtimes }: ExecuteSummary) {
       { processes, wallMs },
     ],
   );
-  return { stepsMs: stopwatch.steps(), runtimes: Object.fromEntries(efforts) };
+  return {
+    startedAt: stopwatch.startedAt.toISOString(),
+    stepsMs: stopwatch.steps(),
+    runtimes: Object.fromEntries(efforts),
+  };
 }

@@ -2,9 +2,10 @@ import semver from 'semver';
 import { namingTheCache } from './cache-errors.ts';
 import { readCached } from './cached-runtime.ts';
 import { provisionContext, type ProvisionContext, type ProvisionOptions } from './context.ts';
-import { FAMILIES, type FamilyName } from './families.ts';
+import { FAMILIES, type ReleaseRequests } from './families.ts';
 import { mapStopping } from './map-stopping.ts';
-import { checkNames, runtimeAtPath, type PathRequest } from './path-runtime.ts';
+import { checkNames, type PathRequest } from './path-request.ts';
+import { runtimeAtPath } from './path-runtime.ts';
 import { releaseRuntimes } from './release-runtimes.ts';
 import { releaseSource, type ReleaseSource } from './release-source.ts';
 import { resolveRequests } from './resolve-requests.ts';
@@ -12,7 +13,7 @@ import type { Runtime } from './runtime.ts';
 import { sweepTempFolders } from './temp-folder.ts';
 
 /** What a run asks for: releases per family (`node: ['18', 'lts']`), and executables at paths. */
-export type RuntimeRequests = Readonly<Partial<Record<FamilyName, readonly string[]>>> & {
+export type RuntimeRequests = ReleaseRequests & {
   readonly paths?: readonly PathRequest[];
 };
 

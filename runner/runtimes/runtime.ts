@@ -22,4 +22,6 @@ export interface Runtime {
   /** Added to the scrubbed environment of every session. */
   readonly env: Readonly<Record<string, string>>;
   readonly capabilities: readonly Capability[];
+  /** The words of the command line that ask for it; default: by its name and its version, or its executable. */
+  readonly asked?: readonly string[];
 }
