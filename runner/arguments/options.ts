@@ -47,7 +47,11 @@ const SECTIONS = {
     },
     'isolate-all': { kind: 'flag', help: 'a process of its own for every cell' },
     offline: { kind: 'flag', help: 'never use the network: what is cached works' },
-    addons: { kind: 'path', value: 'DIR', help: 'use the built addons in DIR and build nothing' },
+    addons: {
+      kind: 'path',
+      value: 'FILE',
+      help: 'use the built addons of an archive (see build), or in a folder, and build nothing',
+    },
     config: { kind: 'path', value: 'FILE', help: 'another matrix.json' },
   },
   'What comes out': {
@@ -67,6 +71,11 @@ const SECTIONS = {
   },
   'Of single commands': {
     from: { kind: 'path', value: 'FILE', help: 'changes: take observations from a report.json' },
+    archive: {
+      kind: 'path',
+      value: 'FILE',
+      help: 'build: pack the built addons for --addons of another machine',
+    },
     format: { kind: 'list', value: 'FORMATS', help: 'diff: text (default), markdown or json' },
     all: { kind: 'flag', help: 'mutants: plant every fault under every rule' },
     update: { kind: 'flag', help: 'mutants: write the outcome to suites/mutants.json' },

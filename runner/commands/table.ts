@@ -50,6 +50,12 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
     run: async ({ words: [before = '', after = ''], args, interruption }) =>
       (await import('./changes.ts')).changes({ before, after }, args, interruption()),
   },
+  build: {
+    takes: [],
+    options: ['archive', 'config'],
+    help: 'build the addons and say where they are; --archive FILE: pack them into a .tar.gz',
+    run: async ({ args, interruption }) => (await import('./build.ts')).build(args, interruption()),
+  },
   diff: {
     takes: ['OLD', 'NEW'],
     options: ['format'],
