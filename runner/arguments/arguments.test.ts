@@ -91,6 +91,7 @@ describe('bad usage is told in one line that says what is expected', () => {
       ['--shard', '1/2', '--update-expectations'],
       '--update-expectations looks at all that was asked, and a --shard is a part; pass one',
     ],
+    [['--rerun-failed', 'f', '--node', '22'], 'does not go with --node'],
     [['--timeout', '0'], '--timeout takes a number of seconds above 0, at most 86400; got "0"'],
     [['--timeout=-1'], '--timeout takes a number of seconds above 0'],
     [['--timeout', 'soon'], '--timeout takes a number of seconds above 0'],

@@ -31,6 +31,11 @@ const SECTIONS = {
     },
     suite: { kind: 'list', value: 'GLOBS', help: "suites, as load or 't*'" },
     rule: { kind: 'list', value: 'GLOBS', help: "rules, as 'load/too-new*'" },
+    'rerun-failed': {
+      kind: 'path',
+      value: 'FILE',
+      help: 'only what failed in this report.json, in its runtimes',
+    },
     list: { kind: 'flag', help: 'print the plan and run nothing' },
   },
   'How to run': {
@@ -71,6 +76,12 @@ const SECTIONS = {
   },
   'Of single commands': {
     from: { kind: 'path', value: 'FILE', help: 'changes: take observations from a report.json' },
+    add: { kind: 'path', value: 'FILE', help: 'history: add the run of this report.json first' },
+    date: {
+      kind: 'text',
+      value: 'DATE',
+      help: 'history: when that run was; default: as timings.json beside it says',
+    },
     archive: {
       kind: 'path',
       value: 'FILE',

@@ -7,11 +7,13 @@ import { Jury, type Stance } from '../judge/jury.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { askedTargets } from '../plan/asked-targets.ts';
 import { planCells, type Cell } from '../plan/cells.ts';
-import { readRequest, type MatrixRequest } from '../plan/matrix-request.ts';
+import { fromUser, readRequest, type MatrixRequest } from '../plan/matrix-request.ts';
 import { projectRoot } from '../project-root.ts';
 import { Console, openProgress } from '../report/console.ts';
 import { reportFrame } from '../report/frame.ts';
+import { readReport } from '../report/read-report.ts';
 import { ReportWriter } from '../report/write-report.ts';
+import { rerunRequest, type Rerun } from '../rerun/rerun-request.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import { partOf, type Part } from '../shard/part.ts';
 import { UserError } from '../user-error.ts';
@@ -24,16 +26,21 @@ const EXPECTATIONS = path.join(projectRoot, 'suites', 'expectations');
 /** Runs the matrix: plan, provision, build, execute, judge, report. Gives the exit code. */
 export async function run(args: Arguments, signal: AbortSignal): Promise<number> {
   const stopwatch = new Stopwatch();
-  const request = await readRequest(args);
-  if ((await askedTargets(request)).size === 0) throw nothingToRun(request);
   const progress = openProgress(args);
+  const asked = await whatToAsk(args);
+  if (asked === null) {
+    progress.note(`nothing failed in ${args.rerunFailed ?? 'the report'}: nothing to run`);
+    return EXIT.ok;
+  }
+  const { request, isAsked } = asked;
+  if ((await askedTargets(request)).size === 0) throw nothingToRun(request);
   const { runtimes, addons } = await prepare(request, {
     offline: args.offline,
     signal,
     stopwatch,
     onNotice: (line) => progress.note(line),
   });
-  const plan = (runtime: Runtime) => planCells(runtime, request.selection, addons.files);
+  const plan = (runtime: Runtime) => planCells(runtime, request.selection, addons.files).filter(isAsked);
   const sizeOf = (cellsOf: Part['plan']) =>
     runtimes.reduce((sum, runtime) => sum + cellsOf(runtime).length, 0);
   if (sizeOf(plan) === 0) throw nothingToRun(request, runtimes);
@@ -76,6 +83,14 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   } finally {
     await writer.dispose();
   }
+}
+
+/** What the command line asks for; null when it asks for what failed and nothing did. */
+async function whatToAsk(args: Arguments): Promise<Rerun | null> {
+  const request = await readRequest(args);
+  if (args.rerunFailed === null) return { request, isAsked: () => true };
+  const file = fromUser(args.rerunFailed);
+  return rerunRequest(request, await readReport(file), file);
 }
 
 function stanceOf({ noKnown, updateExpectations }: Arguments): Stance {

@@ -63,6 +63,12 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
     run: async ({ words: [before = '', after = ''], args }) =>
       (await import('./diff.ts')).diff(before, after, args),
   },
+  history: {
+    takes: ['DIR'],
+    options: ['add', 'date', 'json'],
+    help: 'since when each rule is in each runtime as it is, from the runs that --add FILE kept in DIR',
+    run: async ({ words: [dir = ''], args }) => (await import('./history.ts')).history(dir, args),
+  },
   merge: {
     takes: ['BLOBS...'],
     options: ['out'],
