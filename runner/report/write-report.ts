@@ -4,6 +4,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { canonicalJson, type Json } from '../../suites/json.ts';
+import { sweepOld } from '../sweep-old.ts';
 import { UserError } from '../user-error.ts';
 import { CellSpool } from './cell-spool.ts';
 import {
@@ -36,6 +37,7 @@ export class ReportWriter {
     const checked = frameSchema.parse(frame);
     return guard(folder, async () => {
       await mkdir(folder, { recursive: true });
+      await sweepOld(folder, undefined, REMAINS).catch(() => undefined);
       const spool = await CellSpool.create(path.join(folder, temporaryName('cells')));
       return new ReportWriter(folder, spool, checked);
     });
@@ -88,6 +90,9 @@ export class ReportWriter {
     yield `\n],${rest.slice(1)}\n`;
   }
 }
+
+/** What a run that was killed leaves. */
+const REMAINS = /^\.(cells|report)-[0-9a-f-]{36}$/;
 
 function temporaryName(what: string): string {
   return `.${what}-${randomUUID()}`;
