@@ -1,21 +1,23 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../user-error.ts';
-import { addonFileName, readAddonSpecs, type AddonSpec } from './addon-spec.ts';
+import { readAddonSpecs, type AddonSpec } from './addon-spec.ts';
 import type { AddonSet } from './addon-set.ts';
 import { unpackAddons } from './archive/unpack.ts';
 import { buildAddons } from './build.ts';
 import { assertDeclared } from './declared.ts';
+import { addonFileName, platformOf, type AddonFlavour } from './flavour.ts';
 import { headersVersion } from './headers.ts';
 import { firstDamagedFile, readManifest } from './manifest.ts';
 import type { BuildVariant } from './matrix-gypi.ts';
-import type { MatrixConfig } from '../plan/config.ts';
 import { cacheRoot } from '../runtimes/cache-root.ts';
-import { hostPlatform, platformId } from '../runtimes/host-platform.ts';
+import type { MatrixConfig } from '../plan/config.ts';
 
 export interface FindAddonsOptions {
   readonly addonsFolder: string;
   readonly targets: MatrixConfig['targets'];
+  /** Default: native. */
+  readonly flavour?: AddonFlavour | undefined;
   /** Default: plain. */
   readonly variant?: BuildVariant | undefined;
   /** `--addons FILE` or DIR: use these, build nothing. */
@@ -27,30 +29,46 @@ export interface FindAddonsOptions {
   readonly signal: AbortSignal;
 }
 
-/** The addons of a run: from `--addons` when it was given, else the local build. */
+/** The addons of one flavour: from `--addons` when it was given, else the local build. */
 export async function findAddons(options: FindAddonsOptions): Promise<AddonSet> {
-  const specs = await readAddonSpecs(options.addonsFolder, options.targets);
-  if (options.from !== null) return readGiven(options.from, specs, options);
+  const { addonsFolder, targets, flavour = 'native', from } = options;
+  const all = await readAddonSpecs(addonsFolder, targets, flavour);
+  const specs = all.filter(({ unavailable }) => unavailable[flavour] === undefined);
+  const unavailable = unavailableOf(all, flavour);
+  if (from !== null) return { ...(await readGiven(from, specs, flavour, options)), unavailable };
   const folder = await buildAddons({ ...options, specs });
-  return { origin: `the local build ${folder}`, folder, headersVersion, files: filesIn(folder, specs) };
+  const files = filesIn(folder, specs, flavour);
+  return { origin: `the local build ${folder}`, folder, headersVersion, files, unavailable };
+}
+
+function unavailableOf(specs: readonly AddonSpec[], flavour: AddonFlavour): AddonSet['unavailable'] {
+  return Object.fromEntries(
+    specs.flatMap(({ name, targets, unavailable: { [flavour]: reason } }) =>
+      reason === undefined ? [] : [[name, { reason, targets: targets.map(({ id }) => id) }]],
+    ),
+  );
 }
 
 async function readGiven(
   from: string,
   specs: readonly AddonSpec[],
+  flavour: AddonFlavour,
   { addonsFolder, cacheDir = cacheRoot() }: FindAddonsOptions,
-): Promise<AddonSet> {
+): Promise<Omit<AddonSet, 'unavailable'>> {
   const info = await stat(from).catch(() => null);
-  if (!info?.isFile()) return readAddons(from, specs);
+  if (!info?.isFile()) return readAddons(from, specs, flavour);
   const unpacked = await unpackAddons(from, addonsFolder, cacheDir);
-  return {
-    ...(await readAddons(unpacked, specs, from)),
-    origin: `--addons ${from}, unpacked in ${unpacked}`,
-  };
+  const origin = `--addons ${from}, unpacked in ${unpacked}`;
+  return { ...(await readAddons(unpacked, specs, flavour, from)), origin };
 }
 
 /** `given`: what the user called it. */
-async function readAddons(folder: string, specs: readonly AddonSpec[], given = folder): Promise<AddonSet> {
+async function readAddons(
+  folder: string,
+  specs: readonly AddonSpec[],
+  flavour: AddonFlavour,
+  given = folder,
+): Promise<Omit<AddonSet, 'unavailable'>> {
   const info = await stat(folder).catch(() => null);
   if (!info?.isDirectory()) throw new UserError(`--addons ${given}: no such folder or archive`);
   const manifest = await readManifest(folder);
@@ -60,32 +78,33 @@ async function readAddons(folder: string, specs: readonly AddonSpec[], given = f
       `--addons ${given}: no manifest.json of built addons among its ${names.length} entries; pass a folder below addons/build`,
     );
   }
-  const platform = platformId(hostPlatform());
+  const platform = platformOf(flavour);
   if (manifest.platform !== platform) {
-    throw new UserError(`--addons ${given}: built for ${manifest.platform}, this machine is ${platform}`);
+    const loads = flavour === 'native' ? 'this machine is' : 'emnapi loads those for';
+    throw new UserError(`--addons ${given}: built for ${manifest.platform}, ${loads} ${platform}`);
   }
   const damaged = await firstDamagedFile(folder, manifest);
   if (damaged !== null) throw new UserError(`--addons ${given}: ${damaged} is missing or not what was built`);
   const missing = specs
-    .flatMap((spec) => spec.targets.map(({ id }) => addonFileName(spec.name, id)))
+    .flatMap((spec) => spec.targets.map(({ id }) => addonFileName(spec.name, id, flavour)))
     .find((name) => !(name in manifest.files));
   if (missing !== undefined) {
     throw new UserError(`--addons ${given}: ${missing} is not in it; it was built from other sources`);
   }
-  await assertDeclared(folder, specs);
+  await assertDeclared(folder, specs, flavour);
   return {
     origin: `--addons ${given}`,
     folder,
     headersVersion: manifest.headersVersion,
-    files: filesIn(folder, specs),
+    files: filesIn(folder, specs, flavour),
   };
 }
 
-function filesIn(folder: string, specs: readonly AddonSpec[]): AddonSet['files'] {
+function filesIn(folder: string, specs: readonly AddonSpec[], flavour: AddonFlavour): AddonSet['files'] {
   return Object.fromEntries(
     specs.map(({ name, targets }) => [
       name,
-      Object.fromEntries(targets.map(({ id }) => [id, path.join(folder, addonFileName(name, id))])),
+      Object.fromEntries(targets.map(({ id }) => [id, path.join(folder, addonFileName(name, id, flavour))])),
     ]),
   );
 }

@@ -19,6 +19,10 @@ const SECTIONS = {
       value: 'VERSIONS',
       help: `${[`${title} releases: majors`, 'versions', 'semver ranges', ...Object.keys(aliases)].join(', ')}; as ${example}`,
     })),
+    emnapi: {
+      kind: 'flag',
+      help: 'emnapi in the running Node.js, with the addons compiled to wasm32 (needs clang, lld and wasi-libc)',
+    },
     runtime: {
       kind: 'runtimes',
       value: 'NAME[=PATH]',
@@ -65,6 +69,11 @@ const SECTIONS = {
       value: 'DIR',
       help: 'where report.json and timings.json go (default: reports/latest)',
     },
+    report: {
+      kind: 'list',
+      value: 'FORMATS',
+      help: 'write the report in these formats too: junit, ctrf, markdown, badge, compat',
+    },
     json: { kind: 'flag', help: 'the report on stdout, everything else on stderr' },
     verbose: { kind: 'flag', help: 'print the raw observation of every cell' },
     quiet: { kind: 'flag', help: 'no progress' },
@@ -87,7 +96,12 @@ const SECTIONS = {
       value: 'FILE',
       help: 'build: pack the built addons for --addons of another machine',
     },
-    format: { kind: 'list', value: 'FORMATS', help: 'diff: text (default), markdown or json' },
+    next: { kind: 'flag', help: 'judge: print only what the engine is to be asked next' },
+    format: {
+      kind: 'list',
+      value: 'FORMATS',
+      help: 'report: only these formats (default: all); diff: text (default), markdown or json',
+    },
     all: { kind: 'flag', help: 'mutants: plant every fault under every rule' },
     update: { kind: 'flag', help: 'mutants: write the outcome to suites/mutants.json' },
   },
@@ -113,6 +127,7 @@ export const OPTION_SECTIONS: readonly (readonly [string, Readonly<Record<string
 /** Those that say which cells are asked, and how. */
 export const ASKING: readonly OptionName[] = [
   ...FAMILIES.map(({ name }) => name),
+  'emnapi',
   'runtime',
   'suite',
   'rule',

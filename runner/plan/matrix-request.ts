@@ -31,7 +31,7 @@ export async function readRequest(args: Arguments): Promise<MatrixRequest> {
     suites,
     config.targets,
   );
-  const { custom, ...releases } = config.runtimes;
+  const { custom, emnapi, ...releases } = config.runtimes;
   const entries = customRequests(custom ?? {}, path.dirname(configFile));
   const named = namesRuntimes(args);
   return {
@@ -40,6 +40,7 @@ export async function readRequest(args: Arguments): Promise<MatrixRequest> {
     selection: { ...selection, complete: selection.complete && args.config === null },
     runtimes: {
       ...(named ? askedReleases(args) : releases),
+      emnapi: named ? args.emnapi : emnapi === true,
       paths: named ? asked(args, entries) : entries,
     },
     addons: args.addons === null ? null : fromUser(args.addons),

@@ -1,11 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { canonicalJson, type Json } from '../../suites/json.ts';
 import { sweepOld } from '../sweep-old.ts';
-import { UserError } from '../user-error.ts';
+import { canonicalJson, type Json } from '../../suites/json.ts';
 import { CellSpool } from './cell-spool.ts';
 import {
   cellSchema,
@@ -15,6 +11,7 @@ import {
   type ReportFrame,
   type ReportTail,
 } from './schema.ts';
+import { tellingTrouble, temporaryName, writeWhole } from './whole-file.ts';
 
 /**
  * Writes report.json: cells as they come, the whole at the end. Nothing bears the name report.json before it is
@@ -55,16 +52,10 @@ export class ReportWriter {
   /** Puts report.json in place and returns its path. */
   async finish(tail: ReportTail): Promise<string> {
     const file = path.join(this.#folder, 'report.json');
-    const temporary = path.join(this.#folder, temporaryName('report'));
-    try {
-      await guard(this.#folder, async () => {
-        if (this.#failure !== undefined) await this.#failure;
-        await pipeline(this.#text(tailSchema.parse(tail)), createWriteStream(temporary, { flags: 'wx' }));
-        await rename(temporary, file);
-      });
-    } finally {
-      await rm(temporary, { force: true });
-    }
+    await guard(this.#folder, async () => {
+      if (this.#failure !== undefined) await this.#failure;
+      await writeWhole(file, this.#text(tailSchema.parse(tail)));
+    });
     return file;
   }
 
@@ -91,37 +82,9 @@ export class ReportWriter {
   }
 }
 
+function guard<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  return tellingTrouble(`the report to ${folder}`, work);
+}
+
 /** What a run that was killed leaves. */
-const REMAINS = /^\.(cells|report)-[0-9a-f-]{36}$/;
-
-function temporaryName(what: string): string {
-  return `.${what}-${randomUUID()}`;
-}
-
-const DISK_TROUBLE = new Set([
-  'EACCES',
-  'EPERM',
-  'EROFS',
-  'ENOSPC',
-  'EDQUOT',
-  'EFBIG',
-  'ENOTDIR',
-  'EISDIR',
-  'ENOENT',
-  'EEXIST',
-  'ENAMETOOLONG',
-  'ELOOP',
-  'EIO',
-]);
-
-async function guard<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined || !DISK_TROUBLE.has(code)) throw error;
-    throw new UserError(`cannot write the report to ${folder}: ${message}; pass another folder with --out`, {
-      cause: error,
-    });
-  }
-}
+const REMAINS = /^\.(cells|report)/;

@@ -35,7 +35,7 @@ export interface Question {
 }
 
 /** Ids and expectations of these names belong to others, whether or not this version fetches them. */
-const RESERVED: readonly string[] = [...FAMILIES.map(({ name }) => name), 'embedder'];
+const RESERVED: readonly string[] = [...FAMILIES.map(({ name }) => name), 'emnapi', 'embedder'];
 
 /** Throws a UserError for names that cannot be ids, and for a name given twice. */
 export function checkNames(requests: readonly PathRequest[]): void {
