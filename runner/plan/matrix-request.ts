@@ -43,7 +43,7 @@ export async function readRequest(args: Arguments): Promise<MatrixRequest> {
       paths: named ? asked(args, entries) : entries,
     },
     addons: args.addons === null ? null : fromUser(args.addons),
-    out: args.out === null ? path.join(projectRoot, 'reports', 'latest') : fromUser(args.out),
+    out: outFolder(args),
     timeoutMs: (args.timeout ?? config.timeout) * 1000,
   };
 }
@@ -64,6 +64,16 @@ function asked({ runtime }: Arguments, entries: readonly PathRequest[]): PathReq
       `--runtime takes name=path, or a name in runtimes.custom of matrix.json; got "${name}", and none is there`,
     );
   });
+}
+
+/** Where the report goes, absolute. Shards that run one after the other on one machine keep out of each other's way. */
+export function outFolder({
+  out,
+  shard,
+}: Pick<Arguments, 'out'> & Partial<Pick<Arguments, 'shard'>>): string {
+  if (out !== null) return fromUser(out);
+  const name = shard == null ? 'latest' : `shard-${shard.index}-of-${shard.count}`;
+  return path.join(projectRoot, 'reports', name);
 }
 
 /** Paths are relative to where the user is: `npm run` goes to the package and tells the former folder. */
