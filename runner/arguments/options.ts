@@ -22,6 +22,10 @@ const SECTIONS = {
       value: 'NAME[=PATH]',
       help: 'any executable that implements Node-API, or an entry of matrix.json; may be repeated',
     },
+    embedder: {
+      kind: 'flag',
+      help: 'a host that embeds Node.js through libnode, built once; skipped where it cannot be',
+    },
     target: {
       kind: 'list',
       value: 'IDS',
@@ -86,6 +90,7 @@ export const OPTION_SECTIONS: readonly (readonly [string, Readonly<Record<string
 export const ASKING = [
   'node',
   'runtime',
+  'embedder',
   'suite',
   'rule',
   'config',

@@ -28,6 +28,6 @@ async function requestsOf(
   { runtimes, config }: MatrixRequest,
   surroundings: Surroundings,
 ): Promise<RuntimeRequests> {
-  if (args.node !== null || args.runtime.length > 0) return runtimes;
+  if (args.node !== null || args.runtime.length > 0 || args.embedder) return runtimes;
   return newestNode(config.runtimes.node, surroundings);
 }

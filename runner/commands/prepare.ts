@@ -5,9 +5,11 @@ import type { BuildVariant } from '../addons/matrix-gypi.ts';
 import { runningNodeDir } from '../addons/node-gyp.ts';
 import type { MatrixRequest } from '../plan/matrix-request.ts';
 import { projectRoot } from '../project-root.ts';
+import type { AbsentRuntime } from '../runtimes/context.ts';
 import { findNodeDir } from '../runtimes/node-dir.ts';
 import { provisionRuntimes } from '../runtimes/provision.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
+import { UserError } from '../user-error.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 export interface Surroundings {
@@ -22,14 +24,20 @@ export interface Surroundings {
 export interface Prepared {
   readonly runtimes: readonly Runtime[];
   readonly addons: AddonSet;
+  /** The optional runtimes that were asked for and cannot be had here. */
+  readonly absent: readonly AbsentRuntime[];
 }
 
 /** The runtimes and the addons of a request, ready: what is missing is fetched and built. */
 export async function prepare(request: MatrixRequest, surroundings: Surroundings): Promise<Prepared> {
   const { offline, variant = 'plain', signal, stopwatch, onNotice } = surroundings;
+  const absent: AbsentRuntime[] = [];
+  const onAbsent = (runtime: AbsentRuntime) => absent.push(runtime);
   const runtimes = await stopwatch.time('provision', () =>
-    provisionRuntimes(request.runtimes, { offline, signal, onNotice }),
+    provisionRuntimes(request.runtimes, { offline, signal, onNotice, onAbsent }),
   );
+  const [missed] = absent;
+  if (runtimes.length === 0 && missed !== undefined) throw new UserError(`${missed.name}: ${missed.reason}`);
   const addons = await stopwatch.time('build', () =>
     findAddons({
       addonsFolder: path.join(projectRoot, 'addons'),
@@ -41,5 +49,5 @@ export async function prepare(request: MatrixRequest, surroundings: Surroundings
       signal,
     }),
   );
-  return { runtimes, addons };
+  return { runtimes, addons, absent };
 }

@@ -26,7 +26,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   const request = await readRequest(args);
   if ((await askedTargets(request)).size === 0) throw nothingToRun(request);
   const progress = openProgress(args);
-  const { runtimes, addons } = await prepare(request, {
+  const { runtimes, addons, absent } = await prepare(request, {
     offline: args.offline,
     signal,
     stopwatch,
@@ -38,7 +38,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   const jury = await Jury.assemble(EXPECTATIONS, runtimes, stanceOf(args));
   const writer = await ReportWriter.open(
     request.out,
-    reportFrame(runtimes, request.selection, addons.headersVersion),
+    reportFrame(runtimes, request.selection, addons.headersVersion, absent),
   );
   progress.note(`addons: ${addons.origin}`);
   const console = new Console(args, progress, request.selection, planned);
@@ -63,6 +63,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     await console.conclude({
       suites,
       runtimes,
+      absent,
       selection: request.selection,
       tail,
       report,

@@ -31,13 +31,14 @@ export async function readRequest(args: Arguments): Promise<MatrixRequest> {
     config.targets,
   );
   const entries = customRequests(config.runtimes.custom ?? {}, path.dirname(configFile));
-  const named = args.node !== null || args.runtime.length > 0;
+  const named = args.node !== null || args.runtime.length > 0 || args.embedder;
   return {
     config,
     // Another configuration may have fewer targets than the expectations were written for.
     selection: { ...selection, complete: selection.complete && args.config === null },
     runtimes: {
       node: args.node ?? (named ? [] : config.runtimes.node),
+      embedder: args.embedder,
       paths: named ? asked(args, entries) : entries,
     },
     addons: args.addons === null ? null : fromUser(args.addons),

@@ -28,6 +28,10 @@ export async function findExecutable(word: string): Promise<string> {
   return file;
 }
 
+export async function isOnPath(command: string): Promise<boolean> {
+  return (await onPath(command)) !== null;
+}
+
 async function onPath(name: string): Promise<string | null> {
   const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
   const names = process.platform === 'win32' ? [name, `${name}.exe`] : [name];

@@ -19,8 +19,8 @@ const WAYS = {
   import: (file) => import(pathToFileURL(file).href).then((namespace) => namespace.default),
 };
 
-/** The part of the host that loads; `current()` gives the probe run that is being asked. */
-function createLoader(plan, current) {
+/** The part of the host that loads; `current()` gives the probe run that is being asked; ways: file -> exports. */
+function createLoader(plan, current, ways = WAYS) {
   let copies = 0;
 
   function built({ addon = current().addon, target = current().target } = {}) {
@@ -43,7 +43,7 @@ function createLoader(plan, current) {
 
     /** which: { addon, target } or { file } from place(); by: see WAYS; fresh: load a copy. */
     load({ file, fresh = false, by = 'require', flags, ...which } = {}) {
-      return WAYS[by](file || (fresh ? place(which) : built(which)), flags);
+      return ways[by](file || (fresh ? place(which) : built(which)), flags);
     },
 
     /** Takes a file out of the require cache. */
