@@ -64,7 +64,7 @@ const planned = runtimes.reduce((sum, runtime) => sum + plan(runtime).length, 0)
 // A folder without expectations: every deviation is new.
 const jury = await Jury.assemble(folder, runtimes, 'heeds');
 const writer = await ReportWriter.open(folder, reportFrame(runtimes, selection, '0.0.0'));
-const console = new Console({ json: false, quiet: true, verbose: false }, silent, selection, planned);
+const console = new Console({ json: false, quiet: true, verbose: false }, silent, planned);
 for (const runtime of runtimes) {
   const { jobs, cellsOf } = planJobs(plan(runtime), files, false);
   await execute(jobs, {

@@ -7,6 +7,7 @@ import { compareTargetsOf, type Seen } from '../changes/compare.ts';
 import { requireTargetOfReport, runtimeOfReport } from '../changes/from-report.ts';
 import { EXIT } from '../judge/exit-code.ts';
 import type { Arguments } from '../arguments/arguments.ts';
+import { askedReleases } from '../plan/asked-runtimes.ts';
 import { planCells } from '../plan/cells.ts';
 import { fromUser, readRequest } from '../plan/matrix-request.ts';
 import { openProgress } from '../report/console.ts';
@@ -89,10 +90,10 @@ async function readObserved(
   args: Arguments,
   file: string,
 ): Promise<Observed> {
-  if (args.runtime.length > 0) throw new UserError('--from takes its runtime with --node, not --runtime');
+  if (args.runtime.length > 0) throw new UserError('--from takes a release, not --runtime');
   const report = await readReport(fromUser(file));
   for (const id of [before, after]) requireTargetOfReport(report, id);
-  const runtime = runtimeOfReport(report, args.node);
+  const runtime = runtimeOfReport(report, askedReleases(args));
   const { selection } = await readRequest(args);
   const chosen = new Set(selection.rules.map(({ id }) => id));
   const seen = report.cells.filter((cell) => cell.runtime === runtime.id && chosen.has(cell.rule));

@@ -41,7 +41,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     reportFrame(runtimes, request.selection, addons.headersVersion, absent),
   );
   progress.note(`addons: ${addons.origin}`);
-  const console = new Console(args, progress, request.selection, planned);
+  const console = new Console(args, progress, planned);
   try {
     const { isolateAll, concurrency } = args;
     const { timeoutMs } = request;
@@ -98,5 +98,9 @@ function timings(stopwatch: Stopwatch, { runtimes }: ExecuteSummary) {
       { processes, wallMs },
     ],
   );
-  return { stepsMs: stopwatch.steps(), runtimes: Object.fromEntries(efforts) };
+  return {
+    startedAt: stopwatch.startedAt.toISOString(),
+    stepsMs: stopwatch.steps(),
+    runtimes: Object.fromEntries(efforts),
+  };
 }

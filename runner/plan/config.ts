@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { targetFromId } from '../../suites/target.ts';
 import { UserError } from '../user-error.ts';
+import { perFamily } from '../runtimes/families.ts';
 import { customRuntimes } from './custom-runtimes.ts';
 import { LONGEST_TIMEOUT } from '../arguments/parse-values.ts';
 
@@ -14,7 +15,10 @@ const RELIED_ON = ['none', 'experimental'];
 
 const configSchema = z.strictObject({
   /** What a run without runtime options tests. */
-  runtimes: z.strictObject({ node: z.array(z.string().min(1)), custom: customRuntimes.optional() }),
+  runtimes: z.strictObject({
+    ...perFamily(() => z.array(z.string().min(1)).optional()),
+    custom: customRuntimes.optional(),
+  }),
   targets: z
     .strictObject({
       /** Built for every addon that asks for `semantic` targets. */

@@ -5,6 +5,7 @@ import type { PathRequest } from '../runtimes/path-request.ts';
 import type { RuntimeRequests } from '../runtimes/provision.ts';
 import { UserError } from '../user-error.ts';
 import type { Arguments } from '../arguments/arguments.ts';
+import { askedReleases, namesRuntimes } from './asked-runtimes.ts';
 import { readConfig, type MatrixConfig } from './config.ts';
 import { customRequests } from './custom-runtimes.ts';
 import { select, unknownWord, type Selection } from './select.ts';
@@ -30,16 +31,17 @@ export async function readRequest(args: Arguments): Promise<MatrixRequest> {
     suites,
     config.targets,
   );
-  const entries = customRequests(config.runtimes.custom ?? {}, path.dirname(configFile));
-  const named = args.node !== null || args.runtime.length > 0 || args.embedder;
+  const { custom = {}, ...releases } = config.runtimes;
+  const entries = customRequests(custom, path.dirname(configFile));
+  const isNamed = namesRuntimes(args);
   return {
     config,
     // Another configuration may have fewer targets than the expectations were written for.
     selection: { ...selection, complete: selection.complete && args.config === null },
     runtimes: {
-      node: args.node ?? (named ? [] : config.runtimes.node),
+      ...(isNamed ? askedReleases(args) : releases),
       embedder: args.embedder,
-      paths: named ? asked(args, entries) : entries,
+      paths: isNamed ? asked(args, entries) : entries,
     },
     addons: args.addons === null ? null : fromUser(args.addons),
     out: args.out === null ? path.join(projectRoot, 'reports', 'latest') : fromUser(args.out),

@@ -1,3 +1,4 @@
+import { familyNamed } from '../runtimes/families.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 
 /** The command that runs one cell alone. */
@@ -14,7 +15,7 @@ function usualWords({
   version,
   executable,
 }: Pick<Runtime, 'name' | 'version' | 'executable'>): string[] {
-  return name === 'node' ? ['--node', version] : ['--runtime', `${name}=${executable}`];
+  return familyNamed(name) !== undefined ? [`--${name}`, version] : ['--runtime', `${name}=${executable}`];
 }
 
 function quote(word: string): string {

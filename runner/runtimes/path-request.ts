@@ -1,5 +1,6 @@
 import type { Capability } from '../../suites/rule.ts';
 import { UserError } from '../user-error.ts';
+import { FAMILIES } from './families.ts';
 
 /** `--runtime name=path`, or an entry of matrix.json. */
 export interface PathRequest {
@@ -33,8 +34,8 @@ export interface Question {
   readonly pattern: RegExp;
 }
 
-/** Ids and expectations of these names belong to others, whether or not this version fetches them. */
-const RESERVED = ['node', 'bun', 'deno', 'embedder'];
+/** Ids and expectations of these names belong to releases and to other options. */
+const RESERVED: readonly string[] = [...FAMILIES.map(({ name }) => name), 'embedder'];
 
 /** Throws a UserError for names that cannot be ids, and for a name given twice. */
 export function checkNames(requests: readonly PathRequest[]): void {

@@ -3,7 +3,7 @@ import { embedderRuntime, resolveEmbedder } from '../embedder/embedder.ts';
 import { namingTheCache } from './cache-errors.ts';
 import { readCached } from './cached-runtime.ts';
 import { provisionContext, type ProvisionContext, type ProvisionOptions } from './context.ts';
-import { FAMILIES, type FamilyName } from './families.ts';
+import { FAMILIES, type ReleaseRequests } from './families.ts';
 import { mapStopping } from './map-stopping.ts';
 import { checkNames, type PathRequest } from './path-request.ts';
 import { runtimeAtPath } from './path-runtime.ts';
@@ -14,7 +14,7 @@ import type { Runtime } from './runtime.ts';
 import { sweepTempFolders } from './temp-folder.ts';
 
 /** What a run asks for: releases per family (`node: ['18', 'lts']`), and executables at paths. */
-export type RuntimeRequests = Readonly<Partial<Record<FamilyName, readonly string[]>>> & {
+export type RuntimeRequests = ReleaseRequests & {
   readonly paths?: readonly PathRequest[];
   /** Optional: where it cannot be had, `onAbsent` hears why. */
   readonly embedder?: boolean;
