@@ -20,6 +20,7 @@ export const CAPABILITIES = [
   'node-flags',
   'node-loaders',
   'linked-binding',
+  'foreign-functions',
   'undetachable-array-buffer',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];

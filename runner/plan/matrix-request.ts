@@ -40,7 +40,7 @@ export async function readRequest(args: Arguments): Promise<MatrixRequest> {
     selection: { ...selection, complete: selection.complete && args.config === null },
     runtimes: {
       ...(isNamed ? askedReleases(args) : releases),
-      embedder: args.embedder,
+      ...(args.embedder && { embedder: true }),
       paths: isNamed ? asked(args, entries) : entries,
     },
     addons: args.addons === null ? null : fromUser(args.addons),

@@ -25,7 +25,11 @@ function load(file) {
 
 /** The part of the host that loads; see node-loader.cjs. */
 function createLoader(plan, current) {
-  return nodeLoader.createLoader(plan, current, { require: load });
+  return {
+    ...nodeLoader.createLoader(plan, current, { require: load }),
+    /** The next load adds the file once more. */
+    forget: (file) => bindings.delete(file),
+  };
 }
 
 module.exports = { createLoader };

@@ -6,6 +6,7 @@ const { createRequire } = require('node:module');
 const os = require('node:os');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
+const { Unsupported } = require('./unsupported.cjs');
 
 const WAYS = {
   require: (file) => require(file),
@@ -18,6 +19,15 @@ const WAYS = {
   // Gives a promise.
   import: (file) => import(pathToFileURL(file).href).then((namespace) => namespace.default),
 };
+
+function foreignFunctions() {
+  try {
+    return require('node:ffi');
+  } catch (error) {
+    if (error.code !== 'ERR_UNKNOWN_BUILTIN_MODULE') throw error;
+    throw new Unsupported('this runtime has no module node:ffi');
+  }
+}
 
 /** The part of the host that loads; `current()` gives the probe run that is being asked; ways: file -> exports. */
 function createLoader(plan, current, ways = WAYS) {
@@ -60,6 +70,12 @@ function createLoader(plan, current, ways = WAYS) {
 
     /** The flags of process.dlopen by name, as RTLD_NOW. */
     dlopenFlags: { ...os.constants.dlopen },
+
+    /** What an exported function `int32_t name(void)` gives, called through node:ffi: nothing of the file is registered. */
+    callForeign(file, name) {
+      const { functions } = foreignFunctions().dlopen(file, { [name]: { return: 'int32', arguments: [] } });
+      return functions[name]();
+    },
 
     linkedBinding: (name) => process._linkedBinding(name),
   };
