@@ -22,6 +22,8 @@ export const CAPABILITIES = [
   'linked-binding',
   'foreign-functions',
   'undetachable-array-buffer',
+  'threads',
+  'shared-static-data',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 

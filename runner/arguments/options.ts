@@ -19,6 +19,10 @@ const SECTIONS = {
       value: 'VERSIONS',
       help: `${[`${title} releases: majors`, 'versions', 'semver ranges', ...Object.keys(aliases)].join(', ')}; as ${example}`,
     })),
+    emnapi: {
+      kind: 'flag',
+      help: 'emnapi in the running Node.js, with the addons compiled to wasm32 (needs clang, lld and wasi-libc)',
+    },
     runtime: {
       kind: 'runtimes',
       value: 'NAME[=PATH]',
@@ -91,6 +95,7 @@ export const OPTION_SECTIONS: readonly (readonly [string, Readonly<Record<string
 /** Those that say which cells are asked, and how. */
 export const ASKING: readonly OptionName[] = [
   ...FAMILIES.map(({ name }) => name),
+  'emnapi',
   'runtime',
   'embedder',
   'suite',

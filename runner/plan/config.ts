@@ -17,6 +17,7 @@ const configSchema = z.strictObject({
   /** What a run without runtime options tests. */
   runtimes: z.strictObject({
     ...perFamily(() => z.array(z.string().min(1)).optional()),
+    emnapi: z.boolean().optional(),
     custom: customRuntimes.optional(),
   }),
   targets: z

@@ -31,17 +31,18 @@ export async function readRequest(args: Arguments): Promise<MatrixRequest> {
     suites,
     config.targets,
   );
-  const { custom = {}, ...releases } = config.runtimes;
-  const entries = customRequests(custom, path.dirname(configFile));
-  const isNamed = namesRuntimes(args);
+  const { custom, emnapi, ...releases } = config.runtimes;
+  const entries = customRequests(custom ?? {}, path.dirname(configFile));
+  const named = namesRuntimes(args);
   return {
     config,
     // Another configuration may have fewer targets than the expectations were written for.
     selection: { ...selection, complete: selection.complete && args.config === null },
     runtimes: {
-      ...(isNamed ? askedReleases(args) : releases),
+      ...(named ? askedReleases(args) : releases),
+      ...((named ? args.emnapi : emnapi === true) && { emnapi: true }),
       ...(args.embedder && { embedder: true }),
-      paths: isNamed ? asked(args, entries) : entries,
+      paths: named ? asked(args, entries) : entries,
     },
     addons: args.addons === null ? null : fromUser(args.addons),
     out: args.out === null ? path.join(projectRoot, 'reports', 'latest') : fromUser(args.out),

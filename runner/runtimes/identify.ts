@@ -5,11 +5,14 @@ import { UserError } from '../user-error.ts';
 import { askExecutable, describeEnd } from './ask-executable.ts';
 import { identification, type Identification } from './identification.ts';
 
+/** Answers for Node.js and runtimes close to it. */
 const SCRIPT = path.join(projectRoot, 'suites', 'harness', 'identify.cjs');
 export const IDENTIFY_TIMEOUT_MS = 10_000;
 
 export interface IdentifyOptions {
   readonly signal: AbortSignal;
+  /** Absolute path of the script that answers. Default: that for Node.js and runtimes close to it. */
+  readonly script?: string;
   /** Default: 10 s. */
   readonly timeoutMs?: number;
   /** Before the script. */
@@ -22,11 +25,11 @@ export interface IdentifyOptions {
  * executed, hangs, or gives no valid answer.
  */
 export async function identify(executable: string, options: IdentifyOptions): Promise<Identification> {
-  const { signal, timeoutMs = IDENTIFY_TIMEOUT_MS, args = [], env = {} } = options;
+  const { signal, script = SCRIPT, timeoutMs = IDENTIFY_TIMEOUT_MS, args = [], env = {} } = options;
   const nonce = randomBytes(16).toString('hex');
   const { stdout, end } = await askExecutable({
     executable,
-    args: [...args, SCRIPT, nonce],
+    args: [...args, script, nonce],
     env,
     signal,
     timeoutMs,

@@ -35,7 +35,7 @@ export interface Question {
 }
 
 /** Ids and expectations of these names belong to releases and to other options. */
-const RESERVED: readonly string[] = [...FAMILIES.map(({ name }) => name), 'embedder'];
+const RESERVED: readonly string[] = [...FAMILIES.map(({ name }) => name), 'emnapi', 'embedder'];
 
 /** Throws a UserError for names that cannot be ids, and for a name given twice. */
 export function checkNames(requests: readonly PathRequest[]): void {

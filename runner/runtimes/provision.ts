@@ -4,6 +4,8 @@ import { namingTheCache } from './cache-errors.ts';
 import { readCached } from './cached-runtime.ts';
 import { provisionContext, type ProvisionContext, type ProvisionOptions } from './context.ts';
 import { FAMILIES, type ReleaseRequests } from './families.ts';
+import { EMNAPI, emnapiRuntime } from './emnapi.ts';
+import { emnapiPackages } from './emnapi-packages.ts';
 import { mapStopping } from './map-stopping.ts';
 import { checkNames, type PathRequest } from './path-request.ts';
 import { runtimeAtPath } from './path-runtime.ts';
@@ -13,8 +15,9 @@ import { resolveRequests } from './resolve-requests.ts';
 import type { Runtime } from './runtime.ts';
 import { sweepTempFolders } from './temp-folder.ts';
 
-/** What a run asks for: releases per family (`node: ['18', 'lts']`), and executables at paths. */
+/** What a run asks for: releases per family (`node: ['18', 'lts']`), emnapi, and executables at paths. */
 export type RuntimeRequests = ReleaseRequests & {
+  readonly emnapi?: boolean;
   readonly paths?: readonly PathRequest[];
   /** Optional: where it cannot be had, `onAbsent` hears why. */
   readonly embedder?: boolean;
@@ -37,6 +40,7 @@ export async function provisionRuntimes(
     const runtimes = await mapStopping(paths, context.signal, (request, signal) =>
       runtimeAtPath(request, { ...context, signal }),
     );
+    if (requests.emnapi === true) runtimes.push(await emnapiRuntime(context));
     for (const { source, wanted } of sourcesOf(requests, context)) {
       runtimes.push(...(await releaseRuntimes(source, wanted, context)));
     }
@@ -71,6 +75,10 @@ export async function resolveOnly(
       version: null,
       cached: true,
     }));
+    if (requests.emnapi === true) {
+      const { version } = emnapiPackages();
+      resolved.push({ id: `${EMNAPI}@${version}`, name: EMNAPI, version, cached: true });
+    }
     for (const { source, wanted } of sourcesOf(requests, context)) {
       const { name } = source.family;
       for (const version of (await resolveRequests(source, wanted, context)).keys()) {

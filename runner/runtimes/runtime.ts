@@ -1,4 +1,5 @@
 import type { Capability } from '../../suites/rule.ts';
+import type { AddonFlavour } from '../addons/flavour.ts';
 
 /** An executable that implements Node-API, identified and ready to run sessions. */
 export interface Runtime {
@@ -24,4 +25,6 @@ export interface Runtime {
   readonly capabilities: readonly Capability[];
   /** The words of the command line that ask for it; default: by its name and its version, or its executable. */
   readonly asked?: readonly string[];
+  /** What it loads. Default: native. */
+  readonly addons?: AddonFlavour;
 }

@@ -1,5 +1,5 @@
 'use strict';
-// What the process of a session does: reads the plan whose path it was given, asks, prints.
+// The process of a session for Node.js and runtimes that are close to it: `<executable> ENTRY PLAN`.
 
 const fs = require('node:fs');
 const { loadProbes } = require('./load-probes.cjs');
@@ -18,9 +18,9 @@ function write(text) {
   }
 }
 
-/** additions: what this kind of session adds to its plan, `loader` for one. */
-function runSessionOf(additions) {
-  const plan = { ...JSON.parse(fs.readFileSync(process.argv[2], 'utf8')), ...additions };
+/** more: what the host of this runtime has in its plan beside what the runner wrote. */
+function runSessionOf(more) {
+  const plan = { ...JSON.parse(fs.readFileSync(process.argv[2], 'utf8')), ...more };
   // The newline in front keeps the event on a line of its own when something printed half a line before it.
   const print = (event) => write(`\n${plan.nonce} ${JSON.stringify(event)}\n`);
   runSession(plan, loadProbes(plan.probes), createNodeHost(plan, print), print).then((endsByItself) => {
