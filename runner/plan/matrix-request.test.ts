@@ -36,6 +36,7 @@ describe('runtimes', () => {
       deno: ['latest'],
       paths: [],
     });
+    expect((await request('--embedder')).runtimes).toEqual({ embedder: true, paths: [] });
   });
 });
 
