@@ -35,6 +35,7 @@ export const load = defineSuite({
   name: 'load',
   title: 'Loading: which declarations a runtime accepts, and what they pin',
   addon: 'version',
+  needs: ['load', 'copy'],
   advice: ADVICE_LOADING,
   rules: {
     'default-version': {
@@ -116,7 +117,7 @@ export const load = defineSuite({
       probe: 'readForeign',
       appliesTo: 'any',
       targets: DECLARING,
-      needs: ['load', 'turn', 'foreign-functions'],
+      needs: ['load', 'copy', 'turn', 'foreign-functions'],
       expected: { always: { declares: '{declared}', initRan: false } },
     },
     'ffi-then-load': {
@@ -126,7 +127,7 @@ export const load = defineSuite({
       sources: [FOREIGN_FUNCTIONS, REGISTRATION, VERSIONED_BEHAVIOUR],
       probe: 'loadAfterForeign',
       targets: DECLARING,
-      needs: ['load', 'turn', 'foreign-functions'],
+      needs: ['load', 'copy', 'turn', 'foreign-functions'],
       expected: {
         opensAt: 10,
         below: { initCalls: 1, primitiveReference: 1 },

@@ -1,7 +1,7 @@
 import chalk from 'chalk';
-import type { AbsentRuntime } from '../runtimes/context.ts';
-import { printable } from './printable.ts';
-import type { ReportCell } from './schema.ts';
+import type { AbsentRuntime } from '../../runtimes/context.ts';
+import { printable } from '../printable.ts';
+import type { ReportCell } from '../schema.ts';
 
 interface Gap {
   cells: number;
