@@ -28,6 +28,10 @@ const SECTIONS = {
       value: 'NAME[=PATH]',
       help: 'any executable that implements Node-API, or an entry of matrix.json; may be repeated',
     },
+    embedder: {
+      kind: 'flag',
+      help: 'a host that embeds Node.js through libnode, built once; skipped where it cannot be',
+    },
     target: {
       kind: 'list',
       value: 'IDS',
@@ -129,6 +133,7 @@ export const ASKING: readonly OptionName[] = [
   ...FAMILIES.map(({ name }) => name),
   'emnapi',
   'runtime',
+  'embedder',
   'suite',
   'rule',
   'config',

@@ -39,7 +39,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   }
   const { request, isAsked } = asked;
   if ((await askedTargets(request)).size === 0) throw nothingToRun(request);
-  const { runtimes, addons } = await prepare(request, {
+  const { runtimes, addons, absent } = await prepare(request, {
     offline: args.offline,
     signal,
     stopwatch,
@@ -58,7 +58,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   // Of one build or of one folder, so that all flavours have the same.
   const [headersVersion = ''] = Object.values(addons).map((set) => set.headersVersion);
   const jury = await Jury.assemble(EXPECTATIONS, runtimes, stanceOf(args));
-  const frame = reportFrame(runtimes, request.selection, headersVersion);
+  const frame = reportFrame(runtimes, request.selection, headersVersion, absent);
   const whole = { frame, plan, complete: request.selection.complete };
   const part = await partOf(args.shard, whole, { runtimes, jury });
   const planned = sizeOf(part.plan);
@@ -86,6 +86,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     await console.conclude({
       suites,
       runtimes,
+      absent,
       selection: request.selection,
       tail,
       report,

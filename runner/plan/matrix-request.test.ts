@@ -37,6 +37,7 @@ describe('runtimes', () => {
       paths: [],
     });
     expect((await request('--emnapi')).runtimes).toEqual({ emnapi: true, paths: [] });
+    expect((await request('--embedder')).runtimes).toEqual({ embedder: true, paths: [] });
   });
 });
 

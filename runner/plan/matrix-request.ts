@@ -40,6 +40,7 @@ export async function readRequest(args: Arguments): Promise<MatrixRequest> {
     selection: { ...selection, complete: selection.complete && args.config === null },
     runtimes: {
       ...(named ? { ...askedReleases(args), ...(args.emnapi && { emnapi: true }) } : releases),
+      ...(args.embedder && { embedder: true }),
       paths: named ? asked(args, entries) : entries,
     },
     addons: args.addons === null ? null : fromUser(args.addons),

@@ -69,6 +69,11 @@ const frame = {
   platform: z.strictObject({ os: text, arch: text, libc: z.enum(['glibc', 'musl']).nullable() }),
   headers: z.strictObject({ version: text }),
   runtimes: z.array(runtime).min(1),
+  /** Optional runtimes that were asked for and could not be had. */
+  absent: z
+    .array(z.strictObject({ name: text, reason: text }))
+    .min(1)
+    .optional(),
   targets: z.array(z.strictObject({ id: text, declared: z.int().nullable() })).min(1),
   rules: z.array(rule).min(1),
   /** Only in the report of one shard of a run, which is a part of a report until it is merged. */
