@@ -10,7 +10,7 @@ import type { LogOrigin } from '../log/logged-event.ts';
 import { EXIT } from '../judge/exit-code.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { readRequest } from '../plan/matrix-request.ts';
-import { openProgress } from '../report/console.ts';
+import { openProgress } from '../report/console/console.ts';
 import { hostPlatform } from '../runtimes/host-platform.ts';
 import { toolVersion } from '../tool-version.ts';
 import { UserError } from '../user-error.ts';

@@ -16,7 +16,7 @@ import type { Arguments } from '../arguments/arguments.ts';
 import { impediment, planCells, type Cell } from '../plan/cells.ts';
 import { fromUser, readRequest, type MatrixRequest } from '../plan/matrix-request.ts';
 import { projectRoot } from '../project-root.ts';
-import { Console, openProgress } from '../report/console.ts';
+import { Console, openProgress } from '../report/console/console.ts';
 import { reportFrame } from '../report/frame.ts';
 import { ReportWriter } from '../report/write-report.ts';
 import { toolVersion } from '../tool-version.ts';

@@ -10,7 +10,9 @@ import { askedTargets } from '../plan/asked-targets.ts';
 import { planCells, type Cell } from '../plan/cells.ts';
 import { readRequest, type MatrixRequest } from '../plan/matrix-request.ts';
 import { projectRoot } from '../project-root.ts';
-import { Console, openProgress } from '../report/console.ts';
+import { Console, openProgress } from '../report/console/console.ts';
+import { chooseFormats } from '../report/formats/choose-formats.ts';
+import { writeFormats } from '../report/formats/write-formats.ts';
 import { reportFrame } from '../report/frame.ts';
 import { ReportWriter } from '../report/write-report.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
@@ -25,6 +27,7 @@ const EXPECTATIONS = path.join(projectRoot, 'suites', 'expectations');
 /** Runs the matrix: plan, provision, build, execute, judge, report. Gives the exit code. */
 export async function run(args: Arguments, signal: AbortSignal): Promise<number> {
   const stopwatch = new Stopwatch();
+  const formats = chooseFormats(args.report ?? []);
   const request = await readRequest(args);
   if ((await askedTargets(request)).size === 0) throw nothingToRun(request);
   const progress = openProgress(args);
@@ -78,6 +81,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
       interrupted,
       ms: stopwatch.total(),
     });
+    await console.announce(writeFormats(report, { formats, folder: request.out }));
     return interrupted ? EXIT.interrupted : exitCode(tail.counts);
   } finally {
     await writer.dispose();

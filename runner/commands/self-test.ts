@@ -2,7 +2,7 @@ import chalk from 'chalk';
 import { EXIT } from '../judge/exit-code.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { readRequest } from '../plan/matrix-request.ts';
-import { openProgress } from '../report/console.ts';
+import { openProgress } from '../report/console/console.ts';
 import { provisionRuntimes } from '../runtimes/provision.ts';
 import { failureText, selfTest } from '../self-test/run-self-test.ts';
 

@@ -69,6 +69,12 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
     run: async ({ args, interruption }) =>
       (await import('./self-test.ts')).selfTestRuntimes(args, interruption()),
   },
+  report: {
+    takes: ['[FILE]'],
+    options: ['format', 'out'],
+    help: 'write a report.json in other formats, beside it or into --out DIR; default: reports/latest/report.json',
+    run: async ({ words: [file], args }) => (await import('./report.ts')).report(file, args),
+  },
   mutants: {
     takes: [],
     options: [...ASKING, 'all', 'update', 'quiet'],

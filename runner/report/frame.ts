@@ -25,11 +25,12 @@ export function reportFrame(
       ...(sha256 !== null && { sha256 }),
     })),
     targets: targets.map(({ id, declared }) => ({ id, declared })),
-    rules: rules.map(({ id, statement, strength, sources }) => ({
+    rules: rules.map(({ id, statement, strength, sources, flags }) => ({
       id,
       statement,
       strength,
       sources: [...sources],
+      ...(flags.length > 0 && { flags: [...flags] }),
     })),
   };
 }

@@ -45,6 +45,8 @@ const rule = z.strictObject({
   statement: text,
   strength: z.enum(['must', 'should', 'informative']),
   sources: z.array(z.strictObject({ title: text, url: z.url() })).min(1),
+  /** Command-line flags that its cells are run with. */
+  flags: z.array(text).min(1).optional(),
 });
 
 const expectationKey = z.strictObject({ runtime: text, rule: text, versions: text });
