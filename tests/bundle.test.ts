@@ -125,7 +125,7 @@ describe('a log', () => {
     const run = await judged(await logOf(dirty.join('\n')));
     expect(run.report).toEqual(clean);
     expect(run.exitCode).toBe(0);
-    for (const named of [/lines of others: \S+\.log:3/, /lines cut short/, /there twice or more/]) {
+    for (const named of [/lines of others: .+\.log:3/, /lines cut short/, /there twice or more/]) {
       expect(run.stderr).toMatch(named);
     }
   });

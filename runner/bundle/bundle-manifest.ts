@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '../../suites/json.ts';
+import { canonicalJson } from '../../suites/json.ts';
 import type { Capability } from '../../suites/rule.ts';
 import type { Selection } from '../plan/select.ts';
 import { targetFromId } from '../../suites/target.ts';
@@ -76,5 +76,5 @@ export function bundleManifest({
 }
 
 export function manifestText(manifest: BundleManifest): string {
-  return `${JSON.stringify(JSON.parse(canonicalJson(manifest as unknown as Json)), null, 2)}\n`;
+  return `${JSON.stringify(JSON.parse(canonicalJson(manifest)), null, 2)}\n`;
 }

@@ -92,10 +92,7 @@ export function cellKey({ rule, target }: Cell): string {
 
 /** What tells one plan from another. */
 export function planHash(runs: readonly BundleRun[]): string {
-  return createHash('sha256')
-    .update(canonicalJson(runs as unknown as Json))
-    .digest('hex')
-    .slice(0, 16);
+  return createHash('sha256').update(canonicalJson(runs)).digest('hex').slice(0, 16);
 }
 
 function askedOf(question: { cell: Cell; versions: readonly number[] } | undefined): Asked {

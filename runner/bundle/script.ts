@@ -76,5 +76,5 @@ async function probeFunction(suite: string): Promise<string> {
 
 /** What an engine needs not know: cells are the judge's. */
 function slim({ about, runs, addons }: ScriptPlan) {
-  return { about, addons, runs: runs.map(({ cells: _cells, ...run }) => run) };
+  return { about, addons, runs: runs.map((run) => ({ ...run, cells: undefined })) };
 }

@@ -12,7 +12,10 @@ export interface Answer {
   readonly unconfirmed: boolean;
 }
 
-type Finding = { readonly result: ProbeResult; readonly alone: boolean };
+interface Finding {
+  readonly result: ProbeResult;
+  readonly alone: boolean;
+}
 
 const DIED: ProbeResult = {
   outcome: {
@@ -70,7 +73,7 @@ function combined(found: readonly Finding[]): Answer {
 }
 
 function same(a: ProbeResult, b: ProbeResult): boolean {
-  return canonicalJson(a as unknown as Json) === canonicalJson(b as unknown as Json);
+  return canonicalJson(a) === canonicalJson(b);
 }
 
 function observed(observation: Json): ProbeResult {

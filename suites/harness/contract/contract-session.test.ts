@@ -1,0 +1,106 @@
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+
+interface Asked {
+  readonly from: number;
+  readonly to: number | null;
+  readonly needs: readonly string[];
+}
+type Probe = (host: {
+  readonly load: (which?: object) => unknown;
+  readonly hearUncaught: () => unknown[];
+}) => unknown;
+const { runContractSession } = createRequire(import.meta.url)('./contract-session.cjs') as {
+  runContractSession: (given: unknown, plan: object, probes: object) => Promise<void>;
+};
+
+const ANYBODY: Asked = { from: 1, to: null, needs: ['load'] };
+
+function planOf(...asked: (Partial<Asked> & { readonly isolated?: boolean })[]) {
+  const runs = asked.map(({ isolated = false, ...question }, number) => ({
+    number,
+    id: `run ${number}`,
+    suite: 'suite',
+    probe: 'ask',
+    args: null,
+    addon: 'addon',
+    target: '8',
+    isolated,
+    needs: question.needs ?? ['load'],
+    asked: [{ ...ANYBODY, ...question }],
+  }));
+  return { about: {}, runs, addons: { addon: { 8: 'addon-8.node' } } };
+}
+
+const REQUIRED = {
+  name: 'mine',
+  version: '1',
+  engine: 'mine@1',
+  supportedVersion: 9,
+  load: (name: string) => ({ name }),
+};
+
+/** The events that an engine prints which offers this beside what is required. */
+async function events(given: object, plan: object, ask: Probe = () => 1): Promise<Record<string, unknown>[]> {
+  const printed: string[] = [];
+  const engine = { ...REQUIRED, print: (line: string) => void printed.push(line), ...given };
+  await runContractSession(engine, plan, { suite: { ask } });
+  return printed.map((line) => JSON.parse(line.slice(line.indexOf('{'))) as Record<string, unknown>);
+}
+
+async function asked(given: object, plan: object): Promise<unknown[]> {
+  const started = (await events(given, plan)).filter(({ event }) => event === 'start');
+  return started.map(({ run }) => run);
+}
+
+it('says who it is, what it can do and when it is over', async () => {
+  const [first, ...others] = await events({ turn: () => undefined, onWarning: () => undefined }, planOf({}));
+  expect(first).toMatchObject({
+    event: 'session',
+    runtime: { name: 'mine', version: '1', engine: 'mine@1', napiVersion: 9 },
+    capabilities: ['load', 'threads', 'turn', 'warning'],
+    runs: 1,
+  });
+  expect(others.map(({ event }) => event)).toEqual(['start', 'done', 'over']);
+});
+
+describe('is asked', () => {
+  it('what is a question to its version and its capabilities', async () => {
+    const plan = planOf({}, { from: 10 }, { to: 8 }, { needs: ['load', 'turn'] }, { from: 9, to: 9 });
+    expect(await asked({}, plan)).toEqual(['run 0', 'run 4']);
+    expect(await asked({ turn: () => undefined }, plan)).toContain('run 3');
+  });
+
+  it('what can share a process, or what it is told to', async () => {
+    const plan = planOf({}, { isolated: true }, {}, {}, {});
+    expect(await asked({}, plan)).toEqual(['run 0', 'run 2', 'run 3', 'run 4']);
+    expect(await asked({ only: 'all' }, plan)).toEqual(await asked({}, plan));
+    expect(await asked({ only: '1' }, plan)).toEqual(['run 1']);
+    expect(await asked({ only: '0,3-4' }, plan)).toEqual(['run 0', 'run 3', 'run 4']);
+  });
+});
+
+describe('a probe', () => {
+  it('gets one and the same addon by its name', async () => {
+    const [, , done] = await events({}, planOf({}), (host) => [host.load(), host.load() === host.load()]);
+    expect(done).toMatchObject({ observation: [{ name: 'addon-8.node' }, true] });
+  });
+
+  it('no longer hears anything when it is over', async () => {
+    const listeners: unknown[] = [];
+    const onUncaught = (listener: unknown) => void listeners.push(listener);
+    await events({ onUncaught }, planOf({ needs: ['load', 'uncaught-exception'] }), (host) => {
+      host.hearUncaught();
+    });
+    expect(listeners).toEqual([expect.any(Function), null]);
+  });
+});
+
+it.each<[string, object | null, RegExp]>([
+  ['nothing', null, /no napiMatrixHost is defined/],
+  ['no load', { ...REQUIRED, print: () => undefined, load: 1 }, /napiMatrixHost.load is no function/],
+  ['no name', { ...REQUIRED, print: () => undefined, name: '' }, /napiMatrixHost.name is no text/],
+  ['no version', { ...REQUIRED, print: () => undefined, supportedVersion: '9' }, /no whole number above 0/],
+])('an engine that offers %s is told what it lacks', (_what, given, message) => {
+  expect(() => runContractSession(given, planOf({}), {})).toThrow(message);
+});
