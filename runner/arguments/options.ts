@@ -29,6 +29,11 @@ const SECTIONS = {
     },
     suite: { kind: 'list', value: 'GLOBS', help: "suites, as load or 't*'" },
     rule: { kind: 'list', value: 'GLOBS', help: "rules, as 'load/too-new*'" },
+    profile: {
+      kind: 'text',
+      value: 'NAME',
+      help: 'the rules and targets of a profile, as node-api-10; see docs/profiles.md',
+    },
     list: { kind: 'flag', help: 'print the plan and run nothing' },
   },
   'How to run': {
@@ -88,6 +93,7 @@ export const ASKING = [
   'runtime',
   'suite',
   'rule',
+  'profile',
   'config',
   'addons',
   'concurrency',

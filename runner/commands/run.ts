@@ -36,10 +36,8 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   const planned = runtimes.reduce((sum, runtime) => sum + plan(runtime).length, 0);
   if (planned === 0) throw nothingToRun(request, runtimes);
   const jury = await Jury.assemble(EXPECTATIONS, runtimes, stanceOf(args));
-  const writer = await ReportWriter.open(
-    request.out,
-    reportFrame(runtimes, request.selection, addons.headersVersion),
-  );
+  const frame = reportFrame(runtimes, request.selection, addons.headersVersion);
+  const writer = await ReportWriter.open(request.out, frame);
   progress.note(`addons: ${addons.origin}`);
   const console = new Console(args, progress, request.selection, planned);
   try {
@@ -64,6 +62,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
       suites,
       runtimes,
       selection: request.selection,
+      frame,
       tail,
       report,
       interrupted,

@@ -33,8 +33,8 @@ export const RUN: Omit<CommandForm, 'takes' | 'help'> = {
 export const COMMANDS: Readonly<Record<string, CommandForm>> = {
   rules: {
     takes: [],
-    options: ['suite', 'rule'],
-    help: 'list the rules; takes --suite, --rule',
+    options: ['suite', 'rule', 'profile'],
+    help: 'list the rules; takes --suite, --rule, --profile',
     run: async ({ args }) => (await import('./rules.ts')).rules(args),
   },
   explain: {

@@ -3,8 +3,10 @@ import { suites } from '../../suites/index.ts';
 import { projectRoot } from '../project-root.ts';
 import type { RuntimeRequests } from '../runtimes/provision.ts';
 import type { Arguments } from '../arguments/arguments.ts';
+import { readProfile } from '../profiles/profile.ts';
 import { readConfig, type MatrixConfig } from './config.ts';
 import { select, type Selection } from './select.ts';
+import { withinProfile } from './within-profile.ts';
 
 /** What matrix.json and the command line ask for together; nothing of it needs a runtime. */
 export interface MatrixRequest {
@@ -23,11 +25,10 @@ export async function readRequest(args: Arguments): Promise<MatrixRequest> {
   const config = await readConfig(
     args.config === null ? path.join(projectRoot, 'matrix.json') : fromUser(args.config),
   );
-  const selection = select(
-    { suites: args.suite, rules: args.rule, targets: args.target },
-    suites,
-    config.targets,
-  );
+  const asked = { suites: args.suite, rules: args.rule, targets: args.target };
+  const chosen = select(asked, suites, config.targets);
+  const selection =
+    args.profile === null ? chosen : withinProfile(chosen, await readProfile(args.profile), asked);
   const named = args.node !== null || args.runtime.length > 0;
   return {
     config,
