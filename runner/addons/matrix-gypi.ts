@@ -5,7 +5,7 @@ import { addonFileName, type AddonSpec } from './addon-spec.ts';
 type GypTarget = Readonly<Record<string, Json>>;
 
 /** The newest stable functions are callable at every declared version; what is declared is the version unit's. */
-const NEWEST_STABLE = 10;
+export const NEWEST_STABLE = 10;
 
 /** `faults`: the addons with planted faults, by which the rules are proven. */
 export type BuildVariant = 'plain' | 'faults';

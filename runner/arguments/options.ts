@@ -52,7 +52,7 @@ const SECTIONS = {
     out: {
       kind: 'path',
       value: 'DIR',
-      help: 'where report.json and timings.json go (default: reports/latest)',
+      help: 'where report.json and timings.json go (default: reports/latest); repro: its folder',
     },
     json: { kind: 'flag', help: 'the report on stdout, everything else on stderr' },
     verbose: { kind: 'flag', help: 'print the raw observation of every cell' },
@@ -64,7 +64,7 @@ const SECTIONS = {
     },
   },
   'Of single commands': {
-    from: { kind: 'path', value: 'FILE', help: 'changes: take observations from a report.json' },
+    from: { kind: 'path', value: 'FILE', help: 'changes, repro: take observations from a report.json' },
     all: { kind: 'flag', help: 'mutants: plant every fault under every rule' },
     update: { kind: 'flag', help: 'mutants: write the outcome to suites/mutants.json' },
   },

@@ -50,6 +50,13 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
     run: async ({ words: [before = '', after = ''], args, interruption }) =>
       (await import('./changes.ts')).changes({ before, after }, args, interruption()),
   },
+  repro: {
+    takes: ['CELL'],
+    options: ['out', 'from', 'runtime', 'config', 'addons', 'timeout', 'offline', 'quiet'],
+    help: 'write a folder that reproduces a cell, as load/too-new@11#node@22.23.3, and needs nothing of napi-matrix, to --out DIR; what came is taken from reports/latest/report.json, from --from FILE, or seen anew',
+    run: async ({ words: [cell = ''], args, interruption }) =>
+      (await import('./repro.ts')).repro(cell, args, interruption()),
+  },
   mutants: {
     takes: [],
     options: [...ASKING, 'all', 'update', 'quiet'],
