@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Json } from '../../suites/json.ts';
 import type { Target } from '../../suites/target.ts';
 import type { AddonSpec } from '../addons/addon-spec.ts';
 import { NEWEST_STABLE } from '../addons/matrix-gypi.ts';
@@ -72,8 +71,9 @@ function definesOf({ name, language, exports, registration, gyp }: AddonSpec): R
   const [setting] = Object.keys(settings);
   if (setting !== undefined)
     throw new NotAlone(`its addon ${name} is linked in a way of its own (${setting})`);
-  const entries = (defines as readonly Json[]).map((define): [string, string] => {
-    const [macro = '', value = ''] = String(define).split('=');
+  const words = Array.isArray(defines) ? defines.filter((define) => typeof define === 'string') : [];
+  const entries = words.map((define): [string, string] => {
+    const [macro = '', value = ''] = define.split('=');
     return [macro, value];
   });
   const exported = exports.map((how): [string, string] => [`EXPORT_${how.toUpperCase()}`, '']);

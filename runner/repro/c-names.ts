@@ -32,7 +32,8 @@ function declared(head: string): string[] {
   if (pointer !== undefined) return [pointer];
   const [first = ''] = head.split(/[=;]/);
   const call = /^(.*?)(\w+)\s*\(\s*(\w*)/s.exec(first.replace(/__attribute__\(\(\w+\)\)/g, ''));
-  if (call !== null) return [call[2] ?? '', ...(call[1]?.trim() === '' ? [call[3] ?? ''] : [])];
+  // A macro that declares what it is given, as THREAD_BODY(Main, argument).
+  if (call !== null) return [(call[1]?.trim() === '' ? call[3] : call[2]) ?? ''];
   const names = first.replace(/\[[^\]]*\]/g, '').match(/\w+/g) ?? [];
   return [names.at(-1) ?? ''].filter((name) => name !== '' && !NO_NAMES.has(name));
 }

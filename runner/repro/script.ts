@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Json } from '../../suites/json.ts';
 import { projectRoot } from '../project-root.ts';
 import { jsNames, type ProbeCode } from './probe-code.ts';
+import { NotAlone } from './not-alone.ts';
 import type { Seen } from './seen.ts';
 import { joinItems, reachable, splitItems, type SourceItem } from './source-items.ts';
 
@@ -15,25 +16,29 @@ export async function reproductionScript(
   header: string,
 ): Promise<string> {
   const file = `./${rule.addon}-${target.id}.node`;
+  const taken = new Set(declarations.flatMap(({ text }) => jsNames(text)));
   const pieces = [
     constant('ADDON', rule.addon),
     constant('TARGET', target.id),
     constant('ARGUMENT', rule.args),
     item(`function loadOwn() {\n  return require('${file}');\n}`),
     ...splitItems(await readFile(HOST, 'utf8')),
-  ].map((piece) => ({
-    ...piece,
-    text: asking(piece.text, rule.probe, rule.args),
-    names: jsNames(piece.text),
-  }));
-  const members = membersOf(code, runtime.napiVersion);
-  const main = members.includes('endsHere') ? 'mainThatMayEnd' : 'main';
+  ].map(({ text, spaced }) => {
+    const own = renamed(asking(text, rule.probe, rule.args), taken);
+    return { text: own, spaced, names: jsNames(own) };
+  });
+  const members = membersOf(code, runtime.napiVersion).map((member) => freed(member, taken));
+  const pieceNames = new Set(pieces.flatMap(({ names }) => names));
+  const lacking = members.find(
+    (member) => !/^\d+$/.test(pieceName(member)) && !pieceNames.has(pieceName(member)),
+  );
+  if (lacking !== undefined)
+    throw new NotAlone(`its probe uses host.${lacking}, which nobody gives it alone`);
+  const nameOf = (piece: string) => (taken.has(piece) ? ofHost(piece) : piece);
+  const main = nameOf(members.includes('endsHere') ? 'mainThatMayEnd' : 'main');
+  const inWorker = nameOf('inWorker');
   const isWorking = members.includes('startWorker');
-  const roots = new Set([
-    main,
-    ...(isWorking ? ['inWorker', 'isMainThread'] : []),
-    ...members.map(pieceName),
-  ]);
+  const roots = new Set([main, ...(isWorking ? [inWorker, 'isMainThread'] : []), ...members.map(pieceName)]);
   const host = reachable(pieces, ({ names }) => names.some((name) => roots.has(name)));
   const isImport = ({ text }: SourceItem) => IMPORT.test(text);
   const isConstant = ({ text }: SourceItem) => CONSTANT.test(text);
@@ -45,7 +50,7 @@ export async function reproductionScript(
     `const host = {\n${members.map((member) => `  ${member},\n`).join('')}};\n`,
     joinItems(declarations),
     `const probes = {\n${joinItems(functions)}};\n`,
-    isWorking ? `if (isMainThread) ${main}();\nelse inWorker();\n` : `${main}();\n`,
+    isWorking ? `if (isMainThread) ${main}();\nelse ${inWorker}();\n` : `${main}();\n`,
   ]
     .filter((part) => part !== '')
     .join('\n');
@@ -53,6 +58,23 @@ export async function reproductionScript(
 
 const IMPORT = /^const .* = require\('[^']*'\);$/;
 const CONSTANT = /^const [A-Z]+ = /;
+
+/** A piece of the host without the names that the probe's file has taken. */
+function renamed(text: string, taken: ReadonlySet<string>): string {
+  return [...taken].reduce(
+    (so, name) => so.replace(new RegExp(String.raw`(?<![\w$.'])${name}\b(?!')`, 'g'), ofHost(name)),
+    text,
+  );
+}
+
+/** `tell`, or `tell: tellOfHost`. */
+function freed(member: string, taken: ReadonlySet<string>): string {
+  return taken.has(member) ? `${member}: ${ofHost(member)}` : member;
+}
+
+function ofHost(name: string): string {
+  return `${name}OfHost`;
+}
 
 function item(text: string): SourceItem {
   return { text, spaced: true };

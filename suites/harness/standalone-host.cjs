@@ -113,16 +113,28 @@ async function collectUntil(condition) {
   return condition();
 }
 
+const stops = [];
+
+function listen(event, listener) {
+  process.on(event, listener);
+  stops.push(() => process.off(event, listener));
+}
+
 function hearUncaught() {
   const heard = [];
-  process.on('uncaughtException', (error, origin) => heard.push({ ...describeThrown(error), origin }));
+  listen('uncaughtException', (error, origin) => heard.push({ ...describeThrown(error), origin }));
   return heard;
 }
 
 function hearWarnings() {
   const heard = [];
-  process.on('warning', ({ name, code }) => heard.push({ name, code: code || null }));
+  listen('warning', ({ name, code }) => heard.push({ name, code: code || null }));
   return heard;
+}
+
+/** Hears nothing any longer. */
+function release() {
+  for (const stop of stops) stop();
 }
 
 function unsupported(reason) {
@@ -174,19 +186,19 @@ async function inWorker() {
 }
 
 async function main() {
-  const observation = await observe();
+  const observation = await askProbe();
   console.log(`observed: ${JSON.stringify(observation === undefined ? null : observation)}`);
   process.exit(0);
 }
 
 async function mainThatMayEnd() {
-  const observation = await observe();
+  const observation = await askProbe();
   if (isEnding) return;
   console.log(`observed: ${JSON.stringify(observation === undefined ? null : observation)}`);
   process.exit(0);
 }
 
-async function observe() {
+async function askProbe() {
   try {
     return await probes[PROBE](host, ARGUMENT);
   } catch (error) {
