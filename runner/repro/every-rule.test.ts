@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Script } from 'node:vm';
 import { expect, it } from 'vitest';
 import { suites } from '../../suites/index.ts';
-import type { Rule } from '../../suites/rule.ts';
+import { appliesTo, type Rule } from '../../suites/rule.ts';
 import { effectiveVersion } from '../../suites/target.ts';
 import { readAddonSpecs } from '../addons/addon-spec.ts';
 import { readConfig } from '../plan/config.ts';
@@ -18,10 +18,15 @@ const rules = suites.flatMap((suite): readonly Rule[] => suite.rules);
 const [RUNTIME] = FRAME.runtimes;
 
 function seenOf(rule: Rule): Seen {
-  const spec = specs.find(({ name }) => name === rule.addon);
-  const target = spec?.targets.findLast(({ id }) => rule.targets?.includes(id) ?? true);
-  if (target === undefined || RUNTIME === undefined) throw new Error(`${rule.id} is asked of nothing`);
+  if (RUNTIME === undefined) throw new Error('the stand-in has no runtime');
   const runtime = { ...RUNTIME, napiVersion: 10 };
+  const built = specs.find(({ name }) => name === rule.addon)?.targets ?? [];
+  const target = built.findLast(
+    ({ id, declared }) =>
+      (rule.targets?.includes(id) ?? true) &&
+      appliesTo(rule, effectiveVersion(declared, runtime.napiVersion)),
+  );
+  if (target === undefined) throw new Error(`${rule.id} is asked of nothing`);
   const id = `${rule.id}@${target.id}#${runtime.id}`;
   const record = {
     id,
@@ -31,7 +36,6 @@ function seenOf(rule: Rule): Seen {
     outcome: { kind: 'crashed', signal: 'SIGSEGV' },
     verdict: 'deviates',
   } as const;
-  // A rule on what must be rejected has no gate, so that it may be written with any version.
   const effective = effectiveVersion(target.declared, runtime.napiVersion);
   return { cell: { id, rule, target, runtime, effective }, record, report: FRAME };
 }
