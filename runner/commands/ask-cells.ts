@@ -1,15 +1,15 @@
 import os from 'node:os';
 import path from 'node:path';
 import { suites } from '../../suites/index.ts';
-import type { AddonSet } from '../addons/addon-set.ts';
+import { addonsFor, type AddonSets } from '../addons/addon-set.ts';
 import { execute, type Effort, type ExecuteSummary } from '../execute/execute.ts';
 import type { ProbeResult } from '../execute/outcome.ts';
-import { missingCapability, planJobs, type Cell } from '../plan/cells.ts';
+import { impediment, planJobs, type Cell } from '../plan/cells.ts';
 import { projectRoot } from '../project-root.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 
 export interface Asking {
-  readonly addons: AddonSet;
+  readonly addons: AddonSets;
   /** A process per cell. */
   readonly isolateAll: boolean;
   /** Processes at a time; null: one per core. */
@@ -37,19 +37,16 @@ export async function askRuntimes(
   return { runtimes: efforts };
 }
 
-/** Asks cells of their runtimes; those that need what the runtime lacks are settled at once. */
+/** Asks cells of their runtimes; those that cannot be asked are settled at once. */
 export function askCells(cells: readonly Cell[], asking: Asking): Promise<ExecuteSummary> {
   const { addons, settle } = asking;
   const able: Cell[] = [];
   for (const cell of cells) {
-    const lacking = missingCapability(cell);
-    if (lacking === undefined) able.push(cell);
-    else
-      settle(cell, {
-        outcome: { kind: 'unsupported', reason: `${cell.runtime.id} has no capability ${lacking}` },
-      });
+    const reason = impediment(cell, addonsFor(addons, cell.runtime));
+    if (reason === null) able.push(cell);
+    else settle(cell, { outcome: { kind: 'unsupported', reason } });
   }
-  const { jobs, cellsOf } = planJobs(able, addons.files, asking.isolateAll);
+  const { jobs, cellsOf } = planJobs(able, addons, asking.isolateAll);
   return execute(jobs, {
     concurrency: asking.concurrency ?? os.availableParallelism(),
     timeoutMs: asking.timeoutMs,

@@ -1,6 +1,7 @@
 import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Arguments } from '../arguments/arguments.ts';
+import { addonsFor } from '../addons/addon-set.ts';
 import { readAddonSpecs, type AddonSpec } from '../addons/addon-spec.ts';
 import { EXIT } from '../judge/exit-code.ts';
 import { judge } from '../judge/judge.ts';
@@ -17,7 +18,8 @@ import { NotAlone } from '../repro/not-alone.ts';
 import { reproduce, type Reproduction } from '../repro/reproduce.ts';
 import type { RuntimeCommand } from '../repro/run-script.ts';
 import { parseCellId, seenIn, type NamedCell, type Seen } from '../repro/seen.ts';
-import { FAMILIES } from '../runtimes/families.ts';
+import { EMNAPI } from '../runtimes/emnapi.ts';
+import { familyNamed } from '../runtimes/families.ts';
 import { UserError } from '../user-error.ts';
 import { askCells } from './ask-cells.ts';
 import { prepare } from './prepare.ts';
@@ -29,6 +31,8 @@ export async function repro(id: string, args: Arguments, signal: AbortSignal): P
   const folder = fromUser(args.out);
   await assertFree(folder);
   const named = parseCellId(id);
+  if (isEmnapi(named))
+    throw new UserError(`${id} cannot stand alone: its addons are compiled to WebAssembly`);
   const seen = (await readSeen(named, args)) ?? (await seeAnew(named, args, signal));
   if (seen === null) return EXIT.interrupted;
   const { kind, reason } = seen.record.outcome;
@@ -52,8 +56,12 @@ async function reproduction(seen: Seen, specs: readonly AddonSpec[]): Promise<Re
 }
 
 function commandOf(name: string): RuntimeCommand {
-  const family = FAMILIES.find((candidate) => candidate.name === name);
+  const family = familyNamed(name);
   return { name, args: family?.traits.args ?? [], env: family?.traits.env ?? {} };
+}
+
+function isEmnapi({ runtime }: NamedCell): boolean {
+  return runtime.split('@')[0] === EMNAPI;
 }
 
 /** Null: the report that a run leaves, when none was named, is not there or lacks the cell. */
@@ -81,7 +89,7 @@ async function seeAnew(named: NamedCell, args: Arguments, signal: AbortSignal): 
   const { id, rule, target, runtime: runtimeId } = named;
   const request = await readRequest({ ...args, out: null, rule: [rule.id], target: [target.id] });
   const [name = '', version] = runtimeId.split('@');
-  const family = FAMILIES.find((candidate) => candidate.name === name);
+  const family = familyNamed(name);
   if (family === undefined && args.runtime.every((given) => given.name !== runtimeId)) {
     throw new UserError(`no report has ${id}, and to see it anew takes --runtime ${runtimeId}=PATH`);
   }
@@ -97,7 +105,9 @@ async function seeAnew(named: NamedCell, args: Arguments, signal: AbortSignal): 
     { offline, signal, stopwatch: new Stopwatch(), onNotice },
   );
   const { addons } = prepared;
-  const cells = prepared.runtimes.flatMap((runtime) => planCells(runtime, request.selection, addons.files));
+  const cells = prepared.runtimes.flatMap((runtime) =>
+    planCells(runtime, request.selection, addonsFor(addons, runtime)),
+  );
   const cell = cells.find((candidate) => candidate.id === id);
   if (cell === undefined)
     throw new UserError(`${id} is no cell: the rule is not asked of that target there; see --list`);
@@ -112,7 +122,11 @@ async function seeAnew(named: NamedCell, args: Arguments, signal: AbortSignal): 
   });
   const [record] = records;
   if (record === undefined) return null;
-  const frame = reportFrame([cell.runtime], request.selection, addons.headersVersion);
+  const frame = reportFrame(
+    [cell.runtime],
+    request.selection,
+    addonsFor(addons, cell.runtime).headersVersion,
+  );
   return seenIn({ ...frame, cells: [record] }, named);
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { suites } from '../../suites/index.ts';
+import { addonsFor } from '../addons/addon-set.ts';
 import type { ExecuteSummary } from '../execute/execute.ts';
 import type { ProbeResult } from '../execute/outcome.ts';
 import { EXIT, exitCode } from '../judge/exit-code.ts';
@@ -32,14 +33,16 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     stopwatch,
     onNotice: (line) => progress.note(line),
   });
-  const plan = (runtime: Runtime) => planCells(runtime, request.selection, addons.files);
+  const plan = (runtime: Runtime) => planCells(runtime, request.selection, addonsFor(addons, runtime));
   const planned = runtimes.reduce((sum, runtime) => sum + plan(runtime).length, 0);
   if (planned === 0) throw nothingToRun(request, runtimes);
+  // Of one build or of one folder, so that all flavours have the same.
+  const [headersVersion = ''] = Object.values(addons).map((set) => set.headersVersion);
   const jury = await Jury.assemble(EXPECTATIONS, runtimes, stanceOf(args));
-  const frame = reportFrame(runtimes, request.selection, addons.headersVersion);
+  const frame = reportFrame(runtimes, request.selection, headersVersion);
   const writer = await ReportWriter.open(request.out, frame);
-  progress.note(`addons: ${addons.origin}`);
-  const console = new Console(args, progress, request.selection, planned);
+  for (const { origin } of Object.values(addons)) progress.note(`addons: ${origin}`);
+  const console = new Console(args, progress, planned);
   try {
     const { isolateAll, concurrency } = args;
     const { timeoutMs } = request;
@@ -96,5 +99,9 @@ function timings(stopwatch: Stopwatch, { runtimes }: ExecuteSummary) {
       { processes, wallMs },
     ],
   );
-  return { stepsMs: stopwatch.steps(), runtimes: Object.fromEntries(efforts) };
+  return {
+    startedAt: stopwatch.startedAt.toISOString(),
+    stepsMs: stopwatch.steps(),
+    runtimes: Object.fromEntries(efforts),
+  };
 }

@@ -15,6 +15,7 @@ const SPEC: AddonSpec = {
   defines: [],
   declares: {},
   gyp: {},
+  unavailable: {},
 };
 const CRITERIA = {
   supports: 9,

@@ -43,15 +43,14 @@ export class Console {
   readonly #deviations = new Deviations();
   readonly #unsupported = new Unsupported();
   readonly #conformance = new Conformance();
-  readonly #loads: LoadTable;
+  readonly #loads = new LoadTable();
   readonly #total: number;
   #done = 0;
 
-  constructor(options: ConsoleOptions, progress: Progress, selection: Selection, total: number) {
+  constructor(options: ConsoleOptions, progress: Progress, total: number) {
     this.#options = options;
     this.#progress = progress;
     this.#out = options.json ? process.stderr : process.stdout;
-    this.#loads = new LoadTable(selection.rules);
     this.#total = total;
   }
 

@@ -1,37 +1,27 @@
 import chalk from 'chalk';
 import { canonicalJson } from '../../suites/json.ts';
 import type { Rule, Suite } from '../../suites/rule.ts';
-import { compareTargets, targetFromId } from '../../suites/target.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
+import { stateOf } from './cell-state.ts';
+import { DeviationGroups, sortTargetIds, type DeviationGroup } from './deviation-groups.ts';
 import { outcomeText } from './outcome-text.ts';
 import { printable } from './printable.ts';
 import { reproduction } from './reproduction.ts';
 import type { ReportCell } from './schema.ts';
 
-/** Cells of one rule that deviate alike: same outcome, same observation, same reason. */
-interface Group {
-  readonly first: ReportCell;
-  /** Target ids per runtime id. */
-  readonly places: Map<string, string[]>;
-}
-
 /** Collects what a person must look at, and prints it suite by suite. */
 export class Deviations {
-  readonly #groups = new Map<string, Group>();
+  readonly #groups = new DeviationGroups();
 
   add(cell: ReportCell): void {
-    if (cell.verdict === 'unsupported') return;
-    if (cell.verdict === 'conforms' && !cell.fixed && !cell.flaky) return;
-    const key = canonicalJson([cell.rule, outcomeText(cell), cell.known?.reason ?? '', cell.flaky ?? false]);
-    const group = this.#groups.get(key) ?? { first: cell, places: new Map<string, string[]>() };
-    this.#groups.set(key, group);
-    group.places.set(cell.runtime, [...(group.places.get(cell.runtime) ?? []), cell.target]);
+    this.#groups.add(cell);
   }
 
   render(suites: readonly Suite[], runtimes: readonly Runtime[]): string {
     const blocks = suites.flatMap((suite) => {
       const groups = suite.rules.flatMap((rule) =>
-        [...this.#groups.values()]
+        this.#groups
+          .all()
           .filter(({ first }) => first.rule === rule.id)
           .map((group) => renderGroup(group, rule, runtimes)),
       );
@@ -41,7 +31,7 @@ export class Deviations {
   }
 }
 
-function renderGroup({ first, places }: Group, rule: Rule, runtimes: readonly Runtime[]): string {
+function renderGroup({ first, places }: DeviationGroup, rule: Rule, runtimes: readonly Runtime[]): string {
   const runtime = runtimes.find(({ id }) => id === first.runtime);
   const lines = [
     `${heading(first)} ${chalk.bold(rule.id)} (${rule.strength})`,
@@ -60,10 +50,9 @@ function renderGroup({ first, places }: Group, rule: Rule, runtimes: readonly Ru
 }
 
 function heading(cell: ReportCell): string {
-  if (cell.flaky) return chalk.magenta('flaky');
-  if (cell.fixed) return chalk.red.bold('fixed');
-  if (cell.verdict === 'error') return chalk.red.bold('error');
-  return cell.known ? chalk.yellow('known') : chalk.red.bold('new');
+  const state = stateOf(cell, { strength: 'must' });
+  if (state === 'flaky') return chalk.magenta(state);
+  return state === 'known' ? chalk.yellow(state) : chalk.red.bold(state);
 }
 
 function field(name: string, text: string): string {
@@ -71,16 +60,11 @@ function field(name: string, text: string): string {
 }
 
 /** `node@18.20.8 (10, 11), node@20.20.2 (10, 11)` */
-function describePlaces(places: Group['places'], runtimes: readonly Runtime[]): string {
+function describePlaces(places: DeviationGroup['places'], runtimes: readonly Runtime[]): string {
   return runtimes
     .flatMap(({ id }) => {
       const targets = places.get(id);
-      return targets === undefined ? [] : [`${id} (${sortIds(targets).join(', ')})`];
+      return targets === undefined ? [] : [`${id} (${sortTargetIds(targets).join(', ')})`];
     })
     .join(', ');
-}
-
-function sortIds(ids: readonly string[]): string[] {
-  const targets = ids.flatMap((id) => targetFromId(id) ?? []);
-  return targets.sort(compareTargets).map(({ id }) => id);
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Target } from '../../suites/target.ts';
 import type { AddonSpec } from '../addons/addon-spec.ts';
-import { NEWEST_STABLE } from '../addons/matrix-gypi.ts';
+import { NEWEST_STABLE } from '../addons/subject.ts';
 import { resolveConditionals } from './c-conditionals.ts';
 import { cNames } from './c-names.ts';
 import { NotAlone } from './not-alone.ts';
