@@ -62,6 +62,7 @@ const OURS: ReadonlySet<string> = new Set([
   'NM_VERSION',
   'PROBE_TRUSTED',
   '__cplusplus',
+  '__wasm__',
 ]);
 
 /** What the version unit is compiled with, beside the target. */

@@ -4,6 +4,8 @@ export type IsDefined = (macro: string) => boolean | null;
 interface Branch {
   /** `kept`: its lines alone stay; `dropped`: they go; `open`: lines and directives stay. */
   state: 'kept' | 'dropped' | 'open';
+  /** A branch of the conditional is kept, so that those after it go. */
+  isDecided: boolean;
 }
 
 /**
@@ -14,33 +16,42 @@ export function resolveConditionals(source: string, isDefined: IsDefined): strin
   const branches: Branch[] = [];
   const kept: string[] = [];
   for (const line of source.split('\n')) {
-    const [, directive = '', condition = ''] = /^\s*#\s*(if|ifdef|ifndef|else|endif)\b(.*)$/.exec(line) ?? [];
-    const outside = branches.every(({ state }) => state !== 'dropped');
-    const innermost = branches.at(-1);
-    switch (directive) {
-      case 'if':
-      case 'ifdef':
-      case 'ifndef': {
-        const rest = remaining(termsOf(directive, condition), isDefined);
-        branches.push({ state: rest === true ? 'kept' : rest === false ? 'dropped' : 'open' });
-        if (outside && typeof rest === 'string') kept.push(`#if ${rest}`);
-        break;
+    const [, directive, condition = ''] = /^\s*#\s*(if|ifdef|ifndef|elif|else|endif)\b(.*)$/.exec(line) ?? [];
+    const branch = branches.at(-1);
+    if (directive === 'if' || directive === 'ifdef' || directive === 'ifndef') {
+      const isOutside = isKept(branches);
+      const next: Branch = { state: 'dropped', isDecided: false };
+      branches.push(next);
+      const opening = enter(next, remaining(termsOf(directive, condition), isDefined));
+      if (isOutside && opening !== null) kept.push(opening);
+    } else if (directive === undefined) {
+      if (isKept(branches)) kept.push(line);
+    } else {
+      if (branch === undefined) throw new Error(`#${directive} without #if`);
+      const isOutside = isKept(branches.slice(0, -1));
+      if (branch.state === 'open') {
+        if (isOutside) kept.push(directive === 'endif' ? '#endif' : line);
+      } else if (branch.isDecided) branch.state = 'dropped';
+      else {
+        const rest = directive === 'elif' ? remaining(termsOf('if', condition), isDefined) : true;
+        const opening = enter(branch, rest);
+        if (isOutside && opening !== null) kept.push(opening);
       }
-      case 'else':
-        if (innermost === undefined) throw new Error('#else without #if');
-        if (innermost.state === 'open') {
-          if (outside) kept.push(line);
-        } else innermost.state = innermost.state === 'kept' ? 'dropped' : 'kept';
-        break;
-      case 'endif':
-        branches.pop();
-        if (innermost?.state === 'open' && outside) kept.push('#endif');
-        break;
-      default:
-        if (outside) kept.push(line);
+      if (directive === 'endif') branches.pop();
     }
   }
   return kept.join('\n');
+}
+
+function isKept(branches: readonly Branch[]): boolean {
+  return branches.every(({ state }) => state !== 'dropped');
+}
+
+/** Puts a branch in the state that its condition says; gives the directive that stays, or null. */
+function enter(branch: Branch, rest: boolean | string): string | null {
+  branch.state = rest === true ? 'kept' : rest === false ? 'dropped' : 'open';
+  branch.isDecided = rest === true;
+  return typeof rest === 'string' ? `#if ${rest}` : null;
 }
 
 function termsOf(directive: 'if' | 'ifdef' | 'ifndef', condition: string): string[] {
