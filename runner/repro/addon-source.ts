@@ -31,6 +31,7 @@ export async function addonSource(parts: AddonParts): Promise<string> {
   const unit = await inlined(path.join(addonsFolder, 'version_unit.c'), included);
   const resolved = resolveConditionals(`${subject}\n${withoutHeader(unit)}`, (macro) => {
     if (macro === '_WIN32' || macro === '_MSC_VER') return isWindows;
+    if (macro === 'HAS_STANDARD_ERROR') return !isWindows;
     if (macro === 'DECLARED') return allDeclare(targets);
     if (macro.endsWith('_H_') || OURS.has(macro)) return defines.has(macro);
     return null;
