@@ -44,6 +44,11 @@ const SECTIONS = {
       value: 'FILE',
       help: 'only what failed in this report.json, in its runtimes',
     },
+    profile: {
+      kind: 'text',
+      value: 'NAME',
+      help: 'the rules and targets of a profile, as node-api-10; see docs/profiles.md',
+    },
     list: { kind: 'flag', help: 'print the plan and run nothing' },
   },
   'How to run': {
@@ -71,7 +76,7 @@ const SECTIONS = {
     out: {
       kind: 'path',
       value: 'DIR',
-      help: 'where report.json and timings.json go (default: reports/latest)',
+      help: 'where report.json and timings.json go (default: reports/latest); repro: its folder',
     },
     report: {
       kind: 'list',
@@ -88,7 +93,7 @@ const SECTIONS = {
     },
   },
   'Of single commands': {
-    from: { kind: 'path', value: 'FILE', help: 'changes: take observations from a report.json' },
+    from: { kind: 'path', value: 'FILE', help: 'changes, repro: take observations from a report.json' },
     add: { kind: 'path', value: 'FILE', help: 'history: add the run of this report.json first' },
     date: {
       kind: 'text',
@@ -136,6 +141,7 @@ export const ASKING: readonly OptionName[] = [
   'embedder',
   'suite',
   'rule',
+  'profile',
   'config',
   'addons',
   'concurrency',

@@ -115,6 +115,7 @@ async function report(
       suites,
       runtimes,
       selection,
+      frame,
       tail,
       report: file,
       interrupted: false,

@@ -6,6 +6,8 @@ import { mergeBlobs } from '../merge/merge-blobs.ts';
 import { mergeTimings, readTimings } from '../merge/merge-timings.ts';
 import { requireMergeable } from '../merge/require-mergeable.ts';
 import { fromUser, outFolder } from '../plan/matrix-request.ts';
+import { Conformance } from '../report/conformance.ts';
+import { conformanceLines } from '../report/conformance-text.ts';
 import { countsLine, staleLines } from '../report/summary.ts';
 import { ReportWriter } from '../report/write-report.ts';
 
@@ -28,11 +30,20 @@ async function mergePlatform(blobs: readonly [Blob, ...Blob[]], folder: string):
   const { frame, cells, tail } = mergeBlobs(blobs);
   const writer = await ReportWriter.open(folder, frame);
   try {
-    for (const cell of cells) writer.add(cell);
+    const conformance = new Conformance();
+    for (const cell of cells) {
+      writer.add(cell);
+      conformance.add(cell);
+    }
     const report = await writer.finish(tail);
     const timings = await Promise.all(blobs.map(({ file }) => readTimings(file)));
     await writer.writeTimings(mergeTimings(timings.filter((part) => part !== null)));
-    const lines = [...staleLines(tail.stale), countsLine(tail.counts), `report: ${report}`];
+    const lines = [
+      ...staleLines(tail.stale),
+      countsLine(tail.counts),
+      ...conformanceLines(frame, conformance.verdicts(frame, tail.counts.missing)),
+      `report: ${report}`,
+    ];
     process.stdout.write(`${lines.join('\n')}\n`);
   } finally {
     await writer.dispose();

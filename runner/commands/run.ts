@@ -88,6 +88,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
       runtimes,
       absent,
       selection: request.selection,
+      frame: part.frame,
       tail,
       report,
       interrupted,

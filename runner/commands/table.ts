@@ -33,8 +33,8 @@ export const RUN: Omit<CommandForm, 'takes' | 'help'> = {
 export const COMMANDS: Readonly<Record<string, CommandForm>> = {
   rules: {
     takes: [],
-    options: ['suite', 'rule'],
-    help: 'list the rules; takes --suite, --rule',
+    options: ['suite', 'rule', 'profile'],
+    help: 'list the rules; takes --suite, --rule, --profile',
     run: async ({ args }) => (await import('./rules.ts')).rules(args),
   },
   explain: {
@@ -77,7 +77,7 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
   },
   bundle: {
     takes: [],
-    options: ['suite', 'rule', 'target', 'config', 'addons', 'out', 'quiet'],
+    options: ['suite', 'rule', 'target', 'profile', 'config', 'addons', 'out', 'quiet'],
     help: 'write one script and the addons to --out DIR, for an engine that can do no more than run a script, load addons and print lines',
     run: async ({ args, interruption }) => (await import('./bundle.ts')).bundle(args, interruption()),
   },
@@ -99,6 +99,13 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
     options: ['format', 'out'],
     help: 'write a report.json in other formats, beside it or into --out DIR; default: reports/latest/report.json',
     run: async ({ words: [file], args }) => (await import('./report.ts')).report(file, args),
+  },
+  repro: {
+    takes: ['CELL'],
+    options: ['out', 'from', 'runtime', 'config', 'addons', 'timeout', 'offline', 'quiet'],
+    help: 'write a folder that reproduces a cell, as load/too-new@11#node@22.23.3, and needs nothing of napi-matrix, to --out DIR; what came is taken from reports/latest/report.json, from --from FILE, or seen anew',
+    run: async ({ words: [cell = ''], args, interruption }) =>
+      (await import('./repro.ts')).repro(cell, args, interruption()),
   },
   mutants: {
     takes: [],

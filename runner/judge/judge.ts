@@ -58,8 +58,13 @@ function verdictOf({ outcome, observation }: ProbeResult, pattern: Pattern): Cel
   }
 }
 
+/** What of a cell its expected observation depends on. */
+export type JudgedPlace = Pick<Cell, 'rule' | 'target' | 'effective'> & {
+  readonly runtime: Pick<Cell['runtime'], 'napiVersion'>;
+};
+
 /** What a cell's observation must match. */
-export function expectedObservation({ rule, target, runtime, effective }: Cell): Pattern {
+export function expectedObservation({ rule, target, runtime, effective }: JudgedPlace): Pattern {
   return fillIn(patternAt(rule, effective), { declared: target.declared, supported: runtime.napiVersion });
 }
 

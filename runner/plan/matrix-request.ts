@@ -5,10 +5,12 @@ import type { PathRequest } from '../runtimes/path-request.ts';
 import type { RuntimeRequests } from '../runtimes/provision.ts';
 import { UserError } from '../user-error.ts';
 import type { Arguments } from '../arguments/arguments.ts';
+import { readProfile } from '../profiles/profile.ts';
 import { askedReleases, namesRuntimes } from './asked-runtimes.ts';
 import { readConfig, type MatrixConfig } from './config.ts';
 import { customRequests } from './custom-runtimes.ts';
 import { select, unknownWord, type Selection } from './select.ts';
+import { withinProfile } from './within-profile.ts';
 
 /** What matrix.json and the command line ask for together; nothing of it needs a runtime. */
 export interface MatrixRequest {
@@ -26,11 +28,10 @@ export interface MatrixRequest {
 export async function readRequest(args: Arguments): Promise<MatrixRequest> {
   const configFile = args.config === null ? path.join(projectRoot, 'matrix.json') : fromUser(args.config);
   const config = await readConfig(configFile);
-  const selection = select(
-    { suites: args.suite, rules: args.rule, targets: args.target },
-    suites,
-    config.targets,
-  );
+  const words = { suites: args.suite, rules: args.rule, targets: args.target };
+  const chosen = select(words, suites, config.targets);
+  const selection =
+    args.profile === null ? chosen : withinProfile(chosen, await readProfile(args.profile), words);
   const { custom, ...releases } = config.runtimes;
   const entries = customRequests(custom ?? {}, path.dirname(configFile));
   const named = namesRuntimes(args);

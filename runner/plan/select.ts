@@ -1,6 +1,7 @@
 import leven from 'leven';
 import picomatch from 'picomatch';
 import type { Rule, Suite } from '../../suites/rule.ts';
+import type { Profile } from '../profiles/profile.ts';
 import { compareTargets, targetFromId, type Target } from '../../suites/target.ts';
 import { UserError } from '../user-error.ts';
 import type { MatrixConfig } from './config.ts';
@@ -10,6 +11,8 @@ export interface Selection {
   readonly targets: readonly Target[];
   /** No option narrowed it: every rule and every target takes part. */
   readonly complete: boolean;
+  /** The profile within which it was made. */
+  readonly profile?: Profile;
 }
 
 export interface SelectionRequest {

@@ -1,3 +1,4 @@
+import { profileLabel, type Profile } from '../profiles/profile.ts';
 import type { Selection } from '../plan/select.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import type { AbsentRuntime } from '../runtimes/context.ts';
@@ -8,14 +9,15 @@ import type { ReportFrame } from './schema.ts';
 /** The part of a report that is known before the first cell runs. */
 export function reportFrame(
   runtimes: readonly Runtime[],
-  { rules, targets }: Selection,
+  { rules, targets, profile }: Selection,
   headersVersion: string,
   absent: readonly AbsentRuntime[] = [],
 ): ReportFrame {
   return {
     schemaVersion: 1,
     tool: { name: 'napi-matrix', version: toolVersion },
-    profile: 'all',
+    profile: profile === undefined ? 'all' : profileLabel(profile),
+    ...(profile !== undefined && { asks: asksOf(profile) }),
     platform: hostPlatform(),
     headers: { version: headersVersion },
     runtimes: runtimes.map(({ id, name, version, napiVersion, engine, sha256 }) => ({
@@ -36,4 +38,8 @@ export function reportFrame(
       ...(flags.length > 0 && { flags: [...flags] }),
     })),
   };
+}
+
+function asksOf({ supports, rules, targets }: Profile): ReportFrame['asks'] {
+  return { supports, rules: rules.length, targets: targets.length };
 }

@@ -65,7 +65,10 @@ const shard = z.strictObject({
 const frame = {
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: text, version: text }),
+  /** `all`, or a profile and its version: `node-api-10 (profile 1)`. */
   profile: text,
+  /** Of a run with a profile: the version that it wants supported, and how many rules and targets it has in all. */
+  asks: z.strictObject({ supports: count, rules: count, targets: count }).optional(),
   platform: z.strictObject({ os: text, arch: text, libc: z.enum(['glibc', 'musl']).nullable() }),
   headers: z.strictObject({ version: text }),
   runtimes: z.array(runtime).min(1),

@@ -7,10 +7,13 @@ import type { Conclusion } from '../../judge/jury.ts';
 import type { Selection } from '../../plan/select.ts';
 import type { AbsentRuntime } from '../../runtimes/context.ts';
 import type { Runtime } from '../../runtimes/runtime.ts';
+import { Conformance } from '../conformance.ts';
+import { conformanceLines } from '../conformance-text.ts';
 import { Deviations } from './deviations.ts';
 import { LoadTable } from '../load-table.ts';
 import { outcomeText } from '../outcome-text.ts';
 import { showProgress, silent, type Progress } from './progress.ts';
+import type { ReportFrame } from '../schema.ts';
 import { Unsupported } from './unsupported.ts';
 import { countsLine, staleLines } from '../summary.ts';
 
@@ -25,6 +28,7 @@ export interface Ending {
   readonly runtimes: readonly Runtime[];
   readonly absent: readonly AbsentRuntime[];
   readonly selection: Selection;
+  readonly frame: ReportFrame;
   readonly tail: Conclusion;
   /** Path of report.json. */
   readonly report: string;
@@ -40,6 +44,7 @@ export class Console {
   readonly #out: NodeJS.WriteStream;
   readonly #deviations = new Deviations();
   readonly #unsupported = new Unsupported();
+  readonly #conformance = new Conformance();
   readonly #loads = new LoadTable();
   readonly #total: number;
   #done = 0;
@@ -55,13 +60,14 @@ export class Console {
     this.#loads.add(record);
     this.#deviations.add(record);
     this.#unsupported.add(record);
+    this.#conformance.add(record);
     this.#done += 1;
     if (this.#options.verbose) this.#progress.note(`${record.id} ${record.verdict}: ${outcomeText(record)}`);
     this.#progress.update(this.#done, this.#total);
   }
 
   async conclude(ending: Ending): Promise<void> {
-    const { suites, runtimes, selection, tail, report } = ending;
+    const { suites, runtimes, selection, frame, tail, report } = ending;
     this.#progress.end();
     const blocks = [
       '',
@@ -71,6 +77,8 @@ export class Console {
       ...staleLines(tail.stale).map((line) => chalk.red(line)),
       ...(ending.interrupted ? [chalk.red.bold('interrupted: this report is not complete')] : []),
       `${countsLine(tail.counts)}; ${(ending.ms / 1000).toFixed(1)} s`,
+      // Of a shard nothing can be said; `merge` says it of the whole.
+      ...(frame.shard === undefined ? conformanceLines(frame, this.#conformance.verdicts(frame, tail.counts.missing)) : []),
       `report: ${report}`,
     ];
     this.#out.write(`${blocks.filter((block, index) => index === 0 || block !== '').join('\n')}\n`);

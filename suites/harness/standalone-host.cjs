@@ -1,0 +1,207 @@
+'use strict';
+// The pieces of a host for one probe in a process of its own, without sessions and plans. Nobody loads this file: a
+// reproduction (runner/repro/) gets those of its declarations that its probe uses, beside the constants ADDON and TARGET.
+
+const fs = require('node:fs');
+const { createRequire } = require('node:module');
+const os = require('node:os');
+const path = require('node:path');
+const { pathToFileURL } = require('node:url');
+const { Worker, isMainThread, parentPort, workerData } = require('node:worker_threads');
+
+/** The file of an addon, as the build line has named it. */
+function built({ addon = ADDON, target = TARGET } = {}) {
+  return path.join(__dirname, `${addon}-${target}.node`);
+}
+
+let copies = 0;
+
+/** A copy that nobody has loaded: a file is known by its path and its inode. */
+function place(which) {
+  copies += 1;
+  const file = built(which);
+  const copy = path.join(
+    fs.mkdtempSync(path.join(os.tmpdir(), 'repro-')),
+    `${copies}-${path.basename(file)}`,
+  );
+  fs.copyFileSync(file, copy);
+  return copy;
+}
+
+function loadOwn() {
+  return require(built());
+}
+
+function loadAny({ file, fresh = false, ...which } = {}) {
+  return require(file || (fresh ? place(which) : built(which)));
+}
+
+const ways = {
+  require: (file) => require(file),
+  'create-require': (file) => createRequire(pathToFileURL(file))(file),
+  dlopen(file, flags = os.constants.dlopen.RTLD_LAZY) {
+    const module = { exports: {} };
+    process.dlopen(module, file, flags);
+    return module.exports;
+  },
+  import: (file) => import(pathToFileURL(file).href).then((namespace) => namespace.default),
+};
+
+function loadBy({ file, fresh = false, by = 'require', flags, ...which } = {}) {
+  return ways[by](file || (fresh ? place(which) : built(which)), flags);
+}
+
+/** Takes a file out of the require cache. */
+function forget(file) {
+  delete require.cache[require.resolve(file)];
+}
+
+/** Whether the process has mapped a file. */
+function isMapped(file) {
+  const { sharedObjects } = process.report.getReport();
+  return sharedObjects.some((object) => path.resolve(object) === path.resolve(file));
+}
+
+const dlopenFlags = os.constants.dlopen;
+
+const linkedBinding = (name) => process._linkedBinding(name);
+
+const reportedVersion = () => Number(process.versions.napi);
+
+/** The memory of WebAssembly is the one array buffer that cannot be detached. */
+const undetachableArrayBuffer = () => new WebAssembly.Memory({ initial: 1 }).buffer;
+
+function describeThrown(value) {
+  const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
+  if (!isObject) return { type: value === null ? 'null' : typeof value, value: String(value) };
+  const isError = value instanceof Error || Object.prototype.toString.call(value) === '[object Error]';
+  return {
+    type: isError ? 'error' : typeof value,
+    code: value.code === undefined ? null : String(value.code),
+    message: value.message === undefined ? null : String(value.message),
+  };
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+const pause = () => new Promise((resolve) => setTimeout(() => setImmediate(resolve), 1));
+
+/** Takes turns of the event loop until the condition holds, for some seconds at most. */
+async function until(condition) {
+  for (let round = 0; round < 5000 && !condition(); round += 1) await (round < 100 ? turn() : pause());
+  return condition();
+}
+
+function collectGarbage() {
+  if (typeof Bun !== 'undefined') Bun.gc(true);
+  else collector()();
+}
+
+function collector() {
+  if (typeof globalThis.gc === 'function') return globalThis.gc;
+  require('node:v8').setFlagsFromString('--expose-gc');
+  return require('node:vm').runInNewContext('gc');
+}
+
+/** Collects garbage and takes turns until the condition holds, 20 rounds at most. */
+async function collectUntil(condition) {
+  for (let round = 0; round < 20 && !condition(); round += 1) {
+    await pause();
+    collectGarbage();
+    await turn();
+  }
+  return condition();
+}
+
+const stops = [];
+
+function listen(event, listener) {
+  process.on(event, listener);
+  stops.push(() => process.off(event, listener));
+}
+
+function hearUncaught() {
+  const heard = [];
+  listen('uncaughtException', (error, origin) => heard.push({ ...describeThrown(error), origin }));
+  return heard;
+}
+
+function hearWarnings() {
+  const heard = [];
+  listen('warning', ({ name, code }) => heard.push({ name, code: code || null }));
+  return heard;
+}
+
+/** Hears nothing any longer. */
+function release() {
+  for (const stop of stops) stop();
+}
+
+function unsupported(reason) {
+  console.log(`not to be seen here: ${reason}`);
+  process.exit(0);
+}
+
+let isEnding = false;
+
+/** How the process ends is the rest of what is observed. */
+function endsHere(observation = {}) {
+  console.log(`observed before the end: ${JSON.stringify(observation)}`);
+  isEnding = true;
+}
+
+/** The process may not survive what comes next. */
+function risksEnd(observation = {}) {
+  console.log(`observed before the risk: ${JSON.stringify(observation)}`);
+}
+
+/** Runs the function `name` of the probes in a Worker. */
+function startWorker(name, args = null) {
+  const worker = new Worker(__filename, { workerData: { name, args } });
+  const told = [];
+  let error = null;
+  worker.on('message', (value) => told.push(value));
+  worker.on('error', (thrown) => {
+    error = describeThrown(thrown);
+  });
+  const ended = new Promise((resolve) => {
+    worker.on('exit', (exitCode) => resolve({ exitCode, error, told }));
+  });
+  return { told, ended, terminate: () => worker.terminate(), send: (value) => worker.postMessage(value) };
+}
+
+const tell = (value) => parentPort.postMessage(value);
+
+const exit = (code) => process.exit(code);
+
+/** Hears what the main thread sends; keeps the Worker alive until `quiet` is called. */
+function hear() {
+  const heard = [];
+  parentPort.on('message', (value) => heard.push(value));
+  return { heard, quiet: () => parentPort.close() };
+}
+
+async function inWorker() {
+  await probes[workerData.name](host, workerData.args);
+}
+
+async function main() {
+  const observation = await askProbe();
+  console.log(`observed: ${JSON.stringify(observation === undefined ? null : observation)}`);
+  process.exit(0);
+}
+
+async function mainThatMayEnd() {
+  const observation = await askProbe();
+  if (isEnding) return;
+  console.log(`observed: ${JSON.stringify(observation === undefined ? null : observation)}`);
+  process.exit(0);
+}
+
+async function askProbe() {
+  try {
+    return await probes[PROBE](host, ARGUMENT);
+  } catch (error) {
+    return { probeThrew: describeThrown(error) };
+  }
+}

@@ -1,0 +1,47 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readAddonSpecs } from '../runner/addons/addon-spec.ts';
+import { readConfig } from '../runner/plan/config.ts';
+import { eligibleRules } from '../runner/profiles/eligible-rules.ts';
+import { profileDigest } from '../runner/profiles/profile-digest.ts';
+import { profileNames, readProfile } from '../runner/profiles/profile.ts';
+import { projectRoot } from '../runner/project-root.ts';
+import { suites } from './index.ts';
+import type { Rule } from './rule.ts';
+
+const { targets } = await readConfig(path.join(projectRoot, 'matrix.json'));
+const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), targets);
+const rules = suites.flatMap((suite): readonly Rule[] => suite.rules);
+
+describe.each(await profileNames())('the profile %s', async (name) => {
+  const profile = await readProfile(name);
+
+  it('bears the name of its file, and asks for rules and targets that exist', () => {
+    expect(profile.name).toBe(name);
+    const ids = new Set(rules.map(({ id }) => id));
+    expect(profile.rules.filter((id) => !ids.has(id))).toEqual([]);
+    const configured = [...targets.semantic, ...targets.boundary];
+    expect(profile.targets.filter((id) => !configured.includes(id))).toEqual([]);
+  });
+
+  // A new rule is in it, or its criteria say why not: npm run profiles:update proposes the list.
+  it('has every rule that its own criteria let in, and no other', () => {
+    expect(profile.rules).toEqual(eligibleRules(profile, rules, specs));
+  });
+
+  it('asks under its version for what it asked when that version was made; otherwise raise the version', () => {
+    expect(profile.digests[profile.version]).toBe(profileDigest(profile));
+    expect(Object.keys(profile.digests).map(Number).sort()).toEqual(
+      Array.from({ length: profile.version }, (_, index) => index + 1),
+    );
+  });
+});
+
+it('each profile of a version asks for all that the one of the version before it asks', async () => {
+  const [eight, nine, ten, experimental] = await Promise.all(
+    ['node-api-8', 'node-api-9', 'node-api-10', 'experimental'].map((name) => readProfile(name)),
+  );
+  expect(nine?.rules).toEqual(expect.arrayContaining(eight?.rules ?? []));
+  expect(ten?.rules).toEqual(expect.arrayContaining(nine?.rules ?? []));
+  expect(experimental?.rules).toEqual(expect.arrayContaining(ten?.rules ?? []));
+});
