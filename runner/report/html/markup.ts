@@ -11,9 +11,12 @@ export class Markup {
 
 export type Part = Markup | string | number | readonly Part[];
 
+/** As much of one text is shown, in characters. */
+export const TEXT_LIMIT = 4_000;
+
 /**
- * A template for HTML. Every string that is put in becomes text, whatever it holds: markup is escaped, and what would
- * move, hide or turn text is spelled out.
+ * A template for HTML. Every string that is put in becomes text, whatever it holds: markup is escaped, what would move,
+ * hide or turn text is spelled out, and a flood is cut.
  */
 export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   const text = unindented(strings).map((string, index) => {
@@ -44,7 +47,7 @@ export const nothing = trusted('');
 function render(part: Part): string {
   if (part instanceof Markup) return part.text;
   if (typeof part === 'number') return String(part);
-  if (typeof part === 'string') return escapeHtml(printable(part, Infinity));
+  if (typeof part === 'string') return escapeHtml(printable(part, TEXT_LIMIT));
   return part.map(render).join('');
 }
 

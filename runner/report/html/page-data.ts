@@ -6,11 +6,9 @@ import type { ReportCell } from '../schema.ts';
 import { commandOf } from './command.ts';
 import type { HtmlExtras } from './extras.ts';
 import { isWebAddress, shortAddress } from './links.ts';
+import { TEXT_LIMIT } from './markup.ts';
 import type { Model, ReportRule } from './model.ts';
 import { MARKS } from './state-marks.ts';
-
-/** As much of a text from a runtime is shown in the details of a cell, in characters. */
-const TEXT_LIMIT = 4_000;
 
 /** A link to show: text, and an address where there is one to open. */
 type Link = readonly [text: string, url: string | null];

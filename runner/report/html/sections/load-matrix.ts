@@ -1,5 +1,6 @@
 import { DEFAULT_VERSION, EXPERIMENTAL, type Target } from '../../../../suites/target.ts';
 import type { Fate, LoadFate } from '../../load-fates.ts';
+import { printable } from '../../printable.ts';
 import { fragment } from '../links.ts';
 import { markup, nothing, type Markup } from '../markup.ts';
 import type { Model, ReportRuntime } from '../model.ts';
@@ -100,7 +101,7 @@ function cell(entry: LoadFate | undefined, isFirst: boolean): Markup {
   return markup`<td class="${edge}">
     <a class="fate ${FATE_CLASS[entry.fate]}" href="${fragment({ cell: entry.cell })}"
       ><span class="sign" aria-hidden="true">${FATES[entry.fate].sign}</span>
-      <span class="word">${entry.text}</span>${tag}</a
+      <span class="word">${printable(entry.text, 20)}</span>${tag}</a
     >
   </td>`;
 }

@@ -1,5 +1,6 @@
 import { stateOf, type CellState } from '../../cell-state.ts';
 import { howItDied } from '../../outcome-text.ts';
+import { printable } from '../../printable.ts';
 import type { ReportCell } from '../../schema.ts';
 import { fragment, fragmentId } from '../links.ts';
 import { markup, nothing, type Markup } from '../markup.ts';
@@ -55,7 +56,7 @@ function ruleRow({ targets }: Model, { rule, cells }: RuleModel): Markup {
     ${cells.map((row) => {
       const groups = groupsOf(row, rule);
       return markup`<td>
-        ${groups.map((group) => groupLink(group, groups.length > 1 ? group.columns.map((column) => targets[column]?.id ?? '') : []))}
+        ${groups.map((group) => groupLink(group, groups.length > 1 || (groups[0]?.columns.length ?? 0) < asked.length ? group.columns.map((column) => targets[column]?.id ?? '') : []))}
       </td>`;
     })}
   </tr> `;
@@ -83,7 +84,7 @@ function groupsOf(row: readonly (ReportCell | undefined)[], rule: RuleModel['rul
 }
 
 function wordFor({ outcome }: ReportCell, state: CellState): string {
-  if (outcome.kind === 'crashed') return howItDied(outcome);
+  if (outcome.kind === 'crashed') return printable(howItDied(outcome), 20);
   if (outcome.kind === 'timed-out') return 'hangs';
   if (state === 'conforms') return '';
   return state === 'unsupported' ? 'not asked' : state;
