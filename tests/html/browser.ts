@@ -1,4 +1,3 @@
-import { accessSync, constants } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,27 +7,7 @@ import { renderHtml } from '../../runner/report/html/render-html.ts';
 import type { HtmlExtras } from '../../runner/report/html/extras.ts';
 import type { Report } from '../../runner/report/schema.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-/** The Chromium on PATH. Throws where there is none: what was not looked at has not been tested. */
-export function findChromium(): string {
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
-  const found = folders.flatMap((folder) => NAMES.map((name) => path.join(folder, name))).find(isExecutable);
-  if (found === undefined) {
-    throw new Error(`no Chromium on PATH (${NAMES.join(', ')}); on Debian: apt-get install chromium`);
-  }
-  return found;
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
+import { findChromium } from './find-chromium.ts';
 
 let browser: Promise<Browser> | undefined;
 afterAll(async () => (await browser)?.close());

@@ -13,16 +13,27 @@ export const STATES = [
 ] as const satisfies readonly CellState[];
 
 /** A sign that tells a state without its colour, and the words for one and for several cells. */
-export const MARKS: Readonly<Record<CellState, { sign: string; one: string; many: string }>> = {
-  new: { sign: '!', one: 'new deviation', many: 'new deviations' },
-  error: { sign: '?', one: 'error', many: 'errors' },
-  flaky: { sign: '≈', one: 'flaky', many: 'flaky' },
-  fixed: { sign: '+', one: 'known deviation that is gone', many: 'known deviations that are gone' },
-  informative: { sign: 'i', one: 'informative deviation', many: 'informative deviations' },
-  known: { sign: '~', one: 'known deviation', many: 'known deviations' },
-  conforms: { sign: '✓', one: 'conforms', many: 'conform' },
-  unsupported: { sign: '–', one: 'not asked', many: 'not asked' },
-};
+export const MARKS: Readonly<Record<CellState, { sign: string; short: string; one: string; many: string }>> =
+  {
+    new: { sign: '!', short: 'new', one: 'new deviation', many: 'new deviations' },
+    error: { sign: '?', short: 'error', one: 'error', many: 'errors' },
+    flaky: { sign: '≈', short: 'flaky', one: 'flaky', many: 'flaky' },
+    fixed: {
+      sign: '+',
+      short: 'gone',
+      one: 'known deviation that is gone',
+      many: 'known deviations that are gone',
+    },
+    informative: {
+      sign: 'i',
+      short: 'informative',
+      one: 'informative deviation',
+      many: 'informative deviations',
+    },
+    known: { sign: '~', short: 'known', one: 'known deviation', many: 'known deviations' },
+    conforms: { sign: '✓', short: 'conform', one: 'conforms', many: 'conform' },
+    unsupported: { sign: '–', short: 'not asked', one: 'not asked', many: 'not asked' },
+  };
 
 export type StateCounts = Readonly<Record<CellState, number>>;
 

@@ -10,6 +10,9 @@ import { printableLines } from '../page-data.ts';
 import type { FamilyDeviations, ReasonGroup } from '../reasons.ts';
 import { countText, MARKS, numberText } from '../state-marks.ts';
 
+/** What has no more deviations than these is open, unless it is known. */
+const FEW = 3;
+
 /** What stands out: per family the reasons, per reason the rules, with all that it takes to judge and to repeat. */
 export function deviationList(model: Model, deviations: readonly FamilyDeviations[]): Markup {
   const rules = new Map(model.report.rules.map((rule) => [rule.id, rule]));
@@ -36,7 +39,7 @@ function reasonBlock(group: ReasonGroup, family: Family, rules: ReadonlyMap<stri
   const where = family.runtimes.filter(({ id }) => groups.some(({ places }) => places.has(id)));
   const versions =
     where.length === family.runtimes.length ? 'all' : where.map(({ version }) => version).join(', ');
-  return markup`<details class="reason ${state}" ${state === 'known' ? nothing : markup` open`}>
+  return markup`<details class="reason ${state}" ${state !== 'known' && groups.length <= FEW ? markup` open` : nothing}>
     <summary>
       <span class="badge ${state}"
         ><span aria-hidden="true">${MARKS[state].sign}</span> ${countText(cells, state)}</span

@@ -30,26 +30,21 @@ export function filterForm({ suites, runtimes, targets }: Model): Markup {
       ['deviating', 'all that deviates'],
       ...STATES.map((state): Option => [state, MARKS[state].one]),
     ])}
-    <label class="text"
-      >Text
-      <input
-        type="search"
-        name="text"
-        autocomplete="off"
-        spellcheck="false"
-        placeholder="rule, statement, observation, reason"
-    /></label>
+    <div class="text">
+      <label for="filter-text">Text</label>
+      <input type="search" name="text" id="filter-text" autocomplete="off" spellcheck="false" placeholder="rule, statement, observation, reason" />
+    </div>
     <button type="reset">Show all</button>
     <p class="found" role="status"></p>
   </form>`;
 }
 
 function select(name: string, label: string, all: string, options: readonly Option[]): Markup {
-  return markup`<label
-    >${label}
-    <select name="${name}">
+  return markup`<div>
+    <label for="filter-${name}">${label}</label>
+    <select name="${name}" id="filter-${name}">
       <option value="">${all}</option>
       ${options.map(([value, text]) => markup`<option value="${value}">${text}</option>`)}
-    </select></label
-  >`;
+    </select>
+  </div>`;
 }

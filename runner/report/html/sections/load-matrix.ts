@@ -36,7 +36,7 @@ export function loadMatrix(model: Model): Markup {
   const seen = new Set(runtimes.flatMap(({ id }) => targets.map((target) => fates.get(id, target.id)?.fate)));
   return markup`<section id="loading" aria-labelledby="loading-title">
     <h2 id="loading-title">What becomes of an addon that declares …</h2>
-    <div class="wide" role="region" aria-labelledby="loading-title" tabindex="0">
+    <div class="wide" role="region" aria-label="Table of loads" tabindex="0">
       <table class="loads">
         <thead>
           <tr>

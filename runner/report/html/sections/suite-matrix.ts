@@ -13,7 +13,7 @@ export function suiteMatrix(model: Model): Markup {
       A square is a declared version, in the order of the columns above; it shows the worst of its cells. The
       number below says how many cells deviate, or that all conform.
     </p>
-    <div class="wide" role="region" aria-labelledby="suites-title" tabindex="0">
+    <div class="wide" role="region" aria-label="Table of suites" tabindex="0">
       <table class="suites">
         <thead>
           <tr>
