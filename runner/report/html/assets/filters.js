@@ -30,8 +30,12 @@ function showFilters(filters) {
   document.getElementById('rules').toggleAttribute('data-only', column >= 0);
   if (column >= 0) document.getElementById('rules').dataset.only = column;
   form.querySelector('.found').textContent = found
-    ? `${found.total.toLocaleString('en')} cells of ${found.rules.toLocaleString('en')} rules`
+    ? `${counted(found.total, 'cell')} of ${counted(found.rules, 'rule')}`
     : '';
+}
+
+function counted(count, what) {
+  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function isEmpty(filters) {
