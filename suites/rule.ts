@@ -21,6 +21,8 @@ export const CAPABILITIES = [
   'node-loaders',
   'linked-binding',
   'undetachable-array-buffer',
+  'threads',
+  'shared-static-data',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 

@@ -1,3 +1,5 @@
+import { FAMILIES, perFamily } from '../runtimes/families.ts';
+
 /** What the values of an option are; see `parse-values.ts`. */
 export type OptionKind = 'flag' | 'list' | 'path' | 'runtimes' | 'count' | 'seconds' | 'text';
 
@@ -12,15 +14,19 @@ export interface OptionForm {
 /** The options of the command line, in the sections of --help. A new one is a row here, and no more. */
 const SECTIONS = {
   'What to run': {
-    node: {
-      kind: 'list',
+    ...perFamily(({ title, aliases, example }) => ({
+      kind: 'list' as const,
       value: 'VERSIONS',
-      help: 'Node.js releases: majors, versions, semver ranges, lts, latest; as 18,20,22',
+      help: `${[`${title} releases: majors`, 'versions', 'semver ranges', ...Object.keys(aliases)].join(', ')}; as ${example}`,
+    })),
+    emnapi: {
+      kind: 'flag',
+      help: 'emnapi in the running Node.js, with the addons compiled to wasm32 (needs clang, lld and wasi-libc)',
     },
     runtime: {
       kind: 'runtimes',
-      value: 'NAME=PATH',
-      help: 'any executable that implements Node-API; may be repeated',
+      value: 'NAME[=PATH]',
+      help: 'any executable that implements Node-API, or an entry of matrix.json; may be repeated',
     },
     target: {
       kind: 'list',
@@ -83,8 +89,9 @@ export const OPTION_SECTIONS: readonly (readonly [string, Readonly<Record<string
   Object.entries(SECTIONS);
 
 /** Those that say which cells are asked, and how. */
-export const ASKING = [
-  'node',
+export const ASKING: readonly OptionName[] = [
+  ...FAMILIES.map(({ name }) => name),
+  'emnapi',
   'runtime',
   'suite',
   'rule',
@@ -93,7 +100,7 @@ export const ASKING = [
   'concurrency',
   'timeout',
   'offline',
-] as const satisfies readonly OptionName[];
+];
 
 /** Those that mean something to a run of the matrix: all but the single commands' own. */
 export const OF_A_RUN: readonly OptionName[] = Object.entries(SECTIONS)

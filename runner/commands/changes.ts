@@ -5,8 +5,10 @@ import { changesJson } from '../changes/changes-json.ts';
 import { changesText, type Move } from '../changes/changes-text.ts';
 import { compareTargetsOf, type Seen } from '../changes/compare.ts';
 import { requireTargetOfReport, runtimeOfReport } from '../changes/from-report.ts';
+import { addonsFor } from '../addons/addon-set.ts';
 import { EXIT } from '../judge/exit-code.ts';
 import type { Arguments } from '../arguments/arguments.ts';
+import { askedReleases } from '../plan/asked-runtimes.ts';
 import { planCells } from '../plan/cells.ts';
 import { fromUser, readRequest } from '../plan/matrix-request.ts';
 import { openProgress } from '../report/console.ts';
@@ -62,7 +64,7 @@ async function observe(
   const { offline, concurrency } = args;
   const stopwatch = new Stopwatch();
   const { runtime, addons } = await prepareOne(args, request, { offline, signal, stopwatch, onNotice });
-  const cells = planCells(runtime, request.selection, addons.files);
+  const cells = planCells(runtime, request.selection, addonsFor(addons, runtime));
   const seen: Seen[] = [];
   await askCells(cells, {
     addons,
@@ -89,10 +91,10 @@ async function readObserved(
   args: Arguments,
   file: string,
 ): Promise<Observed> {
-  if (args.runtime.length > 0) throw new UserError('--from takes its runtime with --node, not --runtime');
+  if (args.runtime.length > 0) throw new UserError('--from takes a release, not --runtime');
   const report = await readReport(fromUser(file));
   for (const id of [before, after]) requireTargetOfReport(report, id);
-  const runtime = runtimeOfReport(report, args.node);
+  const runtime = runtimeOfReport(report, askedReleases(args));
   const { selection } = await readRequest(args);
   const chosen = new Set(selection.rules.map(({ id }) => id));
   const seen = report.cells.filter((cell) => cell.runtime === runtime.id && chosen.has(cell.rule));

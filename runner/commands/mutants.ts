@@ -19,6 +19,7 @@ import {
   type KillTable,
 } from '../mutants/table.ts';
 import type { Arguments } from '../arguments/arguments.ts';
+import { namesRuntimes } from '../plan/asked-runtimes.ts';
 import type { MatrixConfig } from '../plan/config.ts';
 import { readRequest } from '../plan/matrix-request.ts';
 import { readUsage } from '../mutants/usage.ts';
@@ -42,7 +43,7 @@ export async function mutants(args: Arguments, signal: AbortSignal): Promise<num
   const rules = [...baseline.conforming.keys()];
   const known = await readTable();
   // An older release lacks gates and functions, and crashes where a newer one observes: faults of these kill nothing.
-  const isMeant = args.node === null && args.runtime.length === 0 && selection.complete;
+  const isMeant = !namesRuntimes(args) && selection.complete;
   const subject = await subjectOf(config, baseline, isMeant ? known : null);
   const proof = args.all ? await proveAll(laboratory, subject) : await proveTable(laboratory, subject, known);
   if (args.update) {

@@ -1,6 +1,7 @@
 import type { Arguments } from '../arguments/arguments.ts';
+import { namesRuntimes } from '../plan/asked-runtimes.ts';
 import type { MatrixRequest } from '../plan/matrix-request.ts';
-import { newestNode } from '../runtimes/newest.ts';
+import { newestRelease } from '../runtimes/newest.ts';
 import type { RuntimeRequests } from '../runtimes/provision.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import { UserError } from '../user-error.ts';
@@ -28,6 +29,5 @@ async function requestsOf(
   { runtimes, config }: MatrixRequest,
   surroundings: Surroundings,
 ): Promise<RuntimeRequests> {
-  if (args.node !== null || args.runtime.length > 0) return runtimes;
-  return newestNode(config.runtimes.node, surroundings);
+  return namesRuntimes(args) ? runtimes : newestRelease(config.runtimes, surroundings);
 }

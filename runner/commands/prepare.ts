@@ -1,6 +1,7 @@
 import path from 'node:path';
-import type { AddonSet } from '../addons/addon-set.ts';
+import type { AddonSets } from '../addons/addon-set.ts';
 import { findAddons } from '../addons/find.ts';
+import { FLAVOURS } from '../addons/flavour.ts';
 import type { BuildVariant } from '../addons/matrix-gypi.ts';
 import { runningNodeDir } from '../addons/node-gyp.ts';
 import type { MatrixRequest } from '../plan/matrix-request.ts';
@@ -21,7 +22,8 @@ export interface Surroundings {
 
 export interface Prepared {
   readonly runtimes: readonly Runtime[];
-  readonly addons: AddonSet;
+  /** Of each flavour that the runtimes load. */
+  readonly addons: AddonSets;
 }
 
 /** The runtimes and the addons of a request, ready: what is missing is fetched and built. */
@@ -30,16 +32,22 @@ export async function prepare(request: MatrixRequest, surroundings: Surroundings
   const runtimes = await stopwatch.time('provision', () =>
     provisionRuntimes(request.runtimes, { offline, signal, onNotice }),
   );
-  const addons = await stopwatch.time('build', () =>
-    findAddons({
-      addonsFolder: path.join(projectRoot, 'addons'),
-      targets: request.config.targets,
-      variant,
-      from: request.addons,
-      nodeDir: async () => runningNodeDir() ?? (await findNodeDir()),
-      onNotice,
-      signal,
-    }),
-  );
+  const options = {
+    addonsFolder: path.join(projectRoot, 'addons'),
+    targets: request.config.targets,
+    variant,
+    from: request.addons,
+    nodeDir: async () => runningNodeDir() ?? (await findNodeDir()),
+    onNotice,
+    signal,
+  };
+  const loaded = new Set(runtimes.map(({ addons = 'native' }) => addons));
+  const addons = await stopwatch.time('build', async () => {
+    const sets: AddonSets[] = [];
+    for (const flavour of FLAVOURS.filter((name) => loaded.has(name))) {
+      sets.push({ [flavour]: await findAddons({ ...options, flavour }) });
+    }
+    return Object.assign({}, ...sets) as AddonSets;
+  });
   return { runtimes, addons };
 }

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { suites } from '../../suites/index.ts';
+import { addonsFor } from '../addons/addon-set.ts';
 import type { ExecuteSummary } from '../execute/execute.ts';
 import type { ProbeResult } from '../execute/outcome.ts';
 import { EXIT, exitCode } from '../judge/exit-code.ts';
-import { Jury } from '../judge/jury.ts';
+import { Jury, type Stance } from '../judge/jury.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { askedTargets } from '../plan/asked-targets.ts';
 import { planCells, type Cell } from '../plan/cells.ts';
@@ -14,7 +15,7 @@ import { reportFrame } from '../report/frame.ts';
 import { ReportWriter } from '../report/write-report.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import { UserError } from '../user-error.ts';
-import { askCells } from './ask-cells.ts';
+import { askRuntimes } from './ask-cells.ts';
 import { prepare } from './prepare.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -32,15 +33,18 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     stopwatch,
     onNotice: (line) => progress.note(line),
   });
-  const cells = runtimes.flatMap((runtime) => planCells(runtime, request.selection, addons.files));
-  if (cells.length === 0) throw nothingToRun(request, runtimes);
-  const jury = await Jury.assemble(EXPECTATIONS, runtimes, !args.noKnown);
+  const plan = (runtime: Runtime) => planCells(runtime, request.selection, addonsFor(addons, runtime));
+  const planned = runtimes.reduce((sum, runtime) => sum + plan(runtime).length, 0);
+  if (planned === 0) throw nothingToRun(request, runtimes);
+  // Of one build or of one folder, so that all flavours have the same.
+  const [headersVersion = ''] = Object.values(addons).map((set) => set.headersVersion);
+  const jury = await Jury.assemble(EXPECTATIONS, runtimes, stanceOf(args));
   const writer = await ReportWriter.open(
     request.out,
-    reportFrame(runtimes, request.selection, addons.headersVersion),
+    reportFrame(runtimes, request.selection, headersVersion),
   );
-  progress.note(`addons: ${addons.origin}`);
-  const console = new Console(args, progress, cells.length);
+  for (const { origin } of Object.values(addons)) progress.note(`addons: ${origin}`);
+  const console = new Console(args, progress, planned);
   try {
     const { isolateAll, concurrency } = args;
     const { timeoutMs } = request;
@@ -50,10 +54,10 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
       console.cell(record);
     };
     const summary = await stopwatch.time('execute', () =>
-      askCells(cells, { addons, isolateAll, concurrency, timeoutMs, signal, settle }),
+      askRuntimes(runtimes, plan, { addons, isolateAll, concurrency, timeoutMs, signal, settle }),
     );
     const interrupted = signal.aborted;
-    const tail = jury.conclude(cells.length, request.selection.complete && !interrupted);
+    const tail = jury.conclude(planned, request.selection.complete && !interrupted);
     const report = await stopwatch.time('report', () => writer.finish(tail));
     await writer.writeTimings(timings(stopwatch, summary));
     if (args.updateExpectations && !interrupted) {
@@ -72,6 +76,11 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   } finally {
     await writer.dispose();
   }
+}
+
+function stanceOf({ noKnown, updateExpectations }: Arguments): Stance {
+  if (noKnown) return 'ignores';
+  return updateExpectations ? 'rewrites' : 'heeds';
 }
 
 function nothingToRun({ selection }: MatrixRequest, runtimes: readonly Runtime[] = []): UserError {

@@ -57,3 +57,8 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
     run: async ({ args, interruption }) => (await import('./mutants.ts')).mutants(args, interruption()),
   },
 };
+
+/** `changes FROM TO` */
+export function usage(verb: string, { takes }: Pick<CommandForm, 'takes'>): string {
+  return [verb, ...takes].join(' ');
+}

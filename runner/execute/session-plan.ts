@@ -12,6 +12,8 @@ export interface SessionPlan {
   readonly probes: Readonly<Record<string, string>>;
   /** Built file per addon and target id. */
   readonly addons: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Why an addon is not built for this runtime, per addon. */
+  readonly unavailable: Readonly<Record<string, string>>;
   /** Asked one after the other, in this order. */
   readonly runs: readonly {
     readonly id: string;

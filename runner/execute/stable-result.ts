@@ -5,13 +5,19 @@ import type { ProbeResult } from './outcome.ts';
 
 const TAIL_BYTES = 4096;
 
-/** What differs between two runs that came to the same: process ids and addresses. */
+/**
+ * What differs between two runs that came to the same: process ids, addresses, and the native frames that name neither
+ * a function nor an addon. Those are of compiled JavaScript and of the engine's built-in functions, which lie in the
+ * executable or in a copy, as the machine has memory, and how far the unwinder gets through them is chance.
+ */
 const UNSTABLE: readonly (readonly [RegExp, string])[] = [
+  [/^( *\d+: )0x[0-9a-f]+/gim, '$1<address>'],
   [/\(node:\d+\)/g, '(node:<pid>)'],
   [/\b(\w+)\[\d+\]:/g, '$1[<pid>]:'],
   [/\[\d+:0x[0-9a-f]+\]/gi, '[<pid>:<isolate>]'],
   [/\b0x[0-9a-f]{4,}\b/gi, '<address>'],
   [/\b[0-9a-f]{12,16}\b/gi, '<address>'],
+  [/^ *\d+: <address> *(?:\[.*(?<!\.node)\])?\n/gm, ''],
 ];
 
 /**

@@ -36,7 +36,8 @@ it("the project's own configuration is good", async () => {
 describe('what is wrong is told with its place, what was expected and what came', () => {
   it.each<[content: unknown, message: string]>([
     [{ ...good, extra: 1 }, 'matrix.json: unknown key extra in the top level'],
-    [{ ...good, runtimes: { ...good.runtimes, deno: [] } }, 'matrix.json: unknown key deno in runtimes'],
+    [{ ...good, runtimes: { ...good.runtimes, hermes: [] } }, 'matrix.json: unknown key hermes in runtimes'],
+    [{ ...good, runtimes: { bun: [''] } }, 'matrix.json: runtimes.bun.0: Too small'],
     [{ ...good, timeout: '30' }, 'matrix.json: timeout: expected number, got "30"'],
     [{ ...good, timeout: 0 }, 'matrix.json: timeout: Too small: expected number to be >0, got 0'],
     [

@@ -23,14 +23,19 @@ function request(...argv: string[]) {
 describe('runtimes', () => {
   it('are those of matrix.json unless any is named', async () => {
     const { runtimes, config } = await request();
-    expect(runtimes).toEqual({ node: config.runtimes.node, paths: [] });
-    expect(config.runtimes.node.length).toBeGreaterThan(0);
+    expect(runtimes).toEqual({ ...config.runtimes, paths: [] });
+    expect(config.runtimes.node?.length).toBeGreaterThan(0);
   });
 
   it('are those that are named and no others', async () => {
     expect((await request('--node', '22')).runtimes).toEqual({ node: ['22'], paths: [] });
     const mine = { name: 'mine', path: path.join(HERE, 'my-runtime') };
-    expect((await request('--runtime', 'mine=./my-runtime')).runtimes).toEqual({ node: [], paths: [mine] });
+    expect((await request('--runtime', 'mine=./my-runtime')).runtimes).toEqual({ paths: [mine] });
+    expect((await request('--bun', '1.4', '--deno', 'latest')).runtimes).toEqual({
+      bun: ['1.4'],
+      deno: ['latest'],
+      paths: [],
+    });
   });
 });
 

@@ -20,6 +20,8 @@ it('a release is named by its version', () => {
   expect(reproduction({ rule: 'load/too-new', target: '11' }, runtimeWith())).toBe(
     'npm run matrix -- --rule load/too-new --target 11 --node 20.20.2 --verbose',
   );
+  const bun = runtimeWith({ name: 'bun', version: '1.4.5' });
+  expect(reproduction({ rule: 'load/too-new', target: '11' }, bun)).toMatch(/ --bun 1\.4\.5 --verbose$/);
 });
 
 it.each(['/home/me/my-runtime', "/home/me/it's $HOME/my runtime", '/me/`id`;"x"\\/ünïcode', '/me/*?[a]~{b}'])(

@@ -1,15 +1,21 @@
+import { familyNamed } from '../runtimes/families.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 
 /** The command that runs one cell alone. */
 export function reproduction(
   cell: { readonly rule: string; readonly target: string },
-  runtime: Pick<Runtime, 'name' | 'version' | 'executable'>,
+  runtime: Pick<Runtime, 'name' | 'version' | 'executable' | 'asked'>,
 ): string {
-  const where =
-    runtime.name === 'node'
-      ? `--node ${runtime.version}`
-      : `--runtime ${quote(`${runtime.name}=${runtime.executable}`)}`;
+  const where = (runtime.asked ?? usualWords(runtime)).map(quote).join(' ');
   return `npm run matrix -- --rule ${cell.rule} --target ${cell.target} ${where} --verbose`;
+}
+
+function usualWords({
+  name,
+  version,
+  executable,
+}: Pick<Runtime, 'name' | 'version' | 'executable'>): string[] {
+  return familyNamed(name) !== undefined ? [`--${name}`, version] : ['--runtime', `${name}=${executable}`];
 }
 
 function quote(word: string): string {

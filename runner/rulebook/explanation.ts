@@ -2,6 +2,7 @@ import chalk from 'chalk';
 import { canonicalJson } from '../../suites/json.ts';
 import type { AppliesTo, Rule } from '../../suites/rule.ts';
 import type { Expectation } from '../judge/expectations.ts';
+import { familyNamed } from '../runtimes/families.ts';
 import { expectedByVersion } from './gate.ts';
 import type { KnownDeviations } from './known-deviations.ts';
 import { releasesOutside } from './version-segments.ts';
@@ -11,8 +12,6 @@ const WHERE: Readonly<Record<AppliesTo, string>> = {
   rejected: 'where the runtime must reject the declared version',
   any: 'whether the runtime must accept the declared version or not',
 };
-
-const TITLES: Readonly<Record<string, string>> = { node: 'Node.js', bun: 'Bun', deno: 'Deno' };
 
 /** Everything there is to say of a rule. `targets`: the ids it is asked of, where they are accepted or rejected. */
 export function explanation(rule: Rule, targets: readonly string[], known: KnownDeviations): string {
@@ -36,7 +35,7 @@ export function explanation(rule: Rule, targets: readonly string[], known: Known
     ),
     ...[...known].flatMap(([runtime, expectations]) => [
       '',
-      ...deviations(TITLES[runtime] ?? runtime, expectations),
+      ...deviations(familyNamed(runtime)?.title ?? runtime, expectations),
     ]),
   ];
   return `${lines.join('\n')}\n`;

@@ -21,6 +21,8 @@ export interface RuntimeFamily {
   readonly title: string;
   /** Words that a request may use for a semver range. */
   readonly aliases: Readonly<Record<string, string>>;
+  /** What a user may ask for, as --help and errors show it: `18,20,22`. */
+  readonly example: string;
   readonly traits: Traits;
   /** Null: no package carries an executable for this platform. */
   readonly platformPackage: (host: HostPlatform) => PlatformPackage | null;

@@ -1,13 +1,16 @@
 import semver from 'semver';
-import { resolveOnly, type RuntimeRequests } from './provision.ts';
 import type { ProvisionOptions } from './context.ts';
+import { FAMILIES, type ReleaseRequests } from './families.ts';
+import { resolveOnly, type RuntimeRequests } from './provision.ts';
 
-/** Requests that mean the newest release alone of the Node.js releases that `requests` mean; fetches nothing. */
-export async function newestNode(
-  requests: readonly string[],
+/** Requests that mean one release: the newest of the first family that `requests` ask anything of. Fetches nothing. */
+export async function newestRelease(
+  requests: ReleaseRequests,
   options: ProvisionOptions,
 ): Promise<RuntimeRequests> {
-  const resolved = await resolveOnly({ node: requests }, options);
+  const family = FAMILIES.find(({ name }) => (requests[name]?.length ?? 0) > 0);
+  if (family === undefined) return {};
+  const resolved = await resolveOnly({ [family.name]: requests[family.name] }, options);
   const versions = resolved.flatMap(({ version }) => version ?? []);
-  return { node: semver.rsort(versions).slice(0, 1) };
+  return { [family.name]: semver.rsort(versions).slice(0, 1) };
 }

@@ -1,26 +1,27 @@
-import { satisfies } from 'semver';
-
 /**
- * The long-term support lines of Node.js: from which release on, and the code name that its releases have in
+ * The long-term support lines of Node.js: the first release of each, and the code name that its releases have in
  * `process.release.lts` (https://github.com/nodejs/Release#release-schedule). npm's metadata does not say which
  * releases these are. Add a line when its first release is out; until then `doubtLts` complains.
  */
 const LTS_LINES = [
-  { since: '16.13.0', before: '17', name: 'Gallium' },
-  { since: '18.12.0', before: '19', name: 'Hydrogen' },
-  { since: '20.9.0', before: '21', name: 'Iron' },
-  { since: '22.11.0', before: '23', name: 'Jod' },
-  { since: '24.11.0', before: '25', name: 'Krypton' },
+  { major: 16, minor: 13, name: 'Gallium' },
+  { major: 18, minor: 12, name: 'Hydrogen' },
+  { major: 20, minor: 9, name: 'Iron' },
+  { major: 22, minor: 11, name: 'Jod' },
+  { major: 24, minor: 11, name: 'Krypton' },
 ] as const;
 
-const rangeOf = (line: (typeof LTS_LINES)[number]): string => `>=${line.since} <${line.before}`;
-
 /** Every LTS release; so the newest match is the newest release of the newest line. */
-export const LTS_RANGE = LTS_LINES.map(rangeOf).join(' || ');
+export const LTS_RANGE = LTS_LINES.map(({ major, minor }) => `>=${major}.${minor}.0 <${major + 1}`).join(
+  ' || ',
+);
 
+// By hand: --help shows this range among others, and is to load no package.
 /** The code name that the table has for a version, or null. */
 export function ltsName(version: string): string | null {
-  return LTS_LINES.find((line) => satisfies(version, rangeOf(line)))?.name ?? null;
+  const [major, minor] = version.split('.').map(Number);
+  if (major === undefined || minor === undefined) return null;
+  return LTS_LINES.find((line) => line.major === major && line.minor <= minor)?.name ?? null;
 }
 
 /** A line for the user when a release's own `process.release.lts` is not what the table says. */

@@ -16,7 +16,8 @@ const PACKAGES: Readonly<Record<string, string>> = {
 export const node = {
   name: 'node',
   title: 'Node.js',
-  aliases: { latest: '*', lts: LTS_RANGE },
+  aliases: { lts: LTS_RANGE, latest: '*' },
+  example: '18,20,22, or 18+ for every line from 18 on',
   traits: { entry: SESSION_ENTRY, args: [], env: {}, capabilities: CAPABILITIES },
   platformPackage,
   recognizes: ({ name, engine }) => name === 'node' && engine.startsWith('v8@'),

@@ -1,4 +1,5 @@
 import type { Capability } from '../../suites/rule.ts';
+import type { AddonFlavour } from '../addons/flavour.ts';
 
 /** An executable that implements Node-API, identified and ready to run sessions. */
 export interface Runtime {
@@ -22,4 +23,8 @@ export interface Runtime {
   /** Added to the scrubbed environment of every session. */
   readonly env: Readonly<Record<string, string>>;
   readonly capabilities: readonly Capability[];
+  /** The words of the command line that ask for it; default: by its name and its version, or its executable. */
+  readonly asked?: readonly string[];
+  /** What it loads. Default: native. */
+  readonly addons?: AddonFlavour;
 }

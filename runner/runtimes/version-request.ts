@@ -2,16 +2,16 @@ import semver from 'semver';
 import { UserError } from '../user-error.ts';
 import type { RuntimeFamily } from './family.ts';
 
-type Named = Pick<RuntimeFamily, 'title' | 'aliases'>;
+type Named = Pick<RuntimeFamily, 'title' | 'aliases' | 'example'>;
 
 /** The semver range that a request stands for. Throws a UserError on nonsense. */
-export function requestedRange({ title, aliases }: Named, request: string): string {
+export function requestedRange({ title, aliases, example }: Named, request: string): string {
   const text = request.trim();
   const range = Object.hasOwn(aliases, text) ? aliases[text] : semver.validRange(text);
   if (text !== '' && range !== undefined && range !== null) return range;
   throw new UserError(
-    `"${text}" names no ${title} version; expected a major (22), a version (22.14.0), ` +
-      `a semver range (">=20 <23", ^22.14) or ${Object.keys(aliases).join(', ')}`,
+    `"${text}" names no ${title} version; expected a major, a version, a semver range ` +
+      `or ${Object.keys(aliases).join(', ')}; as ${example}`,
   );
 }
 

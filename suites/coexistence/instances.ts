@@ -39,6 +39,7 @@ export const instances: Readonly<Record<string, RuleDefinition>> = {
     sources: [NAPI_ENV, NEW_ENVIRONMENT, VERSIONED_BEHAVIOUR],
     probe: 'instances',
     args: { forget: true },
+    needs: ['load', 'node-loaders'],
   },
   'instances-dlopen': {
     ...WAVERING,
@@ -57,7 +58,7 @@ export const instances: Readonly<Record<string, RuleDefinition>> = {
     probe: 'withWorker',
     args: {},
     targets: FEW,
-    needs: ['load', 'worker'],
+    needs: ['load', 'worker', 'shared-static-data'],
     expected: byVersion((worker) => ({ main: closed, worker })),
   },
   'same-file-in-worker': {

@@ -3,7 +3,6 @@
 // Contract: suites/harness/README.md.
 
 const { isMainThread } = require('node:worker_threads');
-const { createLoader } = require('./node-loader.cjs');
 const { describeThrown } = require('./describe-thrown.cjs');
 const { collectGarbage } = require('./garbage.cjs');
 const { Unsupported } = require('./unsupported.cjs');
@@ -34,8 +33,12 @@ async function collectUntil(condition) {
   return condition();
 }
 
-/** plan: see runner/execute/session-plan.ts; print(event): one line of the protocol. */
+/**
+ * plan: see runner/execute/session-plan.ts, and `loader`: a script with another `createLoader` than that of Node.js;
+ * print(event): one line of the protocol.
+ */
 function createNodeHost(plan, print) {
+  const { createLoader } = require(plan.loader || './node-loader.cjs');
   let current = null;
   const stops = [];
 

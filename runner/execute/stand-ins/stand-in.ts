@@ -102,7 +102,7 @@ export function standInOptions(): ExecuteOptions {
   return {
     concurrency: 2,
     timeoutMs: AMPLE_MS,
-    addons: { files: { addon: { '9': '/addons/addon-9.node' } } },
+    addons: { native: { files: { addon: { '9': '/addons/addon-9.node' } }, unavailable: {} } },
     probes: { suite: '/suites/suite.probe.cjs' },
     signal: new AbortController().signal,
     onResult: () => undefined,

@@ -8,7 +8,8 @@ const asked = command === 'view' ? options[0] : command;
 appendFileSync(path.join(folder, 'calls.log'), `${asked} ${spec}\n`);
 
 const state = JSON.parse(readFileSync(path.join(folder, 'state.json'), 'utf8'));
-const version = spec.split('@')[1];
+// The name of a scoped package begins with an @ as well.
+const version = spec.slice(spec.lastIndexOf('@') + 1);
 
 if (state.failures[asked] !== undefined) {
   console.error('npm warn a line of no interest');

@@ -3,6 +3,9 @@ import path from 'node:path';
 import { create } from 'tar';
 import { onTestFinished, vi } from 'vitest';
 import { digestFile } from '../digest.ts';
+import type { RuntimeFamily } from '../family.ts';
+import { node } from '../node.ts';
+import { releaseSource } from '../release-source.ts';
 import { identifiesAs, temporaryFolder } from './files.ts';
 
 interface Failure {
@@ -10,7 +13,7 @@ interface Failure {
   readonly summary: string;
 }
 
-/** A registry with tiny releases, and the npm (stand-ins/npm-cli.js) that the code under test finds for it. */
+/** A registry with tiny releases of one family, and the npm (stand-ins/npm-cli.js) that the code under test finds for it. */
 export interface StandInRegistry {
   /** A cache folder for the code under test; it does not exist yet. */
   readonly cacheDir: string;
@@ -26,8 +29,9 @@ export interface StandInRegistry {
 }
 
 /** Lives as long as the test that calls this. */
-export async function standInRegistry(): Promise<StandInRegistry> {
+export async function standInRegistry(family: RuntimeFamily = node): Promise<StandInRegistry> {
   const folder = await temporaryFolder();
+  const { executable } = releaseSource(family, folder).package;
   const state = {
     releases: {} as Record<string, { integrity: string; tarball: string }>,
     failures: {} as Record<string, Failure>,
@@ -42,13 +46,13 @@ export async function standInRegistry(): Promise<StandInRegistry> {
   return {
     cacheDir: path.join(folder, 'the caché'),
     async publish(version, says = {}) {
-      const tarball = await pack(folder, version, says);
+      const tarball = await pack(folder, version, { ...truth(family, version), ...says }, executable);
       const integrity = `sha512-${await digestFile(tarball, 'sha512', 'base64')}`;
       state.releases[version] = { integrity, tarball };
       await save();
     },
     async tamper(version) {
-      await pack(folder, version, { engine: 'v8@tampered' });
+      await pack(folder, version, { ...truth(family, version), engine: 'v8@tampered' }, executable);
     },
     async fail(asked, failure) {
       if (failure === null) state.failures = {};
@@ -66,10 +70,12 @@ export async function standInRegistry(): Promise<StandInRegistry> {
   };
 }
 
-async function pack(folder: string, version: string, says: object): Promise<string> {
+async function pack(folder: string, version: string, says: object, executable: string): Promise<string> {
   const root = path.join(folder, version, 'package');
-  for (const part of ['bin', 'include/node/openssl']) await mkdir(path.join(root, part), { recursive: true });
-  await writeFile(path.join(root, 'bin/node'), identifiesAs({ ...truth(version), ...says }), { mode: 0o755 });
+  for (const part of [path.dirname(executable), 'include/node/openssl']) {
+    await mkdir(path.join(root, part), { recursive: true });
+  }
+  await writeFile(path.join(root, executable), identifiesAs(says), { mode: 0o755 });
   for (const file of ['LICENSE', 'README.md', 'include/node/common.gypi', 'include/node/openssl/aes.h']) {
     await writeFile(path.join(root, file), file);
   }
@@ -78,6 +84,6 @@ async function pack(folder: string, version: string, says: object): Promise<stri
   return tarball;
 }
 
-function truth(version: string): object {
-  return { name: 'node', version, napiVersion: 10, engine: 'v8@12.4', lts: null };
+function truth({ name }: RuntimeFamily, version: string): object {
+  return { name, version, napiVersion: 10, engine: 'v8@12.4', lts: null };
 }
