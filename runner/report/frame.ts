@@ -16,13 +16,14 @@ export function reportFrame(
     profile: 'all',
     platform: hostPlatform(),
     headers: { version: headersVersion },
-    runtimes: runtimes.map(({ id, name, version, napiVersion, engine, sha256 }) => ({
+    runtimes: runtimes.map(({ id, name, version, napiVersion, engine, sha256, asked }) => ({
       id,
       name,
       version,
       napiVersion,
       engine,
       sha256,
+      ...(asked && { asked: [...asked] }),
     })),
     targets: targets.map(({ id, declared }) => ({ id, declared })),
     rules: rules.map(({ id, statement, strength, sources }) => ({

@@ -34,6 +34,7 @@ const runtime = z.strictObject({
   napiVersion: count,
   engine: text,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  asked: z.array(text).optional(),
 });
 
 const rule = z.strictObject({

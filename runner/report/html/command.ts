@@ -5,9 +5,9 @@ import type { ReportRuntime } from './model.ts';
 /** The command that runs one cell alone. A report does not say where an executable lies: that is left to fill in. */
 export function commandOf(
   cell: { readonly rule: string; readonly target: string },
-  { name, version }: ReportRuntime,
+  { name, version, asked }: ReportRuntime,
 ): string {
-  return reproduction(cell, { name, version, executable: `./path/to/${name}` });
+  return reproduction(cell, { name, version, executable: `./path/to/${name}`, ...(asked && { asked }) });
 }
 
 export function commandLine(command: string): Markup {

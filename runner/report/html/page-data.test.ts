@@ -29,6 +29,16 @@ it('a command has places for the rule and the target', () => {
   ]);
 });
 
+it('a runtime is asked for in the words of its run', () => {
+  const runtimes = FRAME.runtimes.map((runtime) => ({
+    ...runtime,
+    name: 'mine',
+    asked: ['--runtime', 'mine'],
+  }));
+  const { runtimes: told } = pageData(modelOf({ ...FRAME, ...TAIL, runtimes, cells: [] }), {});
+  expect(told[0]?.command).toContain(' --runtime mine --verbose');
+});
+
 it('a history is told per rule and runtime', () => {
   const history = () => ({ since: '2026-11-01', version: '20.1.0' });
   expect(dataOf([reportCell()], { history }).rules[0]?.since).toEqual(['2026-11-01, 20.1.0']);
