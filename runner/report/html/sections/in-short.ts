@@ -5,12 +5,16 @@ import {
   EXPERIMENTAL,
 } from '../../../../suites/target.ts';
 import type { LoadFate } from '../../load-fates.ts';
+import { printable } from '../../printable.ts';
 import { commandLine, commandOf } from '../command.ts';
 import { familiesOf, familyId, versionsText, type Family } from '../families.ts';
 import { markup, nothing, type Markup } from '../markup.ts';
 import type { Model, ReportRuntime } from '../model.ts';
 import { numberText } from '../state-marks.ts';
 import type { FamilyDeviations } from '../reasons.ts';
+
+/** As much of a reason is told, in characters: all of it stands further down. */
+const REASON_LIMIT = 140;
 
 /** The questions that most readers come with, answered from what was observed. */
 export function inShort(model: Model, deviations: readonly FamilyDeviations[]): Markup {
@@ -35,12 +39,7 @@ function tooNew({ runtimes, targets, fates }: Model): Markup {
   }
   if (endings.size === 0) return nothing;
   const lines = [...endings].map(([text, those]) => markup`<li><b>${text}</b>: ${named(those)}</li>`);
-  return answer(
-    'An addon declares more than the runtime supports',
-    markup`<ul>
-      ${lines}
-    </ul>`,
-  );
+  return answer('An addon declares more than the runtime supports', list(lines));
 }
 
 function ending(fate: LoadFate | undefined): string | undefined {
@@ -70,14 +69,7 @@ function sinceWhen(model: Model): Markup {
     const works = families.flatMap((family) => worksIn(model, family, id) ?? []);
     return markup`<li><b>${id}</b> ${works.length === 0 ? 'in none of these' : works.join('; ')}</li>`;
   });
-  return lines.length === 0
-    ? nothing
-    : answer(
-        'Where a version works',
-        markup`<ul>
-          ${lines}
-        </ul>`,
-      );
+  return lines.length === 0 ? nothing : answer('Where a version works', list(lines));
 }
 
 /** `node from 22.23.3 on`, as far as these releases tell. */
@@ -100,20 +92,22 @@ function worksIn({ fates }: Model, { name, runtimes }: Family, target: string): 
 
 /** What does each kind of runtime do differently? */
 function whatDiffers(deviations: readonly FamilyDeviations[]): Markup {
-  const lines = deviations.map(({ family, cells, reasons }) =>
-    cells === 0
-      ? markup`<li><b>${family.name}</b> nothing: it conforms</li>`
-      : markup`<li>
-          <a href="#${familyId(family)}"><b>${family.name}</b></a> ${numberText(cells)} cells, for
-          ${reasons.length} ${reasons.length === 1 ? 'reason' : 'reasons'}
-        </li>`,
-  );
-  return answer(
-    'What a runtime does differently',
-    markup`<ul>
-      ${lines}
-    </ul>`,
-  );
+  const lines = deviations.map(({ family, cells, reasons }) => {
+    if (cells === 0) return markup`<li><b>${family.name}</b> nothing: it conforms</li>`;
+    const many = `${numberText(cells)} cells, for ${reasons.length} ${reasons.length === 1 ? 'reason' : 'reasons'}`;
+    return markup`<li>
+      <a href="#${familyId(family)}"><b>${family.name}</b></a> ${many} ${aboveAll(reasons)}
+    </li>`;
+  });
+  return answer('What a runtime does differently', list(lines));
+}
+
+/** The reason that is given for most cells. */
+function aboveAll(reasons: FamilyDeviations['reasons']): Markup {
+  const [first] = reasons.filter(({ reason }) => reason !== undefined).sort((a, b) => b.cells - a.cells);
+  return first?.reason === undefined
+    ? nothing
+    : markup`<span class="about">Above all: ${printable(first.reason, REASON_LIMIT)}</span>`;
 }
 
 /** How is it repeated? With the worst there is to see. */
@@ -133,6 +127,12 @@ function howToRepeat({ runtimes, fates, report }: Model, deviations: readonly Fa
     markup`<p>Every cell has a command of its own in its details, as</p>
       ${commandLine(commandOf(cell, runtime))}`,
   );
+}
+
+function list(lines: readonly Markup[]): Markup {
+  return markup`<ul>
+    ${lines}
+  </ul>`;
 }
 
 function answer(question: string, text: Markup): Markup {
