@@ -55,6 +55,11 @@ const SECTIONS = {
       value: 'DIR',
       help: 'where report.json and timings.json go (default: reports/latest)',
     },
+    report: {
+      kind: 'list',
+      value: 'FORMATS',
+      help: 'write the report in these formats too: html, junit, ctrf, markdown, badge, compat',
+    },
     json: { kind: 'flag', help: 'the report on stdout, everything else on stderr' },
     verbose: { kind: 'flag', help: 'print the raw observation of every cell' },
     quiet: { kind: 'flag', help: 'no progress' },
@@ -66,6 +71,8 @@ const SECTIONS = {
   },
   'Of single commands': {
     from: { kind: 'path', value: 'FILE', help: 'changes: take observations from a report.json' },
+    next: { kind: 'flag', help: 'judge: print only what the engine is to be asked next' },
+    format: { kind: 'list', value: 'FORMATS', help: 'report: only these formats (default: all)' },
     all: { kind: 'flag', help: 'mutants: plant every fault under every rule' },
     update: { kind: 'flag', help: 'mutants: write the outcome to suites/mutants.json' },
   },

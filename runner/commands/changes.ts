@@ -11,7 +11,7 @@ import type { Arguments } from '../arguments/arguments.ts';
 import { askedReleases } from '../plan/asked-runtimes.ts';
 import { planCells } from '../plan/cells.ts';
 import { fromUser, readRequest } from '../plan/matrix-request.ts';
-import { openProgress } from '../report/console.ts';
+import { openProgress } from '../report/console/console.ts';
 import { readReport } from '../report/read-report.ts';
 import { UserError } from '../user-error.ts';
 import { askCells } from './ask-cells.ts';

@@ -1,4 +1,5 @@
 import type { Json } from '../../suites/json.ts';
+import type { Capability } from '../../suites/rule.ts';
 
 /** The JSON file a session is given (its path is the harness's only argument). Paths are absolute. */
 export interface SessionPlan {
@@ -22,5 +23,6 @@ export interface SessionPlan {
     readonly args: Json;
     readonly addon: string;
     readonly target: string;
+    readonly needs: readonly Capability[];
   }[];
 }

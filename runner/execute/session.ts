@@ -120,13 +120,14 @@ function planOf(
     unavailable: Object.fromEntries(
       Object.entries(unavailable).map(([addon, { reason }]) => [addon, reason]),
     ),
-    runs: session.runs.map(({ id, suite, probe, args, addon, target }) => ({
+    runs: session.runs.map(({ id, suite, probe, args, addon, target, needs }) => ({
       id,
       suite,
       probe,
       args,
       addon,
       target: target.id,
+      needs,
     })),
   };
 }

@@ -91,6 +91,15 @@ describe('jobs', () => {
     ]);
   });
 
+  it('let a probe see no more of its host than each of its rules declares', () => {
+    const cells = [
+      cellWith({ rule: { id: 'suite/one', needs: ['load', 'turn'] } }),
+      cellWith({ rule: { id: 'suite/two', needs: ['load', 'worker'] } }),
+    ];
+    const [job] = planJobs(cells, { native: ADDONS }, false).jobs;
+    expect(job?.runs.map(({ needs }) => needs)).toEqual([['load']]);
+  });
+
   it('are several where one would be long, so that every core has something to do', () => {
     const cells = Array.from({ length: 1001 }, (_, n) => cellWith({ rule: { id: `suite/${n}`, args: n } }));
     const sizes = planJobs(cells, { native: ADDONS }, false).jobs.map(({ runs }) => runs.length);

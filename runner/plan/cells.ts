@@ -78,7 +78,7 @@ export function planJobs(
   isolateAll: boolean,
 ): JobPlan {
   const cellsOf = new Map<ProbeRun, Cell[]>();
-  const runs = new Map<string, ProbeRun>();
+  const runs = new Map<string, Draft>();
   const shared = new Map<string, ProbeRun[]>();
   const jobs: Job[] = [];
   for (const cell of cells) {
@@ -91,6 +91,7 @@ export function planJobs(
     const known = runs.get(key);
     if (known !== undefined) {
       cellsOf.get(known)?.push(cell);
+      known.needs = known.needs.filter((capability) => rule.needs.includes(capability));
       continue;
     }
     const run = probeRun(id, cell);
@@ -120,6 +121,10 @@ function probeRunId({ rule, target }: Cell): string {
   return `${rule.suite}/${rule.probe}${args}:${rule.addon}@${target.id}`;
 }
 
-function probeRun(id: string, { rule, target }: Cell): ProbeRun {
-  return { id, suite: rule.suite, probe: rule.probe, args: rule.args, addon: rule.addon, target };
+/** A probe run that more cells may come to rest on. */
+type Draft = Omit<ProbeRun, 'needs'> & { needs: readonly Capability[] };
+
+function probeRun(id: string, { rule, target }: Cell): Draft {
+  const { suite, probe, args, addon, needs } = rule;
+  return { id, suite, probe, args, addon, target, needs };
 }

@@ -34,3 +34,16 @@ export function sortTargetIds(ids: readonly string[]): string[] {
   const targets = ids.flatMap((id) => targetFromId(id) ?? []);
   return targets.sort(compareTargets).map(({ id }) => id);
 }
+
+/** `node@18.20.8 (10, 11), node@20.20.2 (10, 11)`, runtimes in the order of `runtimes`. */
+export function describePlaces(
+  places: DeviationGroup['places'],
+  runtimes: readonly { readonly id: string }[],
+): string {
+  return runtimes
+    .flatMap(({ id }) => {
+      const targets = places.get(id);
+      return targets === undefined ? [] : [`${id} (${sortTargetIds(targets).join(', ')})`];
+    })
+    .join(', ');
+}

@@ -49,6 +49,13 @@ export class LoadFates {
   }
 }
 
+const MARKS = { conforms: '', known: '~', new: '!' } as const;
+
+/** `SIGSEGV~`: a fate, with `~` for a known deviation and `!` for a new one; `-` where nothing was asked. */
+export function markedFate(fate: LoadFate | undefined): string {
+  return fate === undefined ? '-' : `${fate.text}${MARKS[fate.state]}`;
+}
+
 function keyOf(runtime: string, target: string): string {
   return `${runtime} ${target}`;
 }

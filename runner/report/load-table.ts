@@ -1,6 +1,6 @@
 import chalk from 'chalk';
 import type { Target } from '../../suites/target.ts';
-import { LoadFates, type LoadFate } from './load-fates.ts';
+import { LoadFates, markedFate, type LoadFate } from './load-fates.ts';
 import type { ReportCell } from './schema.ts';
 import { textTable, type TableCell } from './text-table.ts';
 
@@ -36,14 +36,8 @@ export class LoadTable {
   }
 }
 
-const PAINT = {
-  conforms: { mark: '', paint: chalk.green },
-  known: { mark: '~', paint: chalk.yellow },
-  new: { mark: '!', paint: chalk.red.bold },
-} as const;
+const PAINTS = { conforms: chalk.green, known: chalk.yellow, new: chalk.red.bold } as const;
 
-function paint(entry: LoadFate | undefined): TableCell {
-  if (entry === undefined) return { text: '-', paint: chalk.dim };
-  const { mark, paint: painter } = PAINT[entry.state];
-  return { text: `${entry.text}${mark}`, paint: painter };
+function paint(fate: LoadFate | undefined): TableCell {
+  return { text: markedFate(fate), paint: fate === undefined ? chalk.dim : PAINTS[fate.state] };
 }

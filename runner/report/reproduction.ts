@@ -6,8 +6,10 @@ export function reproduction(
   cell: { readonly rule: string; readonly target: string },
   runtime: Pick<Runtime, 'name' | 'version' | 'executable' | 'asked'>,
 ): string {
+  const what = `--rule ${cell.rule} --target ${cell.target}`;
+  if (runtime.executable === '') return `npm run matrix -- bundle ${what} --out DIR`;
   const where = (runtime.asked ?? usualWords(runtime)).map(quote).join(' ');
-  return `npm run matrix -- --rule ${cell.rule} --target ${cell.target} ${where} --verbose`;
+  return `npm run matrix -- ${what} ${where} --verbose`;
 }
 
 function usualWords({

@@ -33,7 +33,12 @@ const runtime = z.strictObject({
   version: text,
   napiVersion: count,
   engine: text,
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Of its executable; a runtime that is known from a log alone has none. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  /** The words of the command line that ask for it; without them its name and version, or its path. */
   asked: z.array(text).optional(),
 });
 
@@ -42,6 +47,8 @@ const rule = z.strictObject({
   statement: text,
   strength: z.enum(['must', 'should', 'informative']),
   sources: z.array(z.strictObject({ title: text, url: z.url() })).min(1),
+  /** Command-line flags that its cells are run with. */
+  flags: z.array(text).min(1).optional(),
 });
 
 const expectationKey = z.strictObject({ runtime: text, rule: text, versions: text });

@@ -13,6 +13,7 @@ export const EMNAPI = 'emnapi';
 /** What cannot be done in WebAssembly: native threads, other ways to load, V8's own interface. */
 const CAPABILITIES: readonly Capability[] = [
   'load',
+  'copy',
   'turn',
   'garbage-collection',
   'uncaught-exception',

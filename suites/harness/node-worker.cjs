@@ -33,6 +33,7 @@ function startWorker(plan, run, name, args) {
 async function workInWorker() {
   // Loaded here, not above: the host that the main thread makes loads this file.
   const { createNodeHost } = require('./node-host.cjs');
+  const { narrowHost } = require('./narrow-host.cjs');
   const { loadProbes } = require('./load-probes.cjs');
   const { plan, run, name, args } = workerData;
   const host = createNodeHost(plan, () => undefined);
@@ -45,10 +46,20 @@ async function workInWorker() {
     parentPort.on('message', (value) => heard.push(value));
     return { heard, quiet: () => parentPort.close() };
   };
-  await loadProbes({ [run.suite]: plan.probes[run.suite] })[run.suite][name](host, args);
+  await loadProbes({ [run.suite]: plan.probes[run.suite] })[run.suite][name](
+    narrowHost(host, run.needs),
+    args,
+  );
 }
 
 module.exports = { startWorker };
 
 // Last, because the host asks this file for startWorker in turn.
-if (!isMainThread && workerData && workerData.run) workInWorker();
+if (!isMainThread && workerData && workerData.run) {
+  workInWorker().catch((error) => {
+    // Deno drops the rejections of a Worker, but not what it throws.
+    setImmediate(() => {
+      throw error;
+    });
+  });
+}

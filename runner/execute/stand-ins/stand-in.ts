@@ -51,6 +51,7 @@ export function plainRun(name: string, args: Json = name): ProbeRun {
     args,
     addon: 'addon',
     target: { id: '9', declared: 9 },
+    needs: ['load'],
   };
 }
 

@@ -80,7 +80,7 @@ function footer({ runtimes, headers }: Report): Markup {
                 <td>${version}</td>
                 <td>${napiVersion}</td>
                 <td>${engine}</td>
-                <td><code>${sha256}</code></td>
+                <td><code>${sha256 ?? 'not known'}</code></td>
               </tr> `,
           )}
         </tbody>

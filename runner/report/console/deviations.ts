@@ -1,13 +1,13 @@
 import chalk from 'chalk';
-import { canonicalJson } from '../../suites/json.ts';
-import type { Rule, Suite } from '../../suites/rule.ts';
-import type { Runtime } from '../runtimes/runtime.ts';
-import { stateOf } from './cell-state.ts';
-import { DeviationGroups, sortTargetIds, type DeviationGroup } from './deviation-groups.ts';
-import { outcomeText } from './outcome-text.ts';
-import { printable } from './printable.ts';
-import { reproduction } from './reproduction.ts';
-import type { ReportCell } from './schema.ts';
+import { canonicalJson } from '../../../suites/json.ts';
+import type { Rule, Suite } from '../../../suites/rule.ts';
+import type { Runtime } from '../../runtimes/runtime.ts';
+import { stateOf } from '../cell-state.ts';
+import { DeviationGroups, describePlaces, type DeviationGroup } from '../deviation-groups.ts';
+import { outcomeText } from '../outcome-text.ts';
+import { printable } from '../printable.ts';
+import { reproduction } from '../reproduction.ts';
+import type { ReportCell } from '../schema.ts';
 
 /** Collects what a person must look at, and prints it suite by suite. */
 export class Deviations {
@@ -57,14 +57,4 @@ function heading(cell: ReportCell): string {
 
 function field(name: string, text: string): string {
   return `  ${chalk.dim(name.padEnd(10))}${text}`;
-}
-
-/** `node@18.20.8 (10, 11), node@20.20.2 (10, 11)` */
-function describePlaces(places: DeviationGroup['places'], runtimes: readonly Runtime[]): string {
-  return runtimes
-    .flatMap(({ id }) => {
-      const targets = places.get(id);
-      return targets === undefined ? [] : [`${id} (${sortTargetIds(targets).join(', ')})`];
-    })
-    .join(', ');
 }
