@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { textTable } from '../runner/report/text-table.ts';
 import { boundText, holds, measuredText, verdictText, type Measurement } from './bound.ts';
+import { measureHtml } from './html.ts';
 import { measureMemory } from './memory.ts';
 import { measureRuns } from './runs.ts';
 import { measureStartUp } from './start-up.ts';
@@ -18,6 +19,7 @@ try {
     ...(await measureRuns(scratch, process.argv.slice(2))),
     ...(await measureStartUp(scratch)),
     measureMemory(scratch),
+    ...(await measureHtml(scratch)),
   ];
   process.stdout.write(`${render(measurements)}\n`);
   process.exitCode = measurements.every(holds) ? 0 : 1;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
@@ -30,4 +30,17 @@ test('the published package runs the matrix without the TypeScript sources', asy
   const report = JSON.parse(stdout) as { counts: { conforms: number }; cells: unknown[] };
   expect(report.cells.length).toBeGreaterThan(0);
   expect(report.counts.conforms).toBe(report.cells.length);
+});
+
+test('the published package makes a page of a report', async () => {
+  const script = path.join(folder, 'page.mjs');
+  const dist = (file: string) => JSON.stringify(path.join(installed, 'dist', 'runner', 'report', file));
+  writeFileSync(
+    script,
+    `import { renderHtml } from ${dist('html/render-html.js')};
+import { readReport } from ${dist('read-report.js')};
+process.stdout.write(renderHtml(await readReport(process.argv[2])));`,
+  );
+  const { stdout } = await execa(process.execPath, [script, path.join(folder, 'out', 'report.json')]);
+  expect(stdout).toContain('<title>Node-API conformance: mine</title>');
 });

@@ -32,7 +32,12 @@ export async function bundle(args: Arguments, signal: AbortSignal): Promise<numb
   const about: LogOrigin = {
     tool: toolVersion,
     plan: planHash(runs),
-    selection: { suite: listed(args.suite), rule: listed(args.rule), target: listed(args.target) },
+    selection: {
+      suite: listed(args.suite),
+      rule: listed(args.rule),
+      target: listed(args.target),
+      profile: args.profile,
+    },
     platform: hostPlatform(),
     headers: addons.headersVersion,
   };

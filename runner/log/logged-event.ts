@@ -7,11 +7,12 @@ export const logOrigin = z.strictObject({
   tool: z.string(),
   /** Hash of the runs; the same selection with the same rules has the same. */
   plan: z.string(),
-  /** The words of --suite, --rule and --target; null: all. */
+  /** The words of --suite, --rule, --target and --profile; null: all. */
   selection: z.strictObject({
     suite: z.array(z.string()).nullable(),
     rule: z.array(z.string()).nullable(),
     target: z.array(z.string()).nullable(),
+    profile: z.string().nullable(),
   }),
   platform: z.strictObject({ os: z.string(), arch: z.string(), libc: z.enum(['glibc', 'musl']).nullable() }),
   headers: z.string(),

@@ -20,13 +20,14 @@ export function reportFrame(
     ...(profile !== undefined && { asks: asksOf(profile) }),
     platform: hostPlatform(),
     headers: { version: headersVersion },
-    runtimes: runtimes.map(({ id, name, version, napiVersion, engine, sha256 }) => ({
+    runtimes: runtimes.map(({ id, name, version, napiVersion, engine, sha256, asked }) => ({
       id,
       name,
       version,
       napiVersion,
       engine,
       ...(sha256 !== null && { sha256 }),
+      ...(asked && { asked: [...asked] }),
     })),
     ...(absent.length > 0 && { absent: absent.map(({ name, reason }) => ({ name, reason })) }),
     targets: targets.map(({ id, declared }) => ({ id, declared })),

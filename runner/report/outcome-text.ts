@@ -14,9 +14,9 @@ const WORDS: Record<OutcomeKind, (cell: Outcome) => string> = {
   'harness-error': ({ outcome }) => `no result: ${outcome.reason ?? 'no reason given'}`,
 };
 
-/** What happened in a cell, in one line. */
-export function outcomeText(cell: Outcome): string {
-  return printable(WORDS[cell.outcome.kind](cell));
+/** What happened in a cell, in one line of at most `limit` characters; default: that of `printable`. */
+export function outcomeText(cell: Outcome, limit?: number): string {
+  return printable(WORDS[cell.outcome.kind](cell), limit);
 }
 
 /** `SIGSEGV`, or `exit code 1`. */

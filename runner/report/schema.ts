@@ -38,6 +38,8 @@ const runtime = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** The words of the command line that ask for it; without them its name and version, or its path. */
+  asked: z.array(text).optional(),
 });
 
 const rule = z.strictObject({

@@ -78,7 +78,9 @@ export class Console {
       ...(ending.interrupted ? [chalk.red.bold('interrupted: this report is not complete')] : []),
       `${countsLine(tail.counts)}; ${(ending.ms / 1000).toFixed(1)} s`,
       // Of a shard nothing can be said; `merge` says it of the whole.
-      ...(frame.shard === undefined ? conformanceLines(frame, this.#conformance.verdicts(frame, tail.counts.missing)) : []),
+      ...(frame.shard === undefined
+        ? conformanceLines(frame, this.#conformance.verdicts(frame, tail.counts.missing))
+        : []),
       `report: ${report}`,
     ];
     this.#out.write(`${blocks.filter((block, index) => index === 0 || block !== '').join('\n')}\n`);

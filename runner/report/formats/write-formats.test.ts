@@ -46,6 +46,7 @@ describe('formats', () => {
     const out = path.join(folder, 'new', 'out');
     const written = await write(allFormats());
     expect(written).toEqual([
+      'report.html',
       'junit.xml',
       'ctrf-report.json',
       'summary.md',
@@ -106,7 +107,7 @@ describe('a word of the command line', () => {
   it.each(['jnit', 'toString', ''])('that is none is refused with the nearest: %j', (word) => {
     expect(() => chooseFormats([word])).toThrow(UserError);
     expect(() => chooseFormats([word])).toThrow(
-      /no format is called ".*"; the nearest is \w+; there are: junit, /,
+      /no format is called ".*"; the nearest is \w+; there are: html, junit, /,
     );
   });
 

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from '../../project-root.ts';
+
+// Not beside this file, for dist/ has only what TypeScript emits.
+const FOLDER = path.join(projectRoot, 'runner', 'report', 'html', 'assets');
+
+/** Each file may use what those before it declare. */
+const SCRIPTS = ['data.js', 'view.js', 'elements.js', 'filters.js', 'details.js', 'page.js'];
+
+/** The style sheet of the page. */
+export function readStyle(): string {
+  return read('style.css');
+}
+
+/** The script of the page: its files share one scope, which nothing else sees. */
+export function readScript(): string {
+  const files = SCRIPTS.map((file) => read(file));
+  return `(() => {\n'use strict';\n${files.join('\n')}})();\n`;
+}
+
+/** With line ends as a browser reads them, or the hashes of the policy would not be theirs. */
+function read(file: string): string {
+  return readFileSync(path.join(FOLDER, file), 'utf8').replaceAll('\r\n', '\n');
+}

@@ -1,0 +1,31 @@
+// The view is what the filters are set to and which cell is open. It lives in the fragment of the address, so that a
+// link shows it again, and back and forward walk through views.
+
+const FILTERS = ['suite', 'runtime', 'target', 'verdict', 'text'];
+
+function currentView() {
+  const view = Object.fromEntries(new URLSearchParams(location.hash.slice(1).replaceAll('+', '%2B')));
+  return Object.fromEntries(
+    Object.entries(view).filter(([key, value]) => value !== '' && (key === 'cell' || FILTERS.includes(key))),
+  );
+}
+
+/** The address of a view: with few escapes, for people pass it on. */
+function addressOf(view) {
+  const parts = [...FILTERS, 'cell']
+    .filter((key) => view[key])
+    .map((key) => `${key}=${view[key].replace(/[%#&+\s]/g, encodeURIComponent)}`);
+  return `#${parts.join('&')}`;
+}
+
+function filtersOf({ cell, ...filters }) {
+  return filters;
+}
+
+/** Goes to a view: as a step of its own, or in place of the current one (`replace`). */
+function goTo(view, { replace = false } = {}) {
+  const address = addressOf(view);
+  if (address === addressOf(currentView())) return;
+  history[replace ? 'replaceState' : 'pushState'](null, '', address);
+  showView();
+}

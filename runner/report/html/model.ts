@@ -1,0 +1,63 @@
+import { suites as knownSuites } from '../../../suites/index.ts';
+import { compareTargets, type Target } from '../../../suites/target.ts';
+import { LoadFates } from '../load-fates.ts';
+import type { Report, ReportCell } from '../schema.ts';
+
+export type ReportRuntime = Report['runtimes'][number];
+export type ReportRule = Report['rules'][number];
+
+export interface RuleModel {
+  readonly rule: ReportRule;
+  /** By the index of the runtime and the index of the target; undefined where it was not asked. */
+  readonly cells: readonly (readonly (ReportCell | undefined)[])[];
+}
+
+export interface SuiteModel {
+  readonly name: string;
+  readonly title: string;
+  readonly rules: readonly RuleModel[];
+}
+
+/** A report, arranged as the page shows it. */
+export interface Model {
+  readonly report: Report;
+  readonly runtimes: readonly ReportRuntime[];
+  /** None first, experimental last. */
+  readonly targets: readonly Target[];
+  readonly suites: readonly SuiteModel[];
+  readonly fates: LoadFates;
+}
+
+export function modelOf(report: Report): Model {
+  const targets = [...report.targets].sort(compareTargets);
+  const cells = new Map(report.cells.map((cell) => [keyOf(cell.rule, cell.runtime, cell.target), cell]));
+  const ruleModel = (rule: ReportRule): RuleModel => ({
+    rule,
+    cells: report.runtimes.map(({ id }) => targets.map((target) => cells.get(keyOf(rule.id, id, target.id)))),
+  });
+  const fates = new LoadFates();
+  for (const cell of report.cells) fates.add(cell);
+  return { report, runtimes: report.runtimes, targets, suites: suiteModels(report, ruleModel), fates };
+}
+
+function keyOf(...ids: readonly string[]): string {
+  return ids.join('\n');
+}
+
+function suiteModels(report: Report, ruleModel: (rule: ReportRule) => RuleModel): SuiteModel[] {
+  const rules = new Map<string, RuleModel[]>();
+  for (const rule of report.rules) {
+    const name = suiteName(rule.id);
+    rules.set(name, [...(rules.get(name) ?? []), ruleModel(rule)]);
+  }
+  return [...rules].map(([name, models]) => ({ name, title: titleOf(name), rules: models }));
+}
+
+function suiteName(rule: string): string {
+  return rule.split('/', 1)[0] ?? rule;
+}
+
+/** A report of another version may have a suite that this one does not know. */
+function titleOf(name: string): string {
+  return knownSuites.find((suite) => suite.name === name)?.title ?? name;
+}

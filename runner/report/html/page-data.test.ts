@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import type { ReportCell } from '../schema.ts';
+import { CRASH, FRAME, reportCell, TAIL } from '../stand-ins/report.ts';
+import type { HtmlExtras } from './extras.ts';
+import { modelOf } from './model.ts';
+import { pageData } from './page-data.ts';
+
+const TARGETS = [10, 9].map((declared) => ({ id: String(declared), declared }));
+
+function dataOf(cells: readonly ReportCell[], extras: HtmlExtras = {}) {
+  return pageData(modelOf({ ...FRAME, ...TAIL, targets: TARGETS, cells: [...cells] }), extras);
+}
+
+it('cells that came to the same share a record, and what was not asked has none', () => {
+  const same = dataOf(['9', '10'].map((target) => reportCell({ target })));
+  expect(same.targets).toEqual(['9', '10']);
+  expect(same.rules[0]?.cells).toEqual([[1, 1]]);
+  const different = dataOf([reportCell({ target: '10' }, CRASH)]);
+  expect(different.rules[0]?.cells).toEqual([[0, 1]]);
+  expect(different.records).toEqual([{ state: 'new', observed: 'the process died of SIGSEGV' }]);
+});
+
+it('a command has places for the rule and the target', () => {
+  expect(dataOf([]).runtimes).toEqual([
+    {
+      id: 'node@20.20.2',
+      command: 'npm run matrix -- --rule {rule} --target {target} --node 20.20.2 --verbose',
+    },
+  ]);
+});
+
+it('a runtime is asked for in the words of its run', () => {
+  const runtimes = FRAME.runtimes.map((runtime) => ({
+    ...runtime,
+    name: 'mine',
+    asked: ['--runtime', 'mine'],
+  }));
+  const { runtimes: told } = pageData(modelOf({ ...FRAME, ...TAIL, runtimes, cells: [] }), {});
+  expect(told[0]?.command).toContain(' --runtime mine --verbose');
+});
+
+it('a history is told per rule and runtime', () => {
+  const history = () => ({ since: '2026-11-01', version: '20.1.0' });
+  expect(dataOf([reportCell()], { history }).rules[0]?.since).toEqual(['2026-11-01, 20.1.0']);
+  expect(dataOf([reportCell()], { history: () => undefined }).rules[0]?.since).toEqual([null]);
+});
+
+it('an address that runs is no link', () => {
+  const link = 'javascript:alert(1)';
+  const { records } = dataOf([reportCell({}, { ...CRASH, known: { reason: 'It dies.', link } })]);
+  expect(records[0]?.link).toEqual([link, null]);
+});

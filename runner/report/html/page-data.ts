@@ -1,0 +1,106 @@
+import { canonicalJson } from '../../../suites/json.ts';
+import { stateOf } from '../cell-state.ts';
+import { outcomeText } from '../outcome-text.ts';
+import { printable } from '../printable.ts';
+import type { ReportCell } from '../schema.ts';
+import { commandOf } from './command.ts';
+import type { HtmlExtras } from './extras.ts';
+import { isWebAddress, shortAddress } from './links.ts';
+import { TEXT_LIMIT } from './markup.ts';
+import type { Model, ReportRule } from './model.ts';
+import { MARKS } from './state-marks.ts';
+
+/** A link to show: text, and an address where there is one to open. */
+type Link = readonly [text: string, url: string | null];
+
+/** What the script of the page knows: all that it shows of a cell, and how the filters see it. */
+export interface PageData {
+  readonly marks: typeof MARKS;
+  readonly runtimes: readonly { id: string; command: string }[];
+  readonly targets: readonly string[];
+  readonly rules: readonly {
+    id: string;
+    statement: string;
+    strength: string;
+    sources: readonly Link[];
+    /** By runtime and target: 0 where it was not asked, otherwise 1 + the index of a record. */
+    cells: readonly (readonly number[])[];
+    /** By runtime; only where a history tells. */
+    since?: readonly (string | null)[];
+  }[];
+  /** What cells came to, each once. */
+  readonly records: readonly CellText[];
+}
+
+interface CellText {
+  readonly state: string;
+  readonly observed: string;
+  readonly expected?: string;
+  readonly stderr?: string;
+  readonly reason?: string;
+  readonly link?: Link;
+}
+
+export function pageData({ runtimes, targets, suites }: Model, { history }: HtmlExtras): PageData {
+  const records = new RecordPool();
+  const rules = suites.flatMap((suite) => suite.rules);
+  const since = (rule: ReportRule) =>
+    runtimes.map(({ id }) => {
+      const found = history?.(rule.id, id);
+      return found ? printable([found.since, found.version].filter(Boolean).join(', ')) : null;
+    });
+  return {
+    marks: MARKS,
+    runtimes: runtimes.map((runtime) => ({
+      id: printable(runtime.id),
+      command: printable(commandOf({ rule: '{rule}', target: '{target}' }, runtime), TEXT_LIMIT),
+    })),
+    targets: targets.map(({ id }) => id),
+    rules: rules.map(({ rule, cells }) => ({
+      id: printable(rule.id),
+      statement: printable(rule.statement, TEXT_LIMIT),
+      strength: rule.strength,
+      sources: rule.sources.map(({ title, url }) => linkTo(url, title)),
+      cells: cells.map((row) => row.map((cell) => (cell ? 1 + records.add(cell, rule) : 0))),
+      ...(history && { since: since(rule) }),
+    })),
+    records: records.all,
+  };
+}
+
+class RecordPool {
+  readonly all: CellText[] = [];
+  readonly #indices = new Map<string, number>();
+
+  /** The index of what a cell came to. */
+  add(cell: ReportCell, rule: ReportRule): number {
+    const text = cellText(cell, rule);
+    const key = JSON.stringify(text);
+    const index = this.#indices.get(key) ?? this.all.push(text) - 1;
+    this.#indices.set(key, index);
+    return index;
+  }
+}
+
+function cellText(cell: ReportCell, rule: ReportRule): CellText {
+  const { expected, outcome } = cell;
+  const reason = cell.known ?? cell.fixed;
+  return {
+    state: stateOf(cell, rule),
+    observed: outcomeText(cell, TEXT_LIMIT),
+    ...(expected !== undefined && { expected: printable(canonicalJson(expected), TEXT_LIMIT) }),
+    ...(outcome.stderrTail && { stderr: printableLines(outcome.stderrTail) }),
+    ...(reason && { reason: printable(reason.reason, TEXT_LIMIT) }),
+    ...(reason?.link !== undefined && { link: linkTo(reason.link) }),
+  };
+}
+
+function linkTo(url: string, text = shortAddress(url)): Link {
+  return [printable(text), isWebAddress(url) ? url : null];
+}
+
+/** The end of a text, line by line. */
+export function printableLines(text: string): string {
+  const lines = text.slice(-TEXT_LIMIT).split(/\r?\n/);
+  return lines.map((line) => printable(line, TEXT_LIMIT)).join('\n');
+}

@@ -1,0 +1,77 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openAll, openReport } from './browser.ts';
+import { SAMPLE } from './sample-report.ts';
+
+const CELL = '#cell=load/too-new@10%23node@18.20.8';
+
+/** What axe finds, a line each. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations: found } = await page.evaluate<AxeResults>('axe.run()');
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** What has the focus: its kind, and the part of the page that it is in. */
+const WHERE = `(() => {
+  const active = document.activeElement ?? document.body;
+  if (active === document.body) return 'out';
+  return active.tagName + ' ' + (active.closest('section')?.id ?? active.closest('nav, footer')?.tagName);
+})()`;
+
+function background(page: Page): Promise<string> {
+  return page.evaluate('getComputedStyle(document.body).backgroundColor');
+}
+
+describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+  it('the page is accessible, with all that can be opened open', async () => {
+    const page = await openReport(SAMPLE, { colorScheme });
+    await openAll(page);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('a cell is accessible', async () => {
+    const page = await openReport(SAMPLE, { colorScheme, at: CELL });
+    await page.getByRole('dialog').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+it('light is light and dark is dark', async () => {
+  const [light, dark] = await Promise.all(
+    (['light', 'dark'] as const).map(async (colorScheme) =>
+      background(await openReport(SAMPLE, { colorScheme })),
+    ),
+  );
+  expect(light).toBe('rgb(251, 250, 248)');
+  expect(dark).toBe('rgb(22, 23, 24)');
+});
+
+it('on paper all is open, and nothing is there that only a screen can use', async () => {
+  const page = await openReport(SAMPLE, { colorScheme: 'dark' });
+  await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+  await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+  expect(await page.locator('.deviation').first().isVisible()).toBe(true);
+  expect(await page.locator('nav:visible, form:visible, button:visible').count()).toBe(0);
+  expect((await page.pdf()).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+it('on a narrow screen the page itself does not scroll sideways', async () => {
+  const page = await openReport(SAMPLE, { viewport: { width: 390, height: 844 } });
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
+});
+
+it('the focus is never trapped: Tab walks from the first link to the end of the page', async () => {
+  const page = await openReport(SAMPLE);
+  const seen = new Set<string>();
+  for (let presses = 0; presses < 200; presses += 1) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate<string>(WHERE);
+    if (at === 'out') break;
+    seen.add(at);
+  }
+  expect([...seen]).toEqual(
+    expect.arrayContaining(['A NAV', 'A loading', 'A suites', 'SUMMARY rules', 'SELECT rules', 'DIV FOOTER']),
+  );
+});

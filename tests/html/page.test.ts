@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { openReport, viewOf } from './browser.ts';
+import { SAMPLE } from './sample-report.ts';
+
+const DIES = 'load/too-new@10#node@18.20.8';
+
+describe('the first screen', () => {
+  it('tells what was tested, when, and what came of it', async () => {
+    const page = await openReport(SAMPLE, { extras: { startedAt: '2026-11-21T13:01:05.000Z' } });
+    const head = await page.locator('header.page').innerText();
+    expect(head).toContain('21 November 2026 at 13:01 UTC');
+    expect(head).toContain('4 rules × 4 declared versions × 3 runtimes');
+    expect(head).toContain('1 new deviation\n');
+    expect(head).toContain('5 known deviations\n');
+  });
+
+  it('shows for each runtime what becomes of each declaration, and how many cells deviate', async () => {
+    const page = await openReport(SAMPLE);
+    const rows = await page.locator('table.loads tbody tr').allInnerTexts();
+    const words = rows.map((row) => row.replace(/\s+/g, ' ').trim());
+    expect(words).toEqual([
+      'node@18.20.8 supports 9 · 2 known ✓ loads ✓ loads ✕ SIGSEGV known ✕ SIGSEGV known',
+      'node@22.23.3 supports 10 · 1 new, 1 known ✓ loads ✓ loads ✓ loads ✕ SIGSEGV known',
+      'deno@2.9.6 supports 9 · 2 known ✓ loads ✓ loads ▲ accepts known ▲ accepts known',
+    ]);
+    expect(await page.locator('table.loads').isVisible()).toBe(true);
+    const box = await page.locator('table.loads').boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(800);
+  });
+
+  it('answers what most come to ask', async () => {
+    const page = await openReport(SAMPLE);
+    const answers = await page.locator('.answers').innerText();
+    expect(answers).toContain('The process dies (SIGSEGV): node 18.20.8, 22.23.3');
+    expect(answers).toContain('It loads silently: deno 2.9.6');
+    expect(answers).toContain('10 node from 22.23.3 on');
+    expect(answers).toMatch(/deno 2 cells, for 1 reason\s+Above all: Deno never reads the declaration\./);
+    expect(answers).toContain('npm run matrix -- --rule load/too-new --target 10 --node 18.20.8 --verbose');
+  });
+});
+
+describe('a cell', () => {
+  it('opens with a click, and shows all that is known of it', async () => {
+    const page = await openReport(SAMPLE);
+    await page.locator('table.loads').getByRole('link', { name: 'SIGSEGV' }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'load/too-new' });
+    const text = await dialog.innerText();
+    for (const part of [
+      'Loading an addon that declares too much throws. must',
+      'known deviation declared 10, in node@18.20.8',
+      '{"loaded":false}',
+      'the process died of SIGSEGV',
+      'first line\nsecond line',
+      'It reads through a null pointer. nodejs/node#57233',
+      'Node-API: version matrix',
+      'npm run matrix -- --rule load/too-new --target 10 --node 18.20.8 --verbose',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(viewOf(page)).toBe(`cell=${DIES}`);
+  });
+
+  it('opens by the keyboard alone, leads to its neighbours, and gives the focus back', async () => {
+    const page = await openReport(SAMPLE);
+    const first = page.locator('table.loads').getByRole('link', { name: 'SIGSEGV' }).first();
+    await first.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(viewOf(page)).toBe('cell=load/too-new@11#node@18.20.8');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await page.evaluate('document.activeElement.textContent')).toBe(await first.textContent());
+    expect(await page.evaluate("document.activeElement.closest('table').className")).toBe('loads');
+    expect(viewOf(page)).toBe('');
+  });
+
+  it('opens from a link that somebody sent', async () => {
+    const page = await openReport(SAMPLE, { at: `#cell=${DIES.replace('#', '%23')}` });
+    await page.getByRole('dialog', { name: 'load/too-new' }).waitFor();
+  });
+
+  it('that does not exist opens nothing', async () => {
+    const page = await openReport(SAMPLE, { at: '#cell=load/too-new@8%23nobody' });
+    expect(await page.locator('dialog').isVisible()).toBe(false);
+  });
+
+  it('that conforms opens from the table of its suite', async () => {
+    const page = await openReport(SAMPLE);
+    await page.locator('details.suite summary', { hasText: 'References' }).click();
+    await page.locator('tr', { hasText: 'The count of a reference' }).getByRole('link').first().click();
+    const text = await page.getByRole('dialog').innerText();
+    expect(text).toContain('conforms declared 8, in node@18.20.8');
+    expect(text).toContain('{"status":1}');
+  });
+
+  it('closes with the button, with a click beside it, and with Back', async () => {
+    const page = await openReport(SAMPLE);
+    const dialog = page.locator('dialog');
+    const cell = page.locator('table.loads').getByRole('link', { name: 'SIGSEGV' }).first();
+    await cell.click();
+    await page.getByRole('button', { name: 'Close' }).click();
+    expect(await dialog.isVisible()).toBe(false);
+    await cell.click();
+    await page.mouse.click(5, 790);
+    expect(await dialog.isVisible()).toBe(false);
+    await cell.click();
+    await page.goBack();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.goForward();
+    await dialog.waitFor();
+  });
+
+  it('gives its command to the clipboard', async () => {
+    const page = await openReport(SAMPLE, {
+      at: `#cell=${DIES.replace('#', '%23')}`,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await page.getByRole('dialog').getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
+      'npm run matrix -- --rule load/too-new --target 10 --node 18.20.8 --verbose',
+    );
+  });
+
+  it('tells since when it is as it is, where a history is given', async () => {
+    const page = await openReport(SAMPLE, {
+      at: `#cell=${DIES.replace('#', '%23')}`,
+      extras: {
+        history: (rule, runtime) =>
+          rule === 'load/too-new' && runtime === 'node@18.20.8'
+            ? { since: '2026-11-01', version: '18.20.8' }
+            : undefined,
+      },
+    });
+    expect(await page.getByRole('dialog').innerText()).toMatch(/since\s+2026-11-01, 18\.20\.8/);
+  });
+});
