@@ -5,13 +5,16 @@ import type { ProbeResult } from './outcome.ts';
 
 const TAIL_BYTES = 4096;
 
-/** What differs between two runs that came to the same: process ids and addresses. */
+/** What differs between two runs that came to the same: ids of processes and threads, addresses, and the times and sizes of Bun's crashes. */
 const UNSTABLE: readonly (readonly [RegExp, string])[] = [
   [/\(node:\d+\)/g, '(node:<pid>)'],
   [/\b(\w+)\[\d+\]:/g, '$1[<pid>]:'],
   [/\[\d+:0x[0-9a-f]+\]/gi, '[<pid>:<isolate>]'],
   [/\b0x[0-9a-f]{4,}\b/gi, '<address>'],
   [/\b[0-9a-f]{12,16}\b/gi, '<address>'],
+  [/^(thread '.*') \(\d+\) panicked/gm, '$1 (<thread>) panicked'],
+  [/^Elapsed: .*$/gm, 'Elapsed: <times>'],
+  [/^RSS: .*$/gm, 'RSS: <sizes>'],
 ];
 
 /**
