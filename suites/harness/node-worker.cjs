@@ -70,10 +70,17 @@ async function workInWorker() {
   /** Hears what the main thread sends; keeps the Worker alive until `quiet` is called. */
   host.hear = () => {
     const heard = [];
-    parentPort.on('message', (value) => heard.push(value));
-    return { heard, quiet: () => parentPort.close() };
+    const listener = (value) => heard.push(value);
+    parentPort.on('message', listener);
+    return { heard, quiet: () => stopListening(listener) };
   };
   await loadProbes({ [run.suite]: plan.probes[run.suite] })[run.suite][name](host, args);
+}
+
+function stopListening(listener) {
+  if (parentPort.close) parentPort.close();
+  // Deno's has no close(); without a listener it does not keep the Worker alive.
+  else parentPort.off('message', listener);
 }
 
 module.exports = { startWorker };
