@@ -1,4 +1,4 @@
-/* One joinable native thread, on POSIX and Windows. */
+/* One joinable native thread, on POSIX and Windows. In WebAssembly without threads none can be started. */
 #ifndef THREAD_H_
 #define THREAD_H_
 
@@ -18,6 +18,21 @@ static inline int ThreadStart(Thread* thread, unsigned(__stdcall* body)(void*), 
 static inline void ThreadJoin(Thread thread) {
   WaitForSingleObject(thread, INFINITE);
   CloseHandle(thread);
+}
+#elif defined(__wasm__)
+typedef int Thread;
+#define THREAD_BODY(name, argument) static void* name(void* argument)
+#define THREAD_RESULT NULL
+
+static inline int ThreadStart(Thread* thread, void* (*body)(void*), void* argument) {
+  (void)thread;
+  (void)body;
+  (void)argument;
+  return 0;
+}
+
+static inline void ThreadJoin(Thread thread) {
+  (void)thread;
 }
 #else
 #include <pthread.h>

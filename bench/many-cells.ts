@@ -5,9 +5,9 @@ import path from 'node:path';
 import { execute } from '../runner/execute/execute.ts';
 import { Jury } from '../runner/judge/jury.ts';
 import { planCells, planJobs } from '../runner/plan/cells.ts';
-import { Console } from '../runner/report/console.ts';
+import { Console } from '../runner/report/console/console.ts';
 import { reportFrame } from '../runner/report/frame.ts';
-import { silent } from '../runner/report/progress.ts';
+import { silent } from '../runner/report/console/progress.ts';
 import { ReportWriter } from '../runner/report/write-report.ts';
 import type { Runtime } from '../runner/runtimes/runtime.ts';
 import { defineSuite, type RuleDefinition } from '../suites/rule.ts';
@@ -37,7 +37,10 @@ const suite = defineSuite({
   rules: Object.fromEntries(Array.from({ length: RULES }, (_, number) => rule(number))),
 });
 const selection = { rules: suite.rules, targets, complete: true };
-const files = { stand_in: Object.fromEntries(TARGET_IDS.map((id) => [id, `/stand-in/${id}.node`])) };
+const addons = {
+  files: { stand_in: Object.fromEntries(TARGET_IDS.map((id) => [id, `/stand-in/${id}.node`])) },
+  unavailable: {},
+};
 
 function standIn(index: number): Runtime {
   const name = `stand-in-${index}`;
@@ -58,30 +61,33 @@ function standIn(index: number): Runtime {
 
 const count = Math.ceil(Number(cellsWanted) / (RULES * TARGET_IDS.length));
 const runtimes = Array.from({ length: count }, (_, index) => standIn(index));
-const cells = runtimes.flatMap((runtime) => planCells(runtime, selection, files));
-const { jobs, cellsOf } = planJobs(cells, files, false);
+const plan = (runtime: Runtime) => planCells(runtime, selection, addons);
+const planned = runtimes.reduce((sum, runtime) => sum + plan(runtime).length, 0);
 
 // A folder without expectations: every deviation is new.
-const jury = await Jury.assemble(folder, runtimes, true);
+const jury = await Jury.assemble(folder, runtimes, 'heeds');
 const writer = await ReportWriter.open(folder, reportFrame(runtimes, selection, '0.0.0'));
-const console = new Console({ json: false, quiet: true, verbose: false }, silent, selection, cells.length);
-await execute(jobs, {
-  concurrency: os.availableParallelism(),
-  timeoutMs: 30_000,
-  addons: { files },
-  probes: {},
-  signal: new AbortController().signal,
-  onResult(_runtime, run, _flags, result) {
-    for (const cell of cellsOf.get(run) ?? []) {
-      const record = jury.judge(cell, result);
-      writer.add(record);
-      console.cell(record);
-    }
-  },
-});
-const tail = jury.conclude(cells.length, true);
+const console = new Console({ json: false, quiet: true, verbose: false }, silent, planned);
+for (const runtime of runtimes) {
+  const { jobs, cellsOf } = planJobs(plan(runtime), { native: addons }, false);
+  await execute(jobs, {
+    concurrency: os.availableParallelism(),
+    timeoutMs: 30_000,
+    addons: { native: addons },
+    probes: {},
+    signal: new AbortController().signal,
+    onResult(_runtime, run, _flags, result) {
+      for (const cell of cellsOf.get(run) ?? []) {
+        const record = jury.judge(cell, result);
+        writer.add(record);
+        console.cell(record);
+      }
+    },
+  });
+}
+const tail = jury.conclude(planned, true);
 const { missing, error } = tail.counts;
 if (missing + error > 0) throw new Error(`${missing} cells are missing and ${error} are errors`);
 await writer.finish(tail);
 await writer.dispose();
-process.stdout.write(JSON.stringify({ maxRssKb: process.resourceUsage().maxRSS, cells: cells.length }));
+process.stdout.write(JSON.stringify({ maxRssKb: process.resourceUsage().maxRSS, cells: planned }));

@@ -1,6 +1,4 @@
 import { parseArguments } from './arguments/arguments.ts';
-import { commandOf } from './arguments/command.ts';
-import { helpText } from './arguments/help.ts';
 import { EXIT } from './judge/exit-code.ts';
 import { toolVersion } from './tool-version.ts';
 import { UserError } from './user-error.ts';
@@ -10,9 +8,11 @@ async function main(argv: readonly string[]): Promise<number> {
   const line = parseArguments(argv);
   const { args } = line;
   if (args.help || args.version) {
+    const { helpText } = await import('./arguments/help.ts');
     process.stdout.write(args.help ? helpText() : `${toolVersion}\n`);
     return EXIT.ok;
   }
+  const { commandOf } = await import('./arguments/command.ts');
   const { form, words } = commandOf(line);
   return form.run({ words, args, interruption: hearInterruption });
 }

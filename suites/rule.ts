@@ -11,6 +11,7 @@ export interface Source {
 /** What a host must be able to do for a probe; see suites/harness/README.md for the meaning of each. */
 export const CAPABILITIES = [
   'load',
+  'copy',
   'turn',
   'garbage-collection',
   'uncaught-exception',
@@ -21,6 +22,8 @@ export const CAPABILITIES = [
   'node-loaders',
   'linked-binding',
   'undetachable-array-buffer',
+  'threads',
+  'shared-static-data',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -73,6 +76,8 @@ export interface SuiteDefinition {
   readonly name: string;
   readonly title: string;
   readonly addon: string;
+  /** Of the rules that name none of their own; default: `load` alone. */
+  readonly needs?: readonly Capability[];
   /** Of the rules with a gate that bring none of their own. */
   readonly advice?: string;
   /** Keyed by the second half of the id: `create-string` of suite `reference` is `reference/create-string`. */
@@ -107,7 +112,7 @@ export function defineSuite(definition: SuiteDefinition): Suite {
     targets: rule.targets ?? null,
     appliesTo: rule.appliesTo ?? 'accepted',
     since: rule.since ?? 1,
-    needs: rule.needs ?? ['load'],
+    needs: rule.needs ?? definition.needs ?? ['load'],
     isolate: rule.isolate ?? false,
     flags: rule.flags ?? [],
     expected: rule.expected,

@@ -48,6 +48,8 @@ describe('a complete run of one runtime', () => {
   it('gives the same bytes when it is run again, another number of processes at a time', async () => {
     const again = await runMatrix([...NODE, '--concurrency', '1', '--quiet']);
     expect(again.exitCode).toBe(0);
+    // Which cell it is, and then that nothing else differs either.
+    expect((await reportOf(again)).cells).toEqual(report.cells);
     expect((await reportBytes(again)).equals(await reportBytes(run))).toBe(true);
   });
 });

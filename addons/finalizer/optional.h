@@ -16,6 +16,9 @@ NAPI_EXTERN napi_status NAPI_CDECL node_api_post_finalizer(napi_env env, napi_fi
 
 /* Bound when it is first called. */
 #define IS_EXPORTED(function) (GetProcAddress(GetModuleHandle(NULL), #function) != NULL)
+#elif defined(__wasm__)
+/* A module that imports what is missing cannot be instantiated. */
+#define IS_EXPORTED(function) 1
 #else
 #if defined(__APPLE__)
 #define MAY_BE_MISSING(function) extern __typeof__(function) function __attribute__((weak_import))

@@ -151,7 +151,7 @@ static napi_value State(napi_env env, napi_callback_info info) {
 static napi_value TakeStandardError(napi_env env, napi_callback_info info) {
   (void)info;
   napi_value result;
-#if defined(_WIN32)
+#if !defined(HAS_STANDARD_ERROR)
   PROBE_MUST(napi_get_null(env, &result));
 #else
   StandardError* taken = calloc(1, sizeof(*taken));
@@ -164,7 +164,7 @@ static napi_value TakeStandardError(napi_env env, napi_callback_info info) {
 static napi_value GiveBackStandardError(napi_env env, napi_callback_info info) {
   PROBE_ARGUMENTS(info, 1);
   napi_value result;
-#if defined(_WIN32)
+#if !defined(HAS_STANDARD_ERROR)
   (void)args;
   PROBE_MUST(napi_get_null(env, &result));
 #else

@@ -1,4 +1,6 @@
-/** The built addons of a run, and where they came from. */
+import type { AddonFlavour } from './flavour.ts';
+
+/** The built addons of one flavour, and where they came from. */
 export interface AddonSet {
   /** Said to the user, as `built in addons/build/1f0c…` or `--addons /some/dir`. */
   readonly origin: string;
@@ -6,4 +8,28 @@ export interface AddonSet {
   readonly headersVersion: string;
   /** Absolute path per addon and target id: `files.reference['10']`. */
   readonly files: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The addons that this flavour cannot have, by name. */
+  readonly unavailable: Readonly<Record<string, UnavailableAddon>>;
+}
+
+export interface UnavailableAddon {
+  /** Why, as the end of a sentence about the addon: `it starts native threads, …`. */
+  readonly reason: string;
+  /** Ids of the targets that it is built for elsewhere. */
+  readonly targets: readonly string[];
+}
+
+/** Addons by flavour: those flavours that the runtimes of a run load. */
+export type AddonSets<Set = AddonSet> = Readonly<Partial<Record<AddonFlavour, Set>>>;
+
+/** What a runtime loads of the addons that are there; `addons` of a runtime is native unless it says otherwise. */
+export function addonsFor<Set>(sets: AddonSets<Set>, { id, addons }: Loader): Set {
+  const set = sets[addons ?? 'native'];
+  if (set === undefined) throw new Error(`there are no addons for ${id}`);
+  return set;
+}
+
+interface Loader {
+  readonly id: string;
+  readonly addons?: AddonFlavour | undefined;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { targetFromId, type Target } from '../../suites/target.ts';
 import { json } from '../json-schema.ts';
+import { FLAVOURS, type AddonFlavour } from './flavour.ts';
 import type { Json } from '../../suites/json.ts';
 import type { MatrixConfig } from '../plan/config.ts';
 
@@ -28,8 +29,12 @@ const addonJson = z.strictObject({
     .strictObject({ shipped: z.int32().nullable(), proposed: z.int32().nullable() })
     .partial()
     .default({}),
-  /** Where it can be built, as process.platform names it; elsewhere nothing is asked of it. Default: everywhere. */
+  /**
+   * Where it can be built natively, as process.platform names it; elsewhere nothing is asked of it. Default: everywhere.
+   */
   platforms: z.array(z.string()).optional(),
+  /** The flavours it cannot be built to, with the reason; there the rules that ask for it are unsupported. */
+  unavailable: z.partialRecord(z.enum(FLAVOURS), z.string().min(1)).default({}),
 });
 
 /** One addon (a folder of addons/ with an addon.json) and the targets it is built for. */
@@ -44,6 +49,7 @@ export interface AddonSpec {
   readonly defines: readonly string[];
   readonly gyp: Readonly<Record<string, Json>>;
   readonly declares: Readonly<Partial<Record<DeclarationName, number | null | undefined>>>;
+  readonly unavailable: Readonly<Partial<Record<AddonFlavour, string | undefined>>>;
 }
 
 /** The name that runtimes look up, and the one that was proposed in nodejs/node#45657. */
@@ -53,12 +59,16 @@ export type DeclarationName = 'shipped' | 'proposed';
 const NO_ADDONS: ReadonlySet<string> = new Set(['build', 'faults']);
 
 /** Reads every addons/<name>/addon.json that is for this platform, in the order of their names. */
-export async function readAddonSpecs(folder: string, targets: MatrixConfig['targets']): Promise<AddonSpec[]> {
+export async function readAddonSpecs(
+  folder: string,
+  targets: MatrixConfig['targets'],
+  flavour: AddonFlavour = 'native',
+): Promise<AddonSpec[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isDirectory() && !NO_ADDONS.has(entry.name))
     .map(({ name }) => name);
-  const specs = await Promise.all(names.sort().map((name) => readAddonSpec(folder, name, targets)));
+  const specs = await Promise.all(names.sort().map((name) => readAddonSpec(folder, name, targets, flavour)));
   return specs.filter((spec) => spec !== null);
 }
 
@@ -66,10 +76,11 @@ async function readAddonSpec(
   folder: string,
   name: string,
   targets: MatrixConfig['targets'],
+  flavour: AddonFlavour,
 ): Promise<AddonSpec | null> {
   const content: unknown = JSON.parse(await readFile(path.join(folder, name, 'addon.json'), 'utf8'));
   const { targets: wanted, platforms, ...spec } = addonJson.parse(content);
-  if (platforms?.includes(process.platform) === false) return null;
+  if (flavour === 'native' && platforms?.includes(process.platform) === false) return null;
   const ids = Array.isArray(wanted) ? wanted : targetIds(wanted, targets);
   return { name, ...spec, targets: ids.map(requireTarget) };
 }
@@ -84,7 +95,13 @@ function requireTarget(id: string): Target {
   return target;
 }
 
-/** File name of a built addon, without a folder. */
-export function addonFileName(addon: string, target: string): string {
-  return `${addon}-${target}.node`;
+/** What a file must declare under a name; undefined: nothing. */
+export function expectedDeclaration(
+  spec: AddonSpec,
+  target: Target,
+  name: DeclarationName,
+): number | undefined {
+  const own = spec.declares[name];
+  if (own !== undefined) return own ?? undefined;
+  return spec.exports.includes(name) ? (target.declared ?? undefined) : undefined;
 }

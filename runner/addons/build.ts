@@ -1,21 +1,25 @@
-import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../user-error.ts';
-import { addonFileName, type AddonSpec } from './addon-spec.ts';
-import { assertDeclared } from './declared.ts';
-import { faultCalls } from './fault-calls.ts';
-import { fingerprint, sourceFiles } from './fingerprint.ts';
-import { copyHeaders, declaredFunctions, headerFolders, headersVersion, plantFaults } from './headers.ts';
-import { firstDamagedFile, hashFiles, readManifest, writeManifest } from './manifest.ts';
-import { matrixGypi, type BuildVariant } from './matrix-gypi.ts';
-import { nodeGypRebuild, nodeGypVersion } from './node-gyp.ts';
-import { hostPlatform, platformId } from '../runtimes/host-platform.ts';
 import { sweepOld } from '../sweep-old.ts';
+import type { AddonSpec } from './addon-spec.ts';
+import { assertDeclared } from './declared.ts';
+import { fingerprint, sourceFiles } from './fingerprint.ts';
+import { platformOf, type AddonFlavour } from './flavour.ts';
+import { copyHeaders, headerFolders, headersVersion } from './headers.ts';
+import { firstDamagedFile, hashFiles, readManifest, writeManifest } from './manifest.ts';
+import type { BuildVariant } from './matrix-gypi.ts';
+import { nativeToolchain } from './native-toolchain.ts';
+import type { Toolchain } from './toolchain.ts';
+import { wasmToolchain } from './wasm-toolchain.ts';
 
 export interface BuildOptions {
-  /** The folder with binding.gyp, the sources and, after a build, `build/`. */
+  /** The folder with the sources and, after a build, `build/`. */
   readonly addonsFolder: string;
+  /** Those of the flavour. */
   readonly specs: readonly AddonSpec[];
+  /** Default: native. */
+  readonly flavour?: AddonFlavour | undefined;
   /** Default: plain. */
   readonly variant?: BuildVariant | undefined;
   /** Where node-gyp finds common.gypi, not headers; null lets it download. Called only when there is something to build. */
@@ -30,27 +34,30 @@ export interface BuildOptions {
  * an interrupted build leaves is never taken for a result, and two builds at once do not meet.
  */
 export async function buildAddons(options: BuildOptions): Promise<string> {
-  const gypi = matrixGypi(options.specs, options.variant);
-  const key = await fingerprint({
-    folders: [options.addonsFolder, ...headerFolders],
-    matrixGypi: gypi + (options.variant === 'faults' ? faultCalls(await declaredFunctions()) : ''),
-    nodeGypVersion,
-    env: process.env,
-  });
-  const buildFolder = path.join(options.addonsFolder, 'build');
+  const { addonsFolder, flavour = 'native' } = options;
+  const toolchain = await toolchainOf(options);
+  const key = await fingerprint({ folders: [addonsFolder, ...headerFolders], toolchain, env: process.env });
+  const buildFolder = path.join(addonsFolder, 'build');
   const folder = path.join(buildFolder, key);
   if (await isWhole(folder)) return folder;
 
-  options.onNotice(`building the addons${options.variant === 'faults' ? ' with planted faults' : ''} (once)`);
+  const what = `${flavour === 'native' ? '' : ` for ${flavour}`}${options.variant === 'faults' ? ' with planted faults' : ''}`;
+  options.onNotice(`building the addons${what} (once)`);
   const workspace = await makeWorkspace(buildFolder);
   try {
-    const built = await buildIn(workspace, gypi, key, options);
+    const built = await buildIn(workspace, key, toolchain, options);
     await putInPlace(built, folder, path.join(workspace, 'replaced'));
   } finally {
     await rm(workspace, { recursive: true, force: true });
   }
   await sweepOld(buildFolder);
   return folder;
+}
+
+async function toolchainOf({ specs, flavour, variant = 'plain', nodeDir }: BuildOptions): Promise<Toolchain> {
+  if (flavour !== 'wasm32') return nativeToolchain(specs, variant, nodeDir);
+  if (variant === 'plain') return wasmToolchain(specs);
+  throw new UserError('faults are planted in native addons only; name a runtime that loads those');
 }
 
 async function makeWorkspace(buildFolder: string): Promise<string> {
@@ -66,31 +73,29 @@ async function makeWorkspace(buildFolder: string): Promise<string> {
 }
 
 /** Builds in the workspace; returns the folder in it that holds the addons and their manifest, nothing else. */
-async function buildIn(workspace: string, gypi: string, key: string, options: BuildOptions): Promise<string> {
-  const { addonsFolder, specs, signal } = options;
+async function buildIn(
+  workspace: string,
+  key: string,
+  toolchain: Toolchain,
+  options: BuildOptions,
+): Promise<string> {
+  const { addonsFolder, specs, flavour = 'native', signal } = options;
   const sources = path.join(workspace, 'sources');
   for (const file of await sourceFiles(addonsFolder)) {
     await cp(path.join(addonsFolder, file), path.join(sources, file));
   }
   await copyHeaders(path.join(sources, 'headers'));
-  if (options.variant === 'faults') {
-    await plantFaults(path.join(sources, 'headers'), path.join(addonsFolder, 'faults'));
-  }
-  await writeFile(path.join(sources, 'matrix.gypi'), gypi);
-  const log = path.join(addonsFolder, 'build', 'node-gyp.log');
-  await nodeGypRebuild(sources, await options.nodeDir(), log, signal);
-
   const result = path.join(workspace, 'result');
-  const names = specs.flatMap((spec) => spec.targets.map(({ id }) => addonFileName(spec.name, id)));
-  for (const name of names) await cp(path.join(sources, 'build', 'Release', name), path.join(result, name));
-  await assertDeclared(result, specs);
-  const files = await hashFiles(result, names);
+  await mkdir(result);
+  const log = path.join(addonsFolder, 'build', `${toolchain.builder.split(' ')[0] ?? 'build'}.log`);
+  await toolchain.build({ sources, result, log }, signal);
+  await assertDeclared(result, specs, flavour);
   await writeManifest(result, {
     schemaVersion: 1,
     fingerprint: key,
-    platform: platformId(hostPlatform()),
+    platform: platformOf(flavour),
     headersVersion,
-    files,
+    files: await hashFiles(result, toolchain.files),
   });
   return result;
 }

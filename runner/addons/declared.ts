@@ -3,8 +3,8 @@ import { execa } from 'execa';
 import { z } from 'zod';
 import { projectRoot } from '../project-root.ts';
 import { UserError } from '../user-error.ts';
-import { addonFileName, type AddonSpec, type DeclarationName } from './addon-spec.ts';
-import type { Target } from '../../suites/target.ts';
+import { expectedDeclaration, type AddonSpec } from './addon-spec.ts';
+import { addonFileName, type AddonFlavour } from './flavour.ts';
 
 const declarations = z.record(
   z.string(),
@@ -13,16 +13,20 @@ const declarations = z.record(
 
 /**
  * Reads back what every built file declares and compares it with what it was built for: node-api-headers alone
- * turns a wish for the experimental version silently into 8. The files are read in a process of their own, since
- * one that registers itself leaves its mark on the process.
+ * turns a wish for the experimental version silently into 8.
  */
-export async function assertDeclared(folder: string, specs: readonly AddonSpec[]): Promise<void> {
+export async function assertDeclared(
+  folder: string,
+  specs: readonly AddonSpec[],
+  flavour: AddonFlavour,
+): Promise<void> {
   const files = specs.flatMap((spec) =>
-    spec.targets.map((target) => ({ spec, target, file: addonFileName(spec.name, target.id) })),
+    spec.targets.map((target) => ({ spec, target, file: addonFileName(spec.name, target.id, flavour) })),
   );
   const read = await readDeclarations(
     folder,
     files.map(({ file }) => file),
+    flavour,
   );
   for (const { spec, target, file } of files) {
     for (const name of ['shipped', 'proposed'] as const) {
@@ -36,25 +40,26 @@ export async function assertDeclared(folder: string, specs: readonly AddonSpec[]
   }
 }
 
+/** In a process of its own, since a file that registers itself leaves its mark on the process. */
 async function readDeclarations(
   folder: string,
   files: readonly string[],
+  flavour: AddonFlavour,
 ): Promise<z.infer<typeof declarations>> {
-  const reader = path.join(folder, addonFileName('declaration', '8'));
-  const script = path.join(projectRoot, 'addons', 'declaration', 'read.cjs');
-  const { failed, stdout, stderr } = await execa(process.execPath, [script, reader, folder, ...files], {
-    extendEnv: false,
-    reject: false,
-    stdin: 'ignore',
-  });
+  const { failed, stdout, stderr } = await execa(
+    process.execPath,
+    [...readerOf(folder, flavour), folder, ...files],
+    { extendEnv: false, reject: false, stdin: 'ignore' },
+  );
   if (!failed) return declarations.parse(JSON.parse(stdout));
   // As of one that was built for a newer C library.
   const error = stderr.split('\n').find((line) => /^\w*Error: /.test(line)) ?? 'it ended without a word';
   throw new UserError(`the addons in ${folder} cannot be loaded here: ${error}; build them anew`);
 }
 
-function expectedDeclaration(spec: AddonSpec, target: Target, name: DeclarationName): number | undefined {
-  const own = spec.declares[name];
-  if (own !== undefined) return own ?? undefined;
-  return spec.exports.includes(name) ? (target.declared ?? undefined) : undefined;
+/** Shared libraries are opened by an addon that was built with them. */
+function readerOf(folder: string, flavour: AddonFlavour): readonly string[] {
+  const scripts = path.join(projectRoot, 'addons', 'declaration');
+  if (flavour === 'wasm32') return [path.join(scripts, 'read-wasm.cjs')];
+  return [path.join(scripts, 'read.cjs'), path.join(folder, addonFileName('declaration', '8'))];
 }

@@ -1,19 +1,21 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../user-error.ts';
-import { addonFileName, readAddonSpecs, type AddonSpec } from './addon-spec.ts';
+import { readAddonSpecs, type AddonSpec } from './addon-spec.ts';
 import type { AddonSet } from './addon-set.ts';
 import { buildAddons } from './build.ts';
 import { assertDeclared } from './declared.ts';
+import { addonFileName, platformOf, type AddonFlavour } from './flavour.ts';
 import { headersVersion } from './headers.ts';
 import { firstDamagedFile, readManifest } from './manifest.ts';
 import type { BuildVariant } from './matrix-gypi.ts';
 import type { MatrixConfig } from '../plan/config.ts';
-import { hostPlatform, platformId } from '../runtimes/host-platform.ts';
 
 export interface FindAddonsOptions {
   readonly addonsFolder: string;
   readonly targets: MatrixConfig['targets'];
+  /** Default: native. */
+  readonly flavour?: AddonFlavour | undefined;
   /** Default: plain. */
   readonly variant?: BuildVariant | undefined;
   /** `--addons DIR`: use these, build nothing. */
@@ -23,15 +25,31 @@ export interface FindAddonsOptions {
   readonly signal: AbortSignal;
 }
 
-/** The addons of a run: from `--addons DIR` when it was given, else the local build. */
+/** The addons of one flavour: from `--addons DIR` when it was given, else the local build. */
 export async function findAddons(options: FindAddonsOptions): Promise<AddonSet> {
-  const specs = await readAddonSpecs(options.addonsFolder, options.targets);
-  if (options.from !== null) return readAddons(options.from, specs);
+  const { addonsFolder, targets, flavour = 'native', from } = options;
+  const all = await readAddonSpecs(addonsFolder, targets, flavour);
+  const specs = all.filter(({ unavailable }) => unavailable[flavour] === undefined);
+  const unavailable = unavailableOf(all, flavour);
+  if (from !== null) return { ...(await readAddons(from, specs, flavour)), unavailable };
   const folder = await buildAddons({ ...options, specs });
-  return { origin: `the local build ${folder}`, headersVersion, files: filesIn(folder, specs) };
+  const files = filesIn(folder, specs, flavour);
+  return { origin: `the local build ${folder}`, headersVersion, files, unavailable };
 }
 
-async function readAddons(folder: string, specs: readonly AddonSpec[]): Promise<AddonSet> {
+function unavailableOf(specs: readonly AddonSpec[], flavour: AddonFlavour): AddonSet['unavailable'] {
+  return Object.fromEntries(
+    specs.flatMap(({ name, targets, unavailable: { [flavour]: reason } }) =>
+      reason === undefined ? [] : [[name, { reason, targets: targets.map(({ id }) => id) }]],
+    ),
+  );
+}
+
+async function readAddons(
+  folder: string,
+  specs: readonly AddonSpec[],
+  flavour: AddonFlavour,
+): Promise<Omit<AddonSet, 'unavailable'>> {
   const info = await stat(folder).catch(() => null);
   if (!info?.isDirectory()) throw new UserError(`--addons ${folder}: no such folder`);
   const manifest = await readManifest(folder);
@@ -41,32 +59,33 @@ async function readAddons(folder: string, specs: readonly AddonSpec[]): Promise<
       `--addons ${folder}: no manifest.json of built addons among its ${names.length} entries; pass a folder below addons/build`,
     );
   }
-  const platform = platformId(hostPlatform());
+  const platform = platformOf(flavour);
   if (manifest.platform !== platform) {
-    throw new UserError(`--addons ${folder}: built for ${manifest.platform}, this machine is ${platform}`);
+    const loads = flavour === 'native' ? 'this machine is' : 'emnapi loads those for';
+    throw new UserError(`--addons ${folder}: built for ${manifest.platform}, ${loads} ${platform}`);
   }
   const damaged = await firstDamagedFile(folder, manifest);
   if (damaged !== null)
     throw new UserError(`--addons ${folder}: ${damaged} is missing or not what was built`);
   const missing = specs
-    .flatMap((spec) => spec.targets.map(({ id }) => addonFileName(spec.name, id)))
+    .flatMap((spec) => spec.targets.map(({ id }) => addonFileName(spec.name, id, flavour)))
     .find((name) => !(name in manifest.files));
   if (missing !== undefined) {
     throw new UserError(`--addons ${folder}: ${missing} is not in it; it was built from other sources`);
   }
-  await assertDeclared(folder, specs);
+  await assertDeclared(folder, specs, flavour);
   return {
     origin: `--addons ${folder}`,
     headersVersion: manifest.headersVersion,
-    files: filesIn(folder, specs),
+    files: filesIn(folder, specs, flavour),
   };
 }
 
-function filesIn(folder: string, specs: readonly AddonSpec[]): AddonSet['files'] {
+function filesIn(folder: string, specs: readonly AddonSpec[], flavour: AddonFlavour): AddonSet['files'] {
   return Object.fromEntries(
     specs.map(({ name, targets }) => [
       name,
-      Object.fromEntries(targets.map(({ id }) => [id, path.join(folder, addonFileName(name, id))])),
+      Object.fromEntries(targets.map(({ id }) => [id, path.join(folder, addonFileName(name, id, flavour))])),
     ]),
   );
 }

@@ -7,6 +7,10 @@ import { fingerprint, sourceFiles, type BuildInputs } from './fingerprint.ts';
 let folder: string;
 let inputs: BuildInputs;
 
+function withToolchain(change: Partial<BuildInputs['toolchain']>): BuildInputs {
+  return { ...inputs, toolchain: { ...inputs.toolchain, ...change } };
+}
+
 async function put(file: string, content = ''): Promise<void> {
   const target = path.join(folder, file);
   await mkdir(path.dirname(target), { recursive: true });
@@ -18,7 +22,7 @@ beforeEach(async () => {
   onTestFinished(() => rm(folder, { recursive: true }));
   await put('binding.gyp', '{}');
   await put('version/version.c', 'int x;');
-  inputs = { folders: [folder], matrixGypi: '{}', nodeGypVersion: '12.0.0', env: {} };
+  inputs = { folders: [folder], toolchain: { builder: 'node-gyp 12.0.0', recipe: '{}' }, env: {} };
 });
 
 it('the sources are what a build reads, and nothing that a build makes', async () => {
@@ -52,8 +56,8 @@ describe('another name comes of', () => {
     ['a new source', () => put('version/more.h')],
     ['a source of another name', () => put('version/version.h', 'int x;')],
     ['a source that is gone', () => rm(path.join(folder, 'version'), { recursive: true })],
-    ['other targets', () => (inputs = { ...inputs, matrixGypi: '{"targets":[]}' })],
-    ['another node-gyp', () => (inputs = { ...inputs, nodeGypVersion: '12.0.1' })],
+    ['other targets', () => (inputs = withToolchain({ recipe: '{"targets":[]}' }))],
+    ['another node-gyp', () => (inputs = withToolchain({ builder: 'node-gyp 12.0.1' }))],
     ['another compiler', () => (inputs = { ...inputs, env: { CC: 'clang' } })],
     ['other flags', () => (inputs = { ...inputs, env: { CFLAGS: '-g' } })],
   ])('%s', async (_what, change) => {

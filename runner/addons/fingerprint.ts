@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Toolchain } from './toolchain.ts';
 
 /** Whatever of the environment steers the compiler, apart from the compiler that is found by its name. */
 const COMPILER_VARIABLES = ['CC', 'CXX', 'AR', 'CFLAGS', 'CXXFLAGS', 'CPPFLAGS', 'LDFLAGS', 'GYP_DEFINES'];
@@ -8,17 +9,16 @@ const COMPILER_VARIABLES = ['CC', 'CXX', 'AR', 'CFLAGS', 'CXXFLAGS', 'CPPFLAGS',
 export interface BuildInputs {
   /** The addons folder and the folder of node-api-headers' include files. */
   readonly folders: readonly string[];
-  readonly matrixGypi: string;
-  readonly nodeGypVersion: string;
+  readonly toolchain: Pick<Toolchain, 'builder' | 'recipe'>;
   readonly env: NodeJS.ProcessEnv;
 }
 
 /** A name for what a build is made from (SHA-256, 16 hex digits): same inputs, same name; any change, another. */
 export async function fingerprint(inputs: BuildInputs): Promise<string> {
   const hash = createHash('sha256');
-  hash.update(`${process.platform} ${process.arch} node-gyp ${inputs.nodeGypVersion}\n`);
+  hash.update(`${process.platform} ${process.arch} ${inputs.toolchain.builder}\n`);
   for (const name of COMPILER_VARIABLES) hash.update(`${name}=${inputs.env[name] ?? ''}\n`);
-  hash.update(inputs.matrixGypi);
+  hash.update(inputs.toolchain.recipe);
   for (const folder of inputs.folders) {
     for (const file of await sourceFiles(folder)) {
       hash.update(`\n${file}\n`);

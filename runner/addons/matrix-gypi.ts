@@ -1,11 +1,10 @@
 import type { Json } from '../../suites/json.ts';
-import { DEFAULT_VERSION, type Target } from '../../suites/target.ts';
-import { addonFileName, type AddonSpec } from './addon-spec.ts';
+import type { Target } from '../../suites/target.ts';
+import type { AddonSpec } from './addon-spec.ts';
+import { addonFileName } from './flavour.ts';
+import { NEWEST_STABLE, subjectOf, subjectsOf, versionUnitDefines, type CompiledSubject } from './subject.ts';
 
 type GypTarget = Readonly<Record<string, Json>>;
-
-/** The newest stable functions are callable at every declared version; what is declared is the version unit's. */
-const NEWEST_STABLE = 10;
 
 /** `faults`: the addons with planted faults, by which the rules are proven. */
 export type BuildVariant = 'plain' | 'faults';
@@ -22,38 +21,22 @@ const FAULTS = {
  * version, and for each addon and target a version unit linked with it.
  */
 export function matrixGypi(specs: readonly AddonSpec[], variant: BuildVariant = 'plain'): string {
-  const subjects = new Map(
-    specs.flatMap((spec) =>
-      spec.targets.map((target) => [libraryName(spec, target), subjectTarget(spec, target)] as const),
-    ),
-  );
   const faults = variant === 'faults' ? [FAULTS] : [];
   const addons = specs.flatMap((spec) => spec.targets.map((target) => addonTarget(spec, target, faults)));
-  return `${JSON.stringify({ targets: [...subjects.values(), ...faults, ...addons] }, null, 2)}\n`;
+  const targets = [...subjectsOf(specs).map(subjectTarget), ...faults, ...addons];
+  return `${JSON.stringify({ targets }, null, 2)}\n`;
 }
 
-function subjectTarget(spec: AddonSpec, target: Target): GypTarget {
-  return {
-    target_name: libraryName(spec, target),
-    type: 'static_library',
-    sources: [sourceOf(spec)],
-    defines: [`NAPI_VERSION=${napiVersion(spec, target)}`, ...spec.defines],
-  };
+function subjectTarget({ name, source, defines }: CompiledSubject): GypTarget {
+  return { target_name: name, type: 'static_library', sources: [source], defines };
 }
 
 function addonTarget(spec: AddonSpec, target: Target, faults: readonly (typeof FAULTS)[]): GypTarget {
-  const { declared } = target;
   const settings = {
     target_name: addonFileName(spec.name, target.id).replace(/\.node$/, ''),
     sources: ['version_unit.c'],
-    dependencies: [libraryName(spec, target), ...faults.map(({ target_name }) => target_name)],
-    defines: [
-      `TARGET_ID=${target.id}`,
-      ...(declared === null ? [] : [`DECLARED=${declared}LL`]),
-      ...spec.exports.map((name) => `EXPORT_${name.toUpperCase()}`),
-      ...(spec.registration === 'constructor' ? ['REGISTER_BY_CONSTRUCTOR'] : []),
-      ...(spec.perTarget ? [`NAPI_VERSION=${napiVersion(spec, target)}`, ...spec.defines] : []),
-    ],
+    dependencies: [subjectOf(spec, target).name, ...faults.map(({ target_name }) => target_name)],
+    defines: versionUnitDefines(spec, target),
   };
   return appendSettings(settings, spec.gyp);
 }
@@ -68,19 +51,4 @@ function appendSettings(settings: GypTarget, further: GypTarget): GypTarget {
 
 function isList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
-}
-
-/** What the subject is compiled with. */
-function napiVersion({ perTarget }: AddonSpec, { declared }: Target): number {
-  return perTarget ? (declared ?? DEFAULT_VERSION) : NEWEST_STABLE;
-}
-
-function libraryName(spec: AddonSpec, target: Target): string {
-  const version = spec.perTarget ? [String(napiVersion(spec, target))] : [];
-  const defines = spec.defines.map((define) => define.replace(/\W/g, '_'));
-  return ['subject', spec.subject, ...version, ...defines].join('_');
-}
-
-function sourceOf({ subject, language }: AddonSpec): string {
-  return `${subject}/${subject}${language === 'c' ? '.c' : '.cc'}`;
 }

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
-import { signalGroup, spawnGroup } from '../execute/process-group.ts';
 import { UserError } from '../user-error.ts';
+import { runGroup } from './run-group.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -24,45 +24,13 @@ export async function nodeGypRebuild(
   const cli = path.join(path.dirname(require.resolve('node-gyp/package.json')), 'bin', 'node-gyp.js');
   const args = ['rebuild', '-C', folder, '-j', String(os.availableParallelism())];
   if (nodeDir !== null) args.push(`--nodedir=${nodeDir}`);
-  const { failed, output } = await runGroup([cli, ...args], folder, signal);
+  const { failed, output } = await runGroup(
+    { command: process.execPath, args: [cli, ...args], cwd: folder },
+    signal,
+  );
   if (!failed) return;
   await writeFile(log, output);
   throw new UserError(await explain(output, log));
-}
-
-/**
- * Runs a script of Node.js with all that it starts in a process group: node-gyp ended alone would leave make and the
- * compilers running. Rejects with the signal's reason when that fires, after all of them are gone.
- */
-async function runGroup(
-  args: readonly string[],
-  cwd: string,
-  signal: AbortSignal,
-): Promise<{ failed: boolean; output: string }> {
-  signal.throwIfAborted();
-  const leader = spawnGroup({ command: process.execPath, args, env: environment(), cwd });
-  const chunks: Buffer[] = [];
-  for (const stream of [leader.stdout, leader.stderr]) {
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-  }
-  const stop = (): void => signalGroup(leader, 'SIGKILL');
-  signal.addEventListener('abort', stop, { once: true });
-  const exitCode = await new Promise<number | null>((resolve, reject) => {
-    leader.once('close', resolve);
-    leader.once('error', reject);
-  });
-  signal.removeEventListener('abort', stop);
-  signal.throwIfAborted();
-  return { failed: exitCode !== 0, output: Buffer.concat(chunks).toString('utf8') };
-}
-
-/** NODE_OPTIONS is meant for the user's own programs and could break node-gyp's. */
-function environment(): Record<string, string> {
-  const env: Record<string, string> = {};
-  for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && name !== 'NODE_OPTIONS') env[name] = value;
-  }
-  return env;
 }
 
 /** What node-gyp says when it could not download headers, whatever the reason. */

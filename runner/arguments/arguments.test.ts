@@ -71,7 +71,10 @@ describe('bad usage is told in one line that says what is expected', () => {
     [['--out', ''], '--out takes a path; got ""'],
     [['--addons', ''], '--addons takes a path; got ""'],
     [['--config', ''], '--config takes a path; got ""'],
-    [['--runtime', 'mine'], '--runtime takes name=path, as --runtime mine=./my-runtime; got "mine"'],
+    [
+      ['--runtime', './mine'],
+      '--runtime takes name=path, as --runtime mine=./my-runtime, or a name in matrix.json; got "./mine"',
+    ],
     [['--runtime', '=path'], '--runtime takes name=path'],
     [['--runtime', 'mine='], '--runtime takes name=path'],
     [['--concurrency', '0'], '--concurrency takes a whole number above 0; got "0"'],

@@ -1,5 +1,5 @@
 import leven from 'leven';
-import { COMMANDS, RUN, type CommandForm } from '../commands/table.ts';
+import { COMMANDS, RUN, usage, type CommandForm } from '../commands/table.ts';
 import { UserError } from '../user-error.ts';
 import type { CommandLine } from './arguments.ts';
 
@@ -35,11 +35,6 @@ export function commandOf({ words: [verb, ...words], given }: Pick<CommandLine, 
     throw new UserError(`${verb} does not take --${foreign}; it takes ${takes}`);
   }
   return { form, words };
-}
-
-/** `changes FROM TO` */
-export function usage(verb: string, { takes }: Pick<CommandForm, 'takes'>): string {
-  return [verb, ...takes].join(' ');
 }
 
 /** How many words a command takes, at least and at most. */

@@ -1,5 +1,4 @@
-import { COMMANDS } from '../commands/table.ts';
-import { usage } from './command.ts';
+import { COMMANDS, usage } from '../commands/table.ts';
 import { OPTION_SECTIONS, type OptionForm } from './options.ts';
 
 const WIDTH = 120;

@@ -19,10 +19,14 @@ const SECTIONS = {
       value: 'VERSIONS',
       help: `${[`${title} releases: majors`, 'versions', 'semver ranges', ...Object.keys(aliases)].join(', ')}; as ${example}`,
     })),
+    emnapi: {
+      kind: 'flag',
+      help: 'emnapi in the running Node.js, with the addons compiled to wasm32 (needs clang, lld and wasi-libc)',
+    },
     runtime: {
       kind: 'runtimes',
-      value: 'NAME=PATH',
-      help: 'any executable that implements Node-API; may be repeated',
+      value: 'NAME[=PATH]',
+      help: 'any executable that implements Node-API, or an entry of matrix.json; may be repeated',
     },
     target: {
       kind: 'list',
@@ -51,6 +55,11 @@ const SECTIONS = {
       value: 'DIR',
       help: 'where report.json and timings.json go (default: reports/latest)',
     },
+    report: {
+      kind: 'list',
+      value: 'FORMATS',
+      help: 'write the report in these formats too: junit, ctrf, markdown, badge, compat',
+    },
     json: { kind: 'flag', help: 'the report on stdout, everything else on stderr' },
     verbose: { kind: 'flag', help: 'print the raw observation of every cell' },
     quiet: { kind: 'flag', help: 'no progress' },
@@ -62,6 +71,8 @@ const SECTIONS = {
   },
   'Of single commands': {
     from: { kind: 'path', value: 'FILE', help: 'changes: take observations from a report.json' },
+    next: { kind: 'flag', help: 'judge: print only what the engine is to be asked next' },
+    format: { kind: 'list', value: 'FORMATS', help: 'report: only these formats (default: all)' },
     all: { kind: 'flag', help: 'mutants: plant every fault under every rule' },
     update: { kind: 'flag', help: 'mutants: write the outcome to suites/mutants.json' },
   },
@@ -87,6 +98,7 @@ export const OPTION_SECTIONS: readonly (readonly [string, Readonly<Record<string
 /** Those that say which cells are asked, and how. */
 export const ASKING: readonly OptionName[] = [
   ...FAMILIES.map(({ name }) => name),
+  'emnapi',
   'runtime',
   'suite',
   'rule',

@@ -4,10 +4,10 @@ import type { OptionKind } from './options.ts';
 /** Seconds; a day. Timers fire at once when they are asked to wait for more than 24 days. */
 export const LONGEST_TIMEOUT = 86_400;
 
-/** `--runtime mine=./my-runtime` */
+/** `--runtime mine=./my-runtime`; without a path: the entry of matrix.json with this name. */
 export interface NamedPath {
   readonly name: string;
-  readonly path: string;
+  readonly path: string | null;
 }
 
 /** What an option of each kind gives; null or empty when it was not given. */
@@ -76,8 +76,11 @@ function filled(option: string, what: string, given: readonly string[]): string 
 
 function parseRuntime(value: string): NamedPath {
   const separator = value.indexOf('=');
+  if (/^[\w-]+$/.test(value)) return { name: value, path: null };
   if (separator < 1 || separator === value.length - 1) {
-    throw new UserError(`--runtime takes name=path, as --runtime mine=./my-runtime; got "${value}"`);
+    throw new UserError(
+      `--runtime takes name=path, as --runtime mine=./my-runtime, or a name in matrix.json; got "${value}"`,
+    );
   }
   return { name: value.slice(0, separator), path: value.slice(separator + 1) };
 }

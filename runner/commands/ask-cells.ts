@@ -1,14 +1,15 @@
 import os from 'node:os';
 import path from 'node:path';
 import { suites } from '../../suites/index.ts';
-import type { AddonSet } from '../addons/addon-set.ts';
-import { execute, type ExecuteSummary } from '../execute/execute.ts';
+import { addonsFor, type AddonSets } from '../addons/addon-set.ts';
+import { execute, type Effort, type ExecuteSummary } from '../execute/execute.ts';
 import type { ProbeResult } from '../execute/outcome.ts';
-import { missingCapability, planJobs, type Cell } from '../plan/cells.ts';
+import { impediment, planJobs, type Cell } from '../plan/cells.ts';
 import { projectRoot } from '../project-root.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
 
 export interface Asking {
-  readonly addons: AddonSet;
+  readonly addons: AddonSets;
   /** A process per cell. */
   readonly isolateAll: boolean;
   /** Processes at a time; null: one per core. */
@@ -19,19 +20,33 @@ export interface Asking {
   readonly settle: (cell: Cell, result: ProbeResult) => void;
 }
 
-/** Asks cells of their runtimes; those that need what the runtime lacks are settled at once. */
+/**
+ * Asks one runtime after the other, and plans each when it is its turn, so that no more than one plan is in memory.
+ * After the signal fired the rest is not asked.
+ */
+export async function askRuntimes(
+  runtimes: readonly Runtime[],
+  plan: (runtime: Runtime) => readonly Cell[],
+  asking: Asking,
+): Promise<ExecuteSummary> {
+  const efforts: Record<string, Effort> = {};
+  for (const runtime of runtimes) {
+    if (asking.signal.aborted) break;
+    Object.assign(efforts, (await askCells(plan(runtime), asking)).runtimes);
+  }
+  return { runtimes: efforts };
+}
+
+/** Asks cells of their runtimes; those that cannot be asked are settled at once. */
 export function askCells(cells: readonly Cell[], asking: Asking): Promise<ExecuteSummary> {
   const { addons, settle } = asking;
   const able: Cell[] = [];
   for (const cell of cells) {
-    const lacking = missingCapability(cell);
-    if (lacking === undefined) able.push(cell);
-    else
-      settle(cell, {
-        outcome: { kind: 'unsupported', reason: `${cell.runtime.id} has no capability ${lacking}` },
-      });
+    const reason = impediment(cell, addonsFor(addons, cell.runtime));
+    if (reason === null) able.push(cell);
+    else settle(cell, { outcome: { kind: 'unsupported', reason } });
   }
-  const { jobs, cellsOf } = planJobs(able, addons.files, asking.isolateAll);
+  const { jobs, cellsOf } = planJobs(able, addons, asking.isolateAll);
   return execute(jobs, {
     concurrency: asking.concurrency ?? os.availableParallelism(),
     timeoutMs: asking.timeoutMs,

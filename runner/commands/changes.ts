@@ -5,12 +5,13 @@ import { changesJson } from '../changes/changes-json.ts';
 import { changesText, type Move } from '../changes/changes-text.ts';
 import { compareTargetsOf, type Seen } from '../changes/compare.ts';
 import { requireTargetOfReport, runtimeOfReport } from '../changes/from-report.ts';
+import { addonsFor } from '../addons/addon-set.ts';
 import { EXIT } from '../judge/exit-code.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { askedReleases } from '../plan/asked-runtimes.ts';
 import { planCells } from '../plan/cells.ts';
 import { fromUser, readRequest } from '../plan/matrix-request.ts';
-import { openProgress } from '../report/console.ts';
+import { openProgress } from '../report/console/console.ts';
 import { readReport } from '../report/read-report.ts';
 import { UserError } from '../user-error.ts';
 import { askCells } from './ask-cells.ts';
@@ -63,7 +64,7 @@ async function observe(
   const { offline, concurrency } = args;
   const stopwatch = new Stopwatch();
   const { runtime, addons } = await prepareOne(args, request, { offline, signal, stopwatch, onNotice });
-  const cells = planCells(runtime, request.selection, addons.files);
+  const cells = planCells(runtime, request.selection, addonsFor(addons, runtime));
   const seen: Seen[] = [];
   await askCells(cells, {
     addons,

@@ -24,7 +24,7 @@ import type { MatrixConfig } from '../plan/config.ts';
 import { readRequest } from '../plan/matrix-request.ts';
 import { readUsage } from '../mutants/usage.ts';
 import { projectRoot } from '../project-root.ts';
-import { openProgress } from '../report/console.ts';
+import { openProgress } from '../report/console/console.ts';
 import { prepareOne } from './one-runtime.ts';
 import { Stopwatch } from './stopwatch.ts';
 

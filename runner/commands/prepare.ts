@@ -1,6 +1,7 @@
 import path from 'node:path';
-import type { AddonSet } from '../addons/addon-set.ts';
+import type { AddonSet, AddonSets } from '../addons/addon-set.ts';
 import { findAddons } from '../addons/find.ts';
+import { FLAVOURS, type AddonFlavour } from '../addons/flavour.ts';
 import type { BuildVariant } from '../addons/matrix-gypi.ts';
 import { runningNodeDir } from '../addons/node-gyp.ts';
 import type { MatrixRequest } from '../plan/matrix-request.ts';
@@ -21,25 +22,41 @@ export interface Surroundings {
 
 export interface Prepared {
   readonly runtimes: readonly Runtime[];
-  readonly addons: AddonSet;
+  /** Of each flavour that the runtimes load. */
+  readonly addons: AddonSets;
 }
 
 /** The runtimes and the addons of a request, ready: what is missing is fetched and built. */
 export async function prepare(request: MatrixRequest, surroundings: Surroundings): Promise<Prepared> {
-  const { offline, variant = 'plain', signal, stopwatch, onNotice } = surroundings;
+  const { offline, signal, stopwatch, onNotice } = surroundings;
   const runtimes = await stopwatch.time('provision', () =>
     provisionRuntimes(request.runtimes, { offline, signal, onNotice }),
   );
-  const addons = await stopwatch.time('build', () =>
-    findAddons({
-      addonsFolder: path.join(projectRoot, 'addons'),
-      targets: request.config.targets,
-      variant,
-      from: request.addons,
-      nodeDir: async () => runningNodeDir() ?? (await findNodeDir()),
-      onNotice,
-      signal,
-    }),
-  );
+  const loaded = new Set(runtimes.map(({ addons = 'native' }) => addons));
+  const addons = await stopwatch.time('build', async () => {
+    const sets: AddonSets[] = [];
+    for (const flavour of FLAVOURS.filter((name) => loaded.has(name))) {
+      sets.push({ [flavour]: await addonsOf(flavour, request, surroundings) });
+    }
+    return Object.assign({}, ...sets) as AddonSets;
+  });
   return { runtimes, addons };
+}
+
+/** The addons of a request in one flavour, built where they are missing. */
+export function addonsOf(
+  flavour: AddonFlavour,
+  { config, addons }: Pick<MatrixRequest, 'config' | 'addons'>,
+  { variant = 'plain', signal, onNotice }: Pick<Surroundings, 'variant' | 'signal' | 'onNotice'>,
+): Promise<AddonSet> {
+  return findAddons({
+    addonsFolder: path.join(projectRoot, 'addons'),
+    targets: config.targets,
+    flavour,
+    variant,
+    from: addons,
+    nodeDir: async () => runningNodeDir() ?? (await findNodeDir()),
+    onNotice,
+    signal,
+  });
 }

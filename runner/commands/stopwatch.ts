@@ -1,5 +1,7 @@
 /** Wall time of the steps of a run, in whole milliseconds. */
 export class Stopwatch {
+  /** When the run began. */
+  readonly startedAt = new Date();
   readonly #start = performance.now();
   readonly #steps: Record<string, number> = {};
 

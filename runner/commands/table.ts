@@ -50,6 +50,31 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
     run: async ({ words: [before = '', after = ''], args, interruption }) =>
       (await import('./changes.ts')).changes({ before, after }, args, interruption()),
   },
+  bundle: {
+    takes: [],
+    options: ['suite', 'rule', 'target', 'config', 'addons', 'out', 'quiet'],
+    help: 'write one script and the addons to --out DIR, for an engine that can do no more than run a script, load addons and print lines',
+    run: async ({ args, interruption }) => (await import('./bundle.ts')).bundle(args, interruption()),
+  },
+  judge: {
+    takes: ['LOG...'],
+    options: ['next', 'config', 'out', 'json', 'verbose', 'quiet', 'no-known', 'update-expectations'],
+    help: 'judge what such an engine printed (files, - for stdin) into the report of a run; --next: say what to ask it next',
+    run: async ({ words, args }) => (await import('./judge.ts')).judge(words, args),
+  },
+  'self-test': {
+    takes: [],
+    options: ASKING.filter((name) => !['suite', 'rule', 'addons', 'concurrency', 'timeout'].includes(name)),
+    help: 'see whether the harness of a runtime notices what it must: errors, crashes, hangs and more; a run does so first for each --runtime',
+    run: async ({ args, interruption }) =>
+      (await import('./self-test.ts')).selfTestRuntimes(args, interruption()),
+  },
+  report: {
+    takes: ['[FILE]'],
+    options: ['format', 'out'],
+    help: 'write a report.json in other formats, beside it or into --out DIR; default: reports/latest/report.json',
+    run: async ({ words: [file], args }) => (await import('./report.ts')).report(file, args),
+  },
   mutants: {
     takes: [],
     options: [...ASKING, 'all', 'update', 'quiet'],
@@ -57,3 +82,8 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
     run: async ({ args, interruption }) => (await import('./mutants.ts')).mutants(args, interruption()),
   },
 };
+
+/** `changes FROM TO` */
+export function usage(verb: string, { takes }: Pick<CommandForm, 'takes'>): string {
+  return [verb, ...takes].join(' ');
+}

@@ -1,4 +1,5 @@
 import type { Json } from '../../suites/json.ts';
+import type { Capability } from '../../suites/rule.ts';
 import type { Target } from '../../suites/target.ts';
 
 /**
@@ -14,4 +15,6 @@ export interface ProbeRun {
   /** The addon under test. */
   readonly addon: string;
   readonly target: Target;
+  /** What the probe sees of its host: the capabilities that all of its rules declare. */
+  readonly needs: readonly Capability[];
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../../suites/json.ts';
+import type { Capability } from '../../suites/rule.ts';
 
 /** The JSON file a session is given (its path is the harness's only argument). Paths are absolute. */
 export interface SessionPlan {
@@ -12,6 +13,8 @@ export interface SessionPlan {
   readonly probes: Readonly<Record<string, string>>;
   /** Built file per addon and target id. */
   readonly addons: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Why an addon is not built for this runtime, per addon. */
+  readonly unavailable: Readonly<Record<string, string>>;
   /** Asked one after the other, in this order. */
   readonly runs: readonly {
     readonly id: string;
@@ -20,5 +23,6 @@ export interface SessionPlan {
     readonly args: Json;
     readonly addon: string;
     readonly target: string;
+    readonly needs: readonly Capability[];
   }[];
 }

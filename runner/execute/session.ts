@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { writeFile } from 'node:fs/promises';
-import type { AddonSet } from '../addons/addon-set.ts';
+import { addonsFor, type AddonSet, type AddonSets } from '../addons/addon-set.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import { runContained } from './contained-process.ts';
 import { SESSION_VARIABLE, sessionEnvironment } from './environment.ts';
@@ -25,7 +25,7 @@ export interface Session {
 export interface SessionOptions {
   /** Probe file per suite. */
   readonly probes: Readonly<Record<string, string>>;
-  readonly addons: Pick<AddonSet, 'files'>;
+  readonly addons: AddonSets<Pick<AddonSet, 'files' | 'unavailable'>>;
   /** How long a session may go without an event. */
   readonly timeoutMs: number;
   /** When it fires, sessions are ended and nothing further is reported, not even the run in flight. */
@@ -112,19 +112,24 @@ function planOf(
   options: SessionOptions,
   folder: SessionFolder,
 ): SessionPlan {
+  const { files, unavailable } = addonsFor(options.addons, session.runtime);
   return {
     nonce,
     supportedVersion: session.runtime.napiVersion,
     scratch: folder.scratch,
     probes: probesOf(session, options),
-    addons: options.addons.files,
-    runs: session.runs.map(({ id, suite, probe, args, addon, target }) => ({
+    addons: files,
+    unavailable: Object.fromEntries(
+      Object.entries(unavailable).map(([addon, { reason }]) => [addon, reason]),
+    ),
+    runs: session.runs.map(({ id, suite, probe, args, addon, target, needs }) => ({
       id,
       suite,
       probe,
       args,
       addon,
       target: target.id,
+      needs,
     })),
   };
 }

@@ -27,6 +27,16 @@ test.each([
   expect(tailOf(before)).toBe(after);
 });
 
+test.each(['', '12: 0x7ff \n', '12: 0x7f4c4000  [/bin/node]\n', '12: 0x7f4c4000 \n13: 0x1  [/bin/node]\n'])(
+  'native frames that name neither a function nor an addon are not kept: %j',
+  (luck) => {
+    const frames = '10: 0xcb5167 node::Assert() [/bin/node]\n11: 0xcb5168  [/x.node]\n';
+    expect(tailOf(`${frames}${luck}\n-- JS --\n1: a.js:1:2\n`)).toBe(
+      '10: <address> node::Assert() [/bin/node]\n11: <address>  [/x.node]\n\n-- JS --\n1: a.js:1:2\n',
+    );
+  },
+);
+
 test('the session folder has no name in stderr and in observations', () => {
   expect(tailOf(`at ${folder}/x.node`)).toBe('at <session>/x.node');
   const observation = { error: { message: `${folder}/x.node`, parts: [1, null, `${folder}!`] } };

@@ -5,8 +5,14 @@ import type { ProbeResult } from './outcome.ts';
 
 const TAIL_BYTES = 4096;
 
-/** What differs between two runs that came to the same: ids of processes and threads, addresses, and the times and sizes of Bun's crashes. */
+/**
+ * What differs between two runs that came to the same: ids of processes and threads, addresses, the times and sizes of
+ * Bun's crashes, and the native frames that name neither a function nor an addon. Those are of compiled JavaScript and
+ * of the engine's built-in functions, which lie in the executable or in a copy, as the machine has memory, and how far
+ * the unwinder gets through them is chance.
+ */
 const UNSTABLE: readonly (readonly [RegExp, string])[] = [
+  [/^( *\d+: )0x[0-9a-f]+/gim, '$1<address>'],
   [/\(node:\d+\)/g, '(node:<pid>)'],
   [/\b(\w+)\[\d+\]:/g, '$1[<pid>]:'],
   [/\[\d+:0x[0-9a-f]+\]/gi, '[<pid>:<isolate>]'],
@@ -15,6 +21,7 @@ const UNSTABLE: readonly (readonly [RegExp, string])[] = [
   [/^(thread '.*') \(\d+\) panicked/gm, '$1 (<thread>) panicked'],
   [/^Elapsed: .*$/gm, 'Elapsed: <times>'],
   [/^RSS: .*$/gm, 'RSS: <sizes>'],
+  [/^ *\d+: <address> *(?:\[.*(?<!\.node)\])?\n/gm, ''],
 ];
 
 /**

@@ -23,12 +23,20 @@ export interface Counts {
   readonly stale: number;
 }
 
+/** What of a judged cell is counted. */
+interface Judged {
+  readonly verdict: CellRecord['verdict'];
+  readonly known?: unknown;
+  readonly flaky?: true | undefined;
+  readonly fixed?: unknown;
+}
+
 export class CellCounter {
   readonly #counts = { conforms: 0, known: 0, deviates: 0, informative: 0, unsupported: 0, error: 0 };
   #flaky = 0;
   #fixed = 0;
 
-  add(record: CellRecord, strength: Strength): void {
+  add(record: Judged, strength: Strength): void {
     this.#counts[groupOf(record, strength)] += 1;
     if (record.flaky) this.#flaky += 1;
     if (record.fixed) this.#fixed += 1;
@@ -41,7 +49,7 @@ export class CellCounter {
 }
 
 function groupOf(
-  record: CellRecord,
+  record: Judged,
   strength: Strength,
 ): Exclude<keyof Counts, 'missing' | 'flaky' | 'fixed' | 'stale'> {
   if (record.verdict !== 'deviates') return record.verdict;

@@ -7,7 +7,7 @@ import { cellWith, runtimeWith } from '../plan/stand-ins/cell.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import { UserError } from '../user-error.ts';
 import { readExpectations, type Expectation } from './expectations.ts';
-import { Jury } from './jury.ts';
+import { Jury, type Stance } from './jury.ts';
 
 const crashed: ProbeResult = { outcome: { kind: 'crashed', signal: 'SIGSEGV' } };
 const good: ProbeResult = { outcome: { kind: 'observed' }, observation: { status: 0 } };
@@ -23,8 +23,12 @@ async function folderWith(expectations?: readonly object[], name = 'node'): Prom
   return folder;
 }
 
-async function jury(expectations: readonly object[], runtimes: readonly Runtime[] = NODES, heeded = true) {
-  return Jury.assemble(await folderWith(expectations), runtimes, heeded);
+async function jury(
+  expectations: readonly object[],
+  runtimes: readonly Runtime[] = NODES,
+  stance: Stance = 'heeds',
+) {
+  return Jury.assemble(await folderWith(expectations), runtimes, stance);
 }
 
 describe('a run', () => {
@@ -70,7 +74,7 @@ describe('a run', () => {
   });
 
   it('knows nothing when expectations are not to be heeded', async () => {
-    const run = await jury([dies], NODES, false);
+    const run = await jury([dies], NODES, 'ignores');
     expect(run.judge(cellWith(), crashed)).not.toHaveProperty('known');
     expect(run.judge(cellWith({ target: '8' }), good)).not.toHaveProperty('fixed');
     expect(run.conclude(2, true).counts).toMatchObject({ deviates: 1, fixed: 0, stale: 0 });
@@ -79,7 +83,7 @@ describe('a run', () => {
   it('keeps the runtimes apart', async () => {
     const folder = await folderWith([dies], 'mine');
     const mine = { name: 'mine', version: '20.0.0' };
-    const run = await Jury.assemble(folder, [runtimeWith(), runtimeWith(mine)], true);
+    const run = await Jury.assemble(folder, [runtimeWith(), runtimeWith(mine)], 'rewrites');
     expect(run.judge(cellWith({ runtime: mine }), crashed)).toHaveProperty('known');
     expect(run.judge(cellWith(), crashed)).not.toHaveProperty('known');
   });
@@ -92,25 +96,25 @@ describe('a run', () => {
 describe('updating the expectations', () => {
   it('writes what is new with an empty reason, and no run takes that for a reason', async () => {
     const folder = await folderWith();
-    const first = await Jury.assemble(folder, NODES, true);
+    const first = await Jury.assemble(folder, NODES, 'rewrites');
     const cell = cellWith();
     first.judge(cell, crashed);
     first.conclude(1, true);
     const file = path.join(folder, 'node.json');
     expect(await first.rewriteExpectations()).toEqual([`wrote ${file}: 1 entries, 1 of them need a reason`]);
-    await expect(Jury.assemble(folder, NODES, true)).rejects.toThrow(
+    await expect(Jury.assemble(folder, NODES, 'rewrites')).rejects.toThrow(
       `${file}: 0.reason: expected a reason, written by a person, got ""`,
     );
 
     await writeFile(file, (await readFile(file, 'utf8')).replace('"reason": ""', '"reason": "It dies."'));
-    const second = await Jury.assemble(folder, NODES, true);
+    const second = await Jury.assemble(folder, NODES, 'rewrites');
     expect(second.judge(cell, crashed)).toMatchObject({ known: { reason: 'It dies.' } });
     expect(second.conclude(1, true).counts).toMatchObject({ known: 1, deviates: 0, stale: 0 });
   });
 
   it('takes out what is fixed and what is stale', async () => {
     const folder = await folderWith([dies, { ...dies, rule: 'suite/gone' }]);
-    const run = await Jury.assemble(folder, NODES, true);
+    const run = await Jury.assemble(folder, NODES, 'rewrites');
     run.judge(cellWith(), good);
     run.conclude(1, true);
     await run.rewriteExpectations();
@@ -119,7 +123,7 @@ describe('updating the expectations', () => {
 
   it('leaves the file as it is when nothing changed', async () => {
     const folder = await folderWith([dies]);
-    const run = await Jury.assemble(folder, NODES, true);
+    const run = await Jury.assemble(folder, NODES, 'rewrites');
     run.judge(cellWith(), crashed);
     run.conclude(1, true);
     await run.rewriteExpectations();
@@ -128,7 +132,7 @@ describe('updating the expectations', () => {
 
   it('makes no file for a runtime that needs none', async () => {
     const folder = await folderWith();
-    const run = await Jury.assemble(folder, NODES, true);
+    const run = await Jury.assemble(folder, NODES, 'rewrites');
     run.judge(cellWith(), good);
     run.conclude(1, true);
     expect(await run.rewriteExpectations()).toEqual([]);

@@ -19,13 +19,19 @@ export interface Conclusion {
   readonly stale: { runtime: string; rule: string; versions: string }[];
 }
 
+/**
+ * What a jury does with expectations: heed them, ignore them (`--no-known`: no deviation is known), or heed them and
+ * keep what is needed to rewrite them (`--update-expectations`).
+ */
+export type Stance = 'heeds' | 'ignores' | 'rewrites';
+
 /** Judges the cells of a run against the expectations of its runtimes, and keeps the counts. */
 export class Jury {
   readonly #folder: string;
   readonly #runtimes: readonly Runtime[];
   /** Per runtime name. */
   readonly #expectations: ReadonlyMap<string, readonly Expectation[]>;
-  readonly #heeded: boolean;
+  readonly #stance: Stance;
   readonly #counter = new CellCounter();
   readonly #matched = new Set<Expectation>();
   /** What the expectations may have to be rewritten for: deviations and what expectations speak of. */
@@ -36,21 +42,21 @@ export class Jury {
     folder: string,
     runtimes: readonly Runtime[],
     expectations: ReadonlyMap<string, readonly Expectation[]>,
-    heeded: boolean,
+    stance: Stance,
   ) {
     this.#folder = folder;
     this.#runtimes = runtimes;
     this.#expectations = expectations;
-    this.#heeded = heeded;
+    this.#stance = stance;
   }
 
-  /** `heeded` false: no deviation is known (`--no-known`). Throws a UserError for a bad expectations file. */
-  static async assemble(folder: string, runtimes: readonly Runtime[], heeded: boolean): Promise<Jury> {
+  /** Throws a UserError for a bad expectations file. */
+  static async assemble(folder: string, runtimes: readonly Runtime[], stance: Stance): Promise<Jury> {
     const names = [...new Set(runtimes.map(({ name }) => name))];
     const read = await Promise.all(
       names.map(async (name) => [name, await readExpectations(folder, name)] as const),
     );
-    return new Jury(folder, runtimes, new Map(read), heeded);
+    return new Jury(folder, runtimes, new Map(read), stance);
   }
 
   judge(cell: Cell, result: ProbeResult): CellRecord {
@@ -58,7 +64,9 @@ export class Jury {
     const record = judge(cell, result, expectations);
     const covering = expectations.filter((expectation) => covers(expectation, cell));
     for (const expectation of covering) this.#matched.add(expectation);
-    if (record.verdict === 'deviates' || covering.length > 0) this.#notable.push({ cell, record });
+    if (this.#stance === 'rewrites' && (record.verdict === 'deviates' || covering.length > 0)) {
+      this.#notable.push({ cell, record });
+    }
     this.#counter.add(record, cell.rule.strength);
     return record;
   }
@@ -78,7 +86,7 @@ export class Jury {
     };
   }
 
-  /** Rewrites the expectations of every runtime of the run; gives a line per file. */
+  /** Rewrites the expectations of every runtime of the run, for a jury that `rewrites`; gives a line per file. */
   async rewriteExpectations(): Promise<string[]> {
     const lines: string[] = [];
     for (const [name, existing] of this.#expectations) {
@@ -96,6 +104,6 @@ export class Jury {
   }
 
   #of(name: string): readonly Expectation[] {
-    return this.#heeded ? (this.#expectations.get(name) ?? []) : [];
+    return this.#stance === 'ignores' ? [] : (this.#expectations.get(name) ?? []);
   }
 }

@@ -1,6 +1,6 @@
 import type { Rule } from '../../suites/rule.ts';
 import { compareTargets } from '../../suites/target.ts';
-import type { AddonSet } from '../addons/addon-set.ts';
+import { addonsFor, type AddonSets } from '../addons/addon-set.ts';
 import { askCells } from '../commands/ask-cells.ts';
 import type { ProbeResult } from '../execute/outcome.ts';
 import { judge } from '../judge/judge.ts';
@@ -14,7 +14,7 @@ const TRIAL_TIMEOUT_MS = 3000;
 
 export interface LaboratoryOptions {
   readonly runtime: Runtime;
-  readonly addons: AddonSet;
+  readonly addons: AddonSets;
   readonly selection: Selection;
   readonly concurrency: number | null;
   readonly timeoutMs: number;
@@ -48,7 +48,7 @@ export class Laboratory {
 
   async baseline(): Promise<Baseline> {
     const { runtime, selection, addons, timeoutMs } = this.#options;
-    const cells = planCells(runtime, selection, addons.files);
+    const cells = planCells(runtime, selection, addonsFor(addons, runtime));
     const verdicts = new Map<Cell, Verdict>();
     const conforming: Cell[] = [];
     for (const base of [null, ...BASES]) {

@@ -9,5 +9,5 @@ export function askedReleases(args: Arguments): ReleaseRequests {
 
 /** Whether the command line names any runtime: then nothing but what it names is run. */
 export function namesRuntimes(args: Arguments): boolean {
-  return Object.keys(askedReleases(args)).length > 0 || args.runtime.length > 0;
+  return Object.keys(askedReleases(args)).length > 0 || args.emnapi || args.runtime.length > 0;
 }

@@ -4,10 +4,13 @@ import { missingCapability, planCells, planJobs, type Cell } from './cells.ts';
 import { cellWith, requireTarget, ruleWith, runtimeWith } from './stand-ins/cell.ts';
 
 const ADDONS = {
-  addon: Object.fromEntries(
-    ['none', '8', '9', '10', 'experimental'].map((id) => [id, `/built/addon-${id}.node`]),
-  ),
-  small: { '8': '/built/small-8.node' },
+  files: {
+    addon: Object.fromEntries(
+      ['none', '8', '9', '10', 'experimental'].map((id) => [id, `/built/addon-${id}.node`]),
+    ),
+    small: { '8': '/built/small-8.node' },
+  },
+  unavailable: { elsewhere: { reason: 'it needs what is not there', targets: ['9'] } },
 };
 const TARGETS = ['none', '8', '9', '10', 'experimental'].map(requireTarget).sort(compareTargets);
 
@@ -54,7 +57,7 @@ it('a cell lacks the first capability its rule needs and its runtime has not', (
 describe('jobs', () => {
   /** Per job: whether it is shared, its flags, and the cells of each of its runs. */
   const plan = (cells: readonly Cell[], isolateAll = false) => {
-    const { jobs, cellsOf } = planJobs(cells, ADDONS, isolateAll);
+    const { jobs, cellsOf } = planJobs(cells, { native: ADDONS }, isolateAll);
     return jobs.map(({ runtime, flags, shared, runs }) => ({
       runtime: runtime.id,
       flags,
@@ -88,9 +91,18 @@ describe('jobs', () => {
     ]);
   });
 
+  it('let a probe see no more of its host than each of its rules declares', () => {
+    const cells = [
+      cellWith({ rule: { id: 'suite/one', needs: ['load', 'turn'] } }),
+      cellWith({ rule: { id: 'suite/two', needs: ['load', 'worker'] } }),
+    ];
+    const [job] = planJobs(cells, { native: ADDONS }, false).jobs;
+    expect(job?.runs.map(({ needs }) => needs)).toEqual([['load']]);
+  });
+
   it('are several where one would be long, so that every core has something to do', () => {
     const cells = Array.from({ length: 1001 }, (_, n) => cellWith({ rule: { id: `suite/${n}`, args: n } }));
-    const sizes = planJobs(cells, ADDONS, false).jobs.map(({ runs }) => runs.length);
+    const sizes = planJobs(cells, { native: ADDONS }, false).jobs.map(({ runs }) => runs.length);
     expect(sizes).toEqual([500, 500, 1]);
   });
 
@@ -145,7 +157,7 @@ describe('jobs', () => {
   it('give each run an id that no other run of the job has', () => {
     const { jobs } = planJobs(
       [cellWith(), cellWith({ target: '8' }), cellWith({ rule: { args: { a: 1 } } }), cellWith({ rule: { addon: 'small' }, target: '8' })], // prettier-ignore
-      ADDONS,
+      { native: ADDONS },
       false,
     );
     const runs = jobs.flatMap((job) => job.runs.map(({ id }) => id));

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../suites/json.ts';
 import { appliesTo, type Capability, type Rule } from '../../suites/rule.ts';
 import { effectiveVersion, type EffectiveVersion, type Target } from '../../suites/target.ts';
-import type { AddonSet } from '../addons/addon-set.ts';
+import { addonsFor, type AddonSet, type AddonSets } from '../addons/addon-set.ts';
 import type { Job } from '../execute/job.ts';
 import type { ProbeRun } from '../execute/probe-run.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
@@ -17,12 +17,15 @@ export interface Cell {
   readonly effective: EffectiveVersion;
 }
 
-/** The cells of one runtime, by rule and target. */
-export function planCells(runtime: Runtime, selection: Selection, addons: AddonSet['files']): Cell[] {
+/** What of built addons a plan depends on. */
+type Addons = Pick<AddonSet, 'files' | 'unavailable'>;
+
+/** The cells of one runtime, by rule and target. `addons`: those that it loads. */
+export function planCells(runtime: Runtime, selection: Selection, addons: Addons): Cell[] {
   const asked = selection.rules.filter(({ since }) => since <= runtime.napiVersion);
   return asked.flatMap((rule) =>
     selection.targets
-      .filter(({ id }) => isBuilt(rule, id, addons))
+      .filter(({ id }) => isAsked(rule, id, addons))
       .map((target): Cell => {
         const effective = effectiveVersion(target.declared, runtime.napiVersion);
         return { id: `${rule.id}@${target.id}#${runtime.id}`, rule, target, runtime, effective };
@@ -31,9 +34,24 @@ export function planCells(runtime: Runtime, selection: Selection, addons: AddonS
   );
 }
 
-/** Whether a rule is asked of a target at all: its addon is built for it and the rule did not choose others. */
-export function isBuilt(rule: Rule, target: string, addons: AddonSet['files']): boolean {
-  return addons[rule.addon]?.[target] !== undefined && (rule.targets?.includes(target) ?? true);
+/**
+ * Whether a rule is asked of a target at all: its addon is for it, were it only elsewhere, and the rule did not choose
+ * others.
+ */
+function isAsked({ addon, targets }: Rule, target: string, { files, unavailable }: Addons): boolean {
+  const isFor = files[addon]?.[target] !== undefined || unavailable[addon]?.targets.includes(target) === true;
+  return isFor && (targets?.includes(target) ?? true);
+}
+
+/** Why a cell cannot be asked, or null. `addons`: those that its runtime loads. */
+export function impediment(cell: Cell, { unavailable }: Pick<AddonSet, 'unavailable'>): string | null {
+  const { rule, runtime } = cell;
+  const lacking = missingCapability(cell);
+  if (lacking !== undefined) return `${runtime.id} has no capability ${lacking}`;
+  const addon = unavailable[rule.addon];
+  return addon === undefined
+    ? null
+    : `the addon ${rule.addon} is not built for ${runtime.id}: ${addon.reason}`;
 }
 
 /** The first capability that a rule needs and the runtime lacks. */
@@ -54,21 +72,26 @@ export interface JobPlan {
  * Groups cells into probe runs (same question, one run) and probe runs into jobs: one per runtime and set of
  * flags, and one of its own for each run that asks for it. `isolateAll`: one process per cell.
  */
-export function planJobs(cells: readonly Cell[], addons: AddonSet['files'], isolateAll: boolean): JobPlan {
+export function planJobs(
+  cells: readonly Cell[],
+  addons: AddonSets<Pick<AddonSet, 'files'>>,
+  isolateAll: boolean,
+): JobPlan {
   const cellsOf = new Map<ProbeRun, Cell[]>();
-  const runs = new Map<string, ProbeRun>();
+  const runs = new Map<string, Draft>();
   const shared = new Map<string, ProbeRun[]>();
   const jobs: Job[] = [];
   for (const cell of cells) {
     const { rule, runtime } = cell;
     const isolated = isolateAll || rule.isolate;
-    const flags = flagsOf(cell, addons);
+    const flags = flagsOf(cell, addonsFor(addons, runtime));
     const jobKey = canonicalJson([runtime.id, flags]);
     const id = probeRunId(cell);
     const key = `${jobKey} ${isolated} ${isolateAll ? cell.id : id}`;
     const known = runs.get(key);
     if (known !== undefined) {
       cellsOf.get(known)?.push(cell);
+      known.needs = known.needs.filter((capability) => rule.needs.includes(capability));
       continue;
     }
     const run = probeRun(id, cell);
@@ -88,8 +111,8 @@ export function planJobs(cells: readonly Cell[], addons: AddonSet['files'], isol
 }
 
 /** A rule's flags, with `{file}` replaced by the file of the addon under test. */
-function flagsOf({ rule, target }: Cell, addons: AddonSet['files']): string[] {
-  const file = addons[rule.addon]?.[target.id] ?? '';
+function flagsOf({ rule, target }: Cell, { files }: Pick<AddonSet, 'files'>): string[] {
+  const file = files[rule.addon]?.[target.id] ?? '';
   return rule.flags.map((flag) => flag.replace('{file}', file));
 }
 
@@ -98,6 +121,10 @@ function probeRunId({ rule, target }: Cell): string {
   return `${rule.suite}/${rule.probe}${args}:${rule.addon}@${target.id}`;
 }
 
-function probeRun(id: string, { rule, target }: Cell): ProbeRun {
-  return { id, suite: rule.suite, probe: rule.probe, args: rule.args, addon: rule.addon, target };
+/** A probe run that more cells may come to rest on. */
+type Draft = Omit<ProbeRun, 'needs'> & { needs: readonly Capability[] };
+
+function probeRun(id: string, { rule, target }: Cell): Draft {
+  const { suite, probe, args, addon, needs } = rule;
+  return { id, suite, probe, args, addon, target, needs };
 }

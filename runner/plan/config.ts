@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { targetFromId } from '../../suites/target.ts';
 import { UserError } from '../user-error.ts';
 import { perFamily } from '../runtimes/families.ts';
+import { customRuntimes } from './custom-runtimes.ts';
 import { LONGEST_TIMEOUT } from '../arguments/parse-values.ts';
 
 const targetId = z
@@ -14,7 +15,11 @@ const RELIED_ON = ['none', 'experimental'];
 
 const configSchema = z.strictObject({
   /** What a run without runtime options tests. */
-  runtimes: z.strictObject(perFamily(() => z.array(z.string().min(1)).optional())),
+  runtimes: z.strictObject({
+    ...perFamily(() => z.array(z.string().min(1)).optional()),
+    emnapi: z.boolean().optional(),
+    custom: customRuntimes.optional(),
+  }),
   targets: z
     .strictObject({
       /** Built for every addon that asks for `semantic` targets. */

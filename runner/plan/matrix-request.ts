@@ -1,11 +1,14 @@
 import path from 'node:path';
 import { suites } from '../../suites/index.ts';
 import { projectRoot } from '../project-root.ts';
+import type { PathRequest } from '../runtimes/path-request.ts';
 import type { RuntimeRequests } from '../runtimes/provision.ts';
+import { UserError } from '../user-error.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { askedReleases, namesRuntimes } from './asked-runtimes.ts';
 import { readConfig, type MatrixConfig } from './config.ts';
-import { select, type Selection } from './select.ts';
+import { customRequests } from './custom-runtimes.ts';
+import { select, unknownWord, type Selection } from './select.ts';
 
 /** What matrix.json and the command line ask for together; nothing of it needs a runtime. */
 export interface MatrixRequest {
@@ -21,26 +24,47 @@ export interface MatrixRequest {
 }
 
 export async function readRequest(args: Arguments): Promise<MatrixRequest> {
-  const config = await readConfig(
-    args.config === null ? path.join(projectRoot, 'matrix.json') : fromUser(args.config),
-  );
+  const configFile = args.config === null ? path.join(projectRoot, 'matrix.json') : fromUser(args.config);
+  const config = await readConfig(configFile);
   const selection = select(
     { suites: args.suite, rules: args.rule, targets: args.target },
     suites,
     config.targets,
   );
+  const { custom, emnapi, ...releases } = config.runtimes;
+  const entries = customRequests(custom ?? {}, path.dirname(configFile));
+  const named = namesRuntimes(args);
   return {
     config,
     // Another configuration may have fewer targets than the expectations were written for.
     selection: { ...selection, complete: selection.complete && args.config === null },
     runtimes: {
-      ...(namesRuntimes(args) ? askedReleases(args) : config.runtimes),
-      paths: args.runtime.map(({ name, path: file }) => ({ name, path: fromUser(file) })),
+      ...(named ? askedReleases(args) : releases),
+      emnapi: named ? args.emnapi : emnapi === true,
+      paths: named ? asked(args, entries) : entries,
     },
     addons: args.addons === null ? null : fromUser(args.addons),
     out: args.out === null ? path.join(projectRoot, 'reports', 'latest') : fromUser(args.out),
     timeoutMs: (args.timeout ?? config.timeout) * 1000,
   };
+}
+
+/** What --runtime names: executables at paths, and entries of matrix.json. */
+function asked({ runtime }: Arguments, entries: readonly PathRequest[]): PathRequest[] {
+  return runtime.map(({ name, path: file }) => {
+    if (file !== null) return { name, path: fromUser(file) };
+    const entry = entries.find((each) => each.name === name);
+    if (entry !== undefined) return entry;
+    if (entries.length > 0)
+      throw unknownWord(
+        'runtime',
+        name,
+        entries.map((each) => each.name),
+      );
+    throw new UserError(
+      `--runtime takes name=path, or a name in runtimes.custom of matrix.json; got "${name}", and none is there`,
+    );
+  });
 }
 
 /** Paths are relative to where the user is: `npm run` goes to the package and tells the former folder. */

@@ -9,6 +9,9 @@ export class CellSpool {
   readonly #handle: FileHandle;
   readonly #places = new Map<string, { readonly offset: number; readonly length: number }>();
   #end = 0;
+  /** What was taken and is not being written yet; all of it goes into the next write. */
+  #pending: Buffer[] = [];
+  #written = 0;
   #writing: Promise<unknown> = Promise.resolve();
 
   private constructor(file: string, handle: FileHandle) {
@@ -24,19 +27,22 @@ export class CellSpool {
   append(id: string, json: string): Promise<void> {
     if (this.#places.has(id)) throw new Error(`${id} came twice`);
     const bytes = Buffer.from(json);
-    const place = { offset: this.#end, length: bytes.length };
-    this.#places.set(id, place);
+    this.#places.set(id, { offset: this.#end, length: bytes.length });
     this.#end += bytes.length;
-    const written = this.#writing.then(() => this.#write(bytes, place.offset));
+    this.#pending.push(bytes);
+    const written = this.#writing.then(() => this.#flush());
     this.#writing = written;
     return written;
   }
 
-  /** A disk that is nearly full takes a part; what it lacks is told on the next attempt only. */
-  async #write(bytes: Buffer, offset: number): Promise<void> {
+  async #flush(): Promise<void> {
+    const bytes = Buffer.concat(this.#pending);
+    this.#pending = [];
+    // A disk that is nearly full takes a part; what it lacks is told on the next attempt only.
     for (let done = 0; done < bytes.length;) {
-      const { bytesWritten } = await this.#handle.write(bytes, done, bytes.length - done, offset + done);
+      const { bytesWritten } = await this.#handle.write(bytes, done, bytes.length - done, this.#written);
       done += bytesWritten;
+      this.#written += bytesWritten;
     }
   }
 

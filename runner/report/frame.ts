@@ -22,14 +22,15 @@ export function reportFrame(
       version,
       napiVersion,
       engine,
-      sha256,
+      ...(sha256 !== null && { sha256 }),
     })),
     targets: targets.map(({ id, declared }) => ({ id, declared })),
-    rules: rules.map(({ id, statement, strength, sources }) => ({
+    rules: rules.map(({ id, statement, strength, sources, flags }) => ({
       id,
       statement,
       strength,
       sources: [...sources],
+      ...(flags.length > 0 && { flags: [...flags] }),
     })),
   };
 }

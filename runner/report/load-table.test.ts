@@ -1,17 +1,15 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { suites } from '../../suites/index.ts';
 import { requireTarget, runtimeWith } from '../plan/stand-ins/cell.ts';
 import { LoadTable } from './load-table.ts';
 import type { ReportCell } from './schema.ts';
 import { CRASH, reportCell } from './stand-ins/report.ts';
 
-const rules = suites.flatMap((suite) => suite.rules);
 const RUNTIMES = [runtimeWith()];
 
 /** The text that the table has for one target, of cells that speak of it. */
 function fate(target: string, ...cells: (Partial<ReportCell> & { rule: string })[]): string | undefined {
-  const table = new LoadTable(rules);
+  const table = new LoadTable();
   for (const cell of cells) table.add(reportCell({ target }, cell));
   const [, row] = rows(table, [target]);
   return row?.at(2);
@@ -60,7 +58,7 @@ describe('the table says of a target', () => {
 });
 
 it('runtimes go down and targets across, with a dash where nothing was asked', () => {
-  const table = new LoadTable(rules);
+  const table = new LoadTable();
   table.add(reportCell({ target: '9' }, { ...declared, ...loaded }));
   table.add(reportCell({ target: '11' }, { ...tooNew, ...CRASH, known }));
   expect(rows(table, ['8', '9', '11']).slice(0, 2)).toEqual([
@@ -70,14 +68,7 @@ it('runtimes go down and targets across, with a dash where nothing was asked', (
 });
 
 it('there is no table where no cell of the run told of loading', () => {
-  const table = new LoadTable(rules);
+  const table = new LoadTable();
   table.add(reportCell({}, { rule: 'reference/create-string' }));
   expect(table.render(RUNTIMES, [requireTarget('9')])).toBe('');
-});
-
-it('the rules that tell exist, each declared version has one, and their probes say whether it loaded', () => {
-  const telling = ['default-version', 'below-default', 'declared-version', 'experimental', 'too-new'];
-  const patterns = rules.filter(({ id }) => telling.some((key) => id === `load/${key}`));
-  expect(patterns).toHaveLength(telling.length);
-  for (const { expected } of patterns) expect(JSON.stringify(expected)).toContain('"loaded":');
 });

@@ -12,6 +12,8 @@ describe('hostile text', () => {
     ['turned writing', 'abc\u202Edcba\u2066x\u200F', String.raw`abc\u{202e}dcba\u{2066}x\u{200f}`],
     ['what cannot be seen', 'a\u200Bb\uFEFFc\u00ADd', String.raw`a\u{200b}b\u{feff}c\u{ad}d`],
     ['tags beyond the first plane', '\u{E0041}', String.raw`\u{e0041}`],
+    ['half a character', 'a\uD83Db\uDE00', String.raw`a\u{d83d}b\u{de00}`],
+    ['what is no character', '\uFFFE\u{1FFFF}', String.raw`\u{fffe}\u{1ffff}`],
   ])('cannot do harm with %s', (_what, text, escaped) => {
     expect(printable(text)).toBe(escaped);
   });
@@ -21,6 +23,7 @@ describe('hostile text', () => {
     expect(printable('\n'.repeat(10_000))).toHaveLength(400);
     expect(printable('four', 4)).toBe('four');
     expect(printable('fiver', 4)).toBe('fiv…');
+    expect(printable('12🦊45', 4)).toBe('12…');
   });
 });
 

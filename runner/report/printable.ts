@@ -1,6 +1,7 @@
 // Controls, line and paragraph separators, and marks that turn the direction of writing: text from a runtime must
-// not be able to move the cursor, forge a line or hide itself.
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+// not be able to move the cursor, forge a line or hide itself. Halves of surrogate pairs and what is no character
+// cannot be written in every format.
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/gu;
 
 /** Text from a runtime, safe to print on one line, cut to `limit` characters. */
 export function printable(text: string, limit = 400): string {
@@ -8,5 +9,6 @@ export function printable(text: string, limit = 400): string {
     const code = character.codePointAt(0) ?? 0;
     return `\\u{${code.toString(16)}}`;
   });
-  return escaped.length <= limit ? escaped : `${escaped.slice(0, limit - 1)}…`;
+  if (escaped.length <= limit) return escaped;
+  return `${escaped.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

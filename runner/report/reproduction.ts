@@ -4,13 +4,20 @@ import type { Runtime } from '../runtimes/runtime.ts';
 /** The command that runs one cell alone. */
 export function reproduction(
   cell: { readonly rule: string; readonly target: string },
-  runtime: Pick<Runtime, 'name' | 'version' | 'executable'>,
+  runtime: Pick<Runtime, 'name' | 'version' | 'executable' | 'asked'>,
 ): string {
-  const where =
-    familyNamed(runtime.name) !== undefined
-      ? `--${runtime.name} ${runtime.version}`
-      : `--runtime ${quote(`${runtime.name}=${runtime.executable}`)}`;
-  return `npm run matrix -- --rule ${cell.rule} --target ${cell.target} ${where} --verbose`;
+  const what = `--rule ${cell.rule} --target ${cell.target}`;
+  if (runtime.executable === '') return `npm run matrix -- bundle ${what} --out DIR`;
+  const where = (runtime.asked ?? usualWords(runtime)).map(quote).join(' ');
+  return `npm run matrix -- ${what} ${where} --verbose`;
+}
+
+function usualWords({
+  name,
+  version,
+  executable,
+}: Pick<Runtime, 'name' | 'version' | 'executable'>): string[] {
+  return familyNamed(name) !== undefined ? [`--${name}`, version] : ['--runtime', `${name}=${executable}`];
 }
 
 function quote(word: string): string {

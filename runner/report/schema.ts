@@ -33,7 +33,11 @@ const runtime = z.strictObject({
   version: text,
   napiVersion: count,
   engine: text,
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Of its executable; a runtime that is known from a log alone has none. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 
 const rule = z.strictObject({
@@ -41,6 +45,8 @@ const rule = z.strictObject({
   statement: text,
   strength: z.enum(['must', 'should', 'informative']),
   sources: z.array(z.strictObject({ title: text, url: z.url() })).min(1),
+  /** Command-line flags that its cells are run with. */
+  flags: z.array(text).min(1).optional(),
 });
 
 const expectationKey = z.strictObject({ runtime: text, rule: text, versions: text });

@@ -1,10 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { canonicalJson, type Json } from '../../suites/json.ts';
-import { UserError } from '../user-error.ts';
 import { CellSpool } from './cell-spool.ts';
 import {
   cellSchema,
@@ -14,6 +10,7 @@ import {
   type ReportFrame,
   type ReportTail,
 } from './schema.ts';
+import { tellingTrouble, temporaryName, writeWhole } from './whole-file.ts';
 
 /**
  * Writes report.json: cells as they come, the whole at the end. Nothing bears the name report.json before it is
@@ -53,16 +50,10 @@ export class ReportWriter {
   /** Puts report.json in place and returns its path. */
   async finish(tail: ReportTail): Promise<string> {
     const file = path.join(this.#folder, 'report.json');
-    const temporary = path.join(this.#folder, temporaryName('report'));
-    try {
-      await guard(this.#folder, async () => {
-        if (this.#failure !== undefined) await this.#failure;
-        await pipeline(this.#text(tailSchema.parse(tail)), createWriteStream(temporary, { flags: 'wx' }));
-        await rename(temporary, file);
-      });
-    } finally {
-      await rm(temporary, { force: true });
-    }
+    await guard(this.#folder, async () => {
+      if (this.#failure !== undefined) await this.#failure;
+      await writeWhole(file, this.#text(tailSchema.parse(tail)));
+    });
     return file;
   }
 
@@ -89,34 +80,6 @@ export class ReportWriter {
   }
 }
 
-function temporaryName(what: string): string {
-  return `.${what}-${randomUUID()}`;
-}
-
-const DISK_TROUBLE = new Set([
-  'EACCES',
-  'EPERM',
-  'EROFS',
-  'ENOSPC',
-  'EDQUOT',
-  'EFBIG',
-  'ENOTDIR',
-  'EISDIR',
-  'ENOENT',
-  'EEXIST',
-  'ENAMETOOLONG',
-  'ELOOP',
-  'EIO',
-]);
-
-async function guard<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined || !DISK_TROUBLE.has(code)) throw error;
-    throw new UserError(`cannot write the report to ${folder}: ${message}; pass another folder with --out`, {
-      cause: error,
-    });
-  }
+function guard<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  return tellingTrouble(`the report to ${folder}`, work);
 }

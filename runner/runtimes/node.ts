@@ -17,7 +17,7 @@ export const node = {
   name: 'node',
   title: 'Node.js',
   aliases: { lts: LTS_RANGE, latest: '*' },
-  example: '18,20,22',
+  example: '18,20,22, or 18+ for every line from 18 on',
   traits: { entry: SESSION_ENTRY, args: [], env: {}, capabilities: CAPABILITIES },
   platformPackage,
   recognizes: ({ name, engine }) => name === 'node' && engine.startsWith('v8@'),

@@ -1,23 +1,13 @@
-import path from 'node:path';
 import { CAPABILITIES } from '../../suites/rule.ts';
-import { UserError } from '../user-error.ts';
 import type { ProvisionContext } from './context.ts';
 import { digestExecutable } from './digest.ts';
-import { requireExecutable } from './executable-file.ts';
-import { FAMILIES, familyOf } from './families.ts';
+import { findExecutable } from './executable-file.ts';
+import { familyOf } from './families.ts';
 import type { Traits } from './family.ts';
-import { identify } from './identify.ts';
+import type { CommandSettings, PathRequest } from './path-request.ts';
 import type { Runtime } from './runtime.ts';
 import { SESSION_ENTRY } from './session-entry.ts';
-
-/** `--runtime name=path` */
-export interface PathRequest {
-  readonly name: string;
-  readonly path: string;
-}
-
-/** Ids and expectations of these names belong to releases. */
-const RESERVED: readonly string[] = FAMILIES.map(({ name }) => name);
+import { identifyCommand, type CommandIdentity } from './stated-identity.ts';
 
 /** Of an executable that no family recognizes: all that takes no command-line flags of Node.js. */
 const UNKNOWN: Traits = {
@@ -27,35 +17,38 @@ const UNKNOWN: Traits = {
   capabilities: CAPABILITIES.filter((name) => name !== 'garbage-collection' && name !== 'node-flags'),
 };
 
-/** Throws a UserError for names that cannot be ids, and for a name given twice. */
-export function checkNames(requests: readonly PathRequest[]): void {
-  const seen = new Set<string>();
-  for (const { name } of requests) {
-    if (!/^[a-z][a-z0-9-]*$/i.test(name)) {
-      throw new UserError(
-        `"${name}" cannot name a runtime; expected a letter, then letters, digits and hyphens`,
-      );
-    }
-    const lowerCase = name.toLowerCase();
-    if (RESERVED.includes(lowerCase)) {
-      throw new UserError(
-        `"${name}" cannot name a runtime at a path: it stands for releases; choose another name`,
-      );
-    }
-    if (seen.has(lowerCase)) throw new UserError(`two runtimes are named "${name}"; choose different names`);
-    seen.add(lowerCase);
-  }
+const NO_SETTINGS: CommandSettings = { leading: [], arguments: [], gcArguments: [], env: {} };
+
+/** The runtime at a path, identified; says in a line what it is. Throws a UserError when there is none. */
+export async function runtimeAtPath(request: PathRequest, context: ProvisionContext): Promise<Runtime> {
+  const { cacheDir, signal, onNotice } = context;
+  const { name, settings = NO_SETTINGS } = request;
+  const executable = await findExecutable(request.path);
+  const identity = await identifyCommand(executable, settings, signal);
+  onNotice(`${name}: ${describe(identity)}, from ${executable}`);
+  const { version, napiVersion, engine } = identity;
+  const sha256 = await digestExecutable(executable, cacheDir);
+  const traits = traitsOf(identity, settings);
+  // An entry of matrix.json is more than its path, and is asked for by its name.
+  const asked = request.settings === undefined ? {} : { asked: ['--runtime', name] };
+  return { id: name, name, version, napiVersion, engine, sha256, executable, ...traits, ...asked };
 }
 
-/** The runtime at a path, identified. Throws a UserError when there is none. */
-export async function runtimeAtPath(request: PathRequest, context: ProvisionContext): Promise<Runtime> {
-  const { cacheDir, signal } = context;
-  const executable = path.resolve(request.path);
-  await requireExecutable(executable);
-  const identity = await identify(executable, { signal });
-  const { version, napiVersion, engine } = identity;
-  const traits = familyOf(identity)?.traits ?? UNKNOWN;
-  const sha256 = await digestExecutable(executable, cacheDir);
-  const { name } = request;
-  return { id: name, name, version, napiVersion, engine, sha256, executable, ...traits };
+function traitsOf(identity: CommandIdentity, settings: CommandSettings): Traits {
+  const { leading, gcArguments, env } = settings;
+  const usual = (identity.own === null ? null : familyOf(identity.own)?.traits) ?? UNKNOWN;
+  const { capabilities } = usual;
+  const collects = gcArguments.length > 0 && !capabilities.includes('garbage-collection');
+  const able = collects ? [...capabilities, 'garbage-collection' as const] : capabilities;
+  return {
+    entry: usual.entry,
+    args: [...leading, ...usual.args, ...settings.arguments, ...gcArguments],
+    env: { ...usual.env, ...env },
+    capabilities: settings.capabilities ?? able,
+  };
+}
+
+function describe({ own, version, napiVersion, engine, doubt }: CommandIdentity): string {
+  const said = `${own?.name ?? 'version'} ${version}, Node-API ${napiVersion}, ${engine}`;
+  return doubt === null ? said : `${said} (${doubt})`;
 }

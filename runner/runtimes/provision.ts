@@ -3,16 +3,20 @@ import { namingTheCache } from './cache-errors.ts';
 import { readCached } from './cached-runtime.ts';
 import { provisionContext, type ProvisionContext, type ProvisionOptions } from './context.ts';
 import { FAMILIES, type ReleaseRequests } from './families.ts';
+import { EMNAPI, emnapiRuntime } from './emnapi.ts';
+import { emnapiPackages } from './emnapi-packages.ts';
 import { mapStopping } from './map-stopping.ts';
-import { checkNames, runtimeAtPath, type PathRequest } from './path-runtime.ts';
+import { checkNames, type PathRequest } from './path-request.ts';
+import { runtimeAtPath } from './path-runtime.ts';
 import { releaseRuntimes } from './release-runtimes.ts';
 import { releaseSource, type ReleaseSource } from './release-source.ts';
 import { resolveRequests } from './resolve-requests.ts';
 import type { Runtime } from './runtime.ts';
 import { sweepTempFolders } from './temp-folder.ts';
 
-/** What a run asks for: releases per family (`node: ['18', 'lts']`), and executables at paths. */
+/** What a run asks for: releases per family (`node: ['18', 'lts']`), emnapi, and executables at paths. */
 export type RuntimeRequests = ReleaseRequests & {
+  readonly emnapi?: boolean;
   readonly paths?: readonly PathRequest[];
 };
 
@@ -33,6 +37,7 @@ export async function provisionRuntimes(
     const runtimes = await mapStopping(paths, context.signal, (request, signal) =>
       runtimeAtPath(request, { ...context, signal }),
     );
+    if (requests.emnapi === true) runtimes.push(await emnapiRuntime(context));
     for (const { source, wanted } of sourcesOf(requests, context)) {
       runtimes.push(...(await releaseRuntimes(source, wanted, context)));
     }
@@ -65,6 +70,10 @@ export async function resolveOnly(
       version: null,
       cached: true,
     }));
+    if (requests.emnapi === true) {
+      const { version } = emnapiPackages();
+      resolved.push({ id: `${EMNAPI}@${version}`, name: EMNAPI, version, cached: true });
+    }
     for (const { source, wanted } of sourcesOf(requests, context)) {
       const { name } = source.family;
       for (const version of (await resolveRequests(source, wanted, context)).keys()) {

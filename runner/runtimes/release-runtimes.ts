@@ -35,7 +35,7 @@ async function installOrUseCached(
     return [await install(source, version, context)];
   } catch (error) {
     const cached = await useCached(source, requests, error, context);
-    return Promise.all(cached.map((match) => install(source, match, context)));
+    return Promise.all([...cached.keys()].map((match) => install(source, match, context)));
   }
 }
 

@@ -2,6 +2,7 @@ import semver from 'semver';
 import { UserError } from '../user-error.ts';
 import { cachedVersions } from './cached-runtime.ts';
 import type { ProvisionContext } from './context.ts';
+import { expandLines } from './lines.ts';
 import { NpmError } from './npm-error.ts';
 import type { ReleaseSource } from './release-source.ts';
 import { listVersions } from './version-list.ts';
@@ -14,39 +15,33 @@ export async function resolveRequests(
   context: ProvisionContext,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   // Nonsense is refused before anything is asked of the network.
-  for (const request of requests) requestedRange(source.family, request);
-  const versions = await versionsOf(source, requests, context);
-  const meant = new Map<string, string[]>();
-  requests.forEach((request, index) => {
-    const version = versions[index];
-    if (version !== undefined) meant.set(version, [...(meant.get(version) ?? []), request]);
-  });
-  return meant;
-}
-
-async function versionsOf(
-  source: ReleaseSource,
-  requests: readonly string[],
-  context: ProvisionContext,
-): Promise<readonly string[]> {
+  for (const request of expandLines(requests, [])) requestedRange(source.family, request);
   const cached = await cachedVersions(source);
-  if (context.offline) return matchCached(source, requests, cached, '--offline forbids fetching');
-  if (requests.every((request) => isExactly(request, cached)))
-    return matchCached(source, requests, cached, '');
+  const isKnown = context.offline || requests.every((request) => isExactly(request, cached));
+  if (isKnown) return meantInCache(source, requests, cached, '--offline forbids fetching');
   try {
     const available = await listVersions(source.package.name, context);
-    // A release that the registry no longer lists is as good as ever once it is cached.
-    return requests.map((request) =>
-      resolveVersion(
-        source.family,
-        request,
-        isExactly(request, cached) ? cached : available,
-        source.platform,
-      ),
-    );
+    return meanings(expandLines(requests, available), (request) => {
+      // A release that the registry no longer lists is as good as ever once it is cached.
+      const versions = isExactly(request, cached) ? cached : available;
+      return resolveVersion(source.family, request, versions, source.platform);
+    });
   } catch (error) {
     return useCached(source, requests, error, context);
   }
+}
+
+/** The versions that requests mean, each with the requests that mean it. */
+function meanings(
+  requests: readonly string[],
+  versionOf: (request: string) => string,
+): ReadonlyMap<string, readonly string[]> {
+  const meant = new Map<string, string[]>();
+  for (const request of requests) {
+    const version = versionOf(request);
+    meant.set(version, [...(meant.get(version) ?? []), request]);
+  }
+  return meant;
 }
 
 function isExactly(request: string, versions: readonly string[]): boolean {
@@ -60,20 +55,20 @@ export async function useCached(
   requests: readonly string[],
   error: unknown,
   { onNotice }: ProvisionContext,
-): Promise<readonly string[]> {
+): Promise<ReadonlyMap<string, readonly string[]>> {
   if (!(error instanceof NpmError && error.isNetwork)) throw error;
-  const versions = matchCached(source, requests, await cachedVersions(source), error.message);
-  onNotice(`${error.message}; using what is cached: ${versions.join(', ')}`);
-  return versions;
+  const meant = meantInCache(source, requests, await cachedVersions(source), error.message);
+  onNotice(`${error.message}; using what is cached: ${[...meant.keys()].join(', ')}`);
+  return meant;
 }
 
-function matchCached(
+function meantInCache(
   { family }: ReleaseSource,
   requests: readonly string[],
   cached: readonly string[],
   obstacle: string,
-): string[] {
-  return requests.map((request) => {
+): ReadonlyMap<string, readonly string[]> {
+  return meanings(expandLines(requests, cached), (request) => {
     const match = newestMatch(family, request, cached);
     if (match !== null) return match;
     const known = cached.length === 0 ? 'none is cached' : `cached: ${cached.join(', ')}`;

@@ -1,4 +1,5 @@
 import type { Capability } from '../../suites/rule.ts';
+import type { AddonFlavour } from '../addons/flavour.ts';
 
 /** An executable that implements Node-API, identified and ready to run sessions. */
 export interface Runtime {
@@ -11,9 +12,9 @@ export interface Runtime {
   readonly napiVersion: number;
   /** The JavaScript engine and its version, as `v8@12.4.254.21-node.35`. */
   readonly engine: string;
-  /** SHA-256 of the executable, in hex; computed when it was fetched. */
-  readonly sha256: string;
-  /** Absolute path of the executable. */
+  /** SHA-256 of the executable, in hex; computed when it was fetched. Null: it is known from a log alone. */
+  readonly sha256: string | null;
+  /** Absolute path of the executable; empty: it is known from a log alone. */
   readonly executable: string;
   /** Absolute path of the script of the harness that its sessions begin with; it gets the path of the plan file. */
   readonly entry: string;
@@ -22,4 +23,8 @@ export interface Runtime {
   /** Added to the scrubbed environment of every session. */
   readonly env: Readonly<Record<string, string>>;
   readonly capabilities: readonly Capability[];
+  /** The words of the command line that ask for it; default: by its name and its version, or its executable. */
+  readonly asked?: readonly string[];
+  /** What it loads. Default: native. */
+  readonly addons?: AddonFlavour;
 }

@@ -7,6 +7,7 @@ export const coexistence = defineSuite({
   name: 'coexistence',
   title: 'Coexistence: addons with different versions in one process',
   addon: 'version',
+  needs: ['load', 'copy'],
   advice: ADVICE_IN_FORCE,
   rules: { ...neighbours, ...instances },
 });

@@ -25,7 +25,7 @@ function withOther(target: string, gates: Pattern): RuleDefinition {
     probe: 'withWorker',
     args: { other: target },
     targets: FEW,
-    needs: ['load', 'worker'],
+    needs: ['load', 'copy', 'turn', 'worker'],
     expected: byVersion((main) => ({ main, worker: gates })),
   };
 }
@@ -39,6 +39,7 @@ export const instances: Readonly<Record<string, RuleDefinition>> = {
     sources: [NAPI_ENV, NEW_ENVIRONMENT, VERSIONED_BEHAVIOUR],
     probe: 'instances',
     args: { forget: true },
+    needs: ['load', 'copy', 'node-loaders'],
   },
   'instances-dlopen': {
     ...WAVERING,
@@ -47,7 +48,7 @@ export const instances: Readonly<Record<string, RuleDefinition>> = {
     sources: [NAPI_ENV, NEW_ENVIRONMENT, VERSIONED_BEHAVIOUR],
     probe: 'instances',
     args: { by: 'dlopen' },
-    needs: ['load', 'node-loaders'],
+    needs: ['load', 'copy', 'node-loaders'],
   },
   'instances-worker': {
     ...WAVERING,
@@ -57,7 +58,7 @@ export const instances: Readonly<Record<string, RuleDefinition>> = {
     probe: 'withWorker',
     args: {},
     targets: FEW,
-    needs: ['load', 'worker'],
+    needs: ['load', 'copy', 'turn', 'worker', 'shared-static-data'],
     expected: byVersion((worker) => ({ main: closed, worker })),
   },
   'same-file-in-worker': {
@@ -66,7 +67,7 @@ export const instances: Readonly<Record<string, RuleDefinition>> = {
     probe: 'withWorker',
     args: {},
     targets: FEW,
-    needs: ['load', 'worker'],
+    needs: ['load', 'copy', 'turn', 'worker'],
     expected: byVersion((gates) => ({ main: gates, worker: gates })),
   },
   'experimental-in-worker': withOther(NEW, open),

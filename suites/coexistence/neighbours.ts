@@ -76,7 +76,7 @@ export const neighbours: Readonly<Record<string, RuleDefinition>> = {
     probe: 'togetherInWorker',
     args: { before: ['none', NEW], after: ['8'] },
     targets: FEW,
-    needs: ['load', 'worker'],
+    needs: ['load', 'copy', 'worker'],
   },
   'after-self-registered': {
     ...withRegistered,

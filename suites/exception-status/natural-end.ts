@@ -13,7 +13,7 @@ import {
   stillWorks,
 } from './observations.ts';
 
-export const NEEDS: readonly Capability[] = ['load', 'turn', 'worker'];
+export const NEEDS: readonly Capability[] = ['load', 'turn', 'worker', 'shared-static-data'];
 const IS_PENDING = documentation('napi_is_exception_pending', 'napi_is_exception_pending');
 
 /** A Worker that comes to its end by itself; each context is asked in a Worker of its own. */

@@ -3,39 +3,20 @@
 // Contract: suites/harness/README.md.
 
 const { isMainThread } = require('node:worker_threads');
-const { createLoader } = require('./node-loader.cjs');
 const { describeThrown } = require('./describe-thrown.cjs');
 const { collectGarbage } = require('./garbage.cjs');
 const { Unsupported } = require('./unsupported.cjs');
-
-/** Rounds of `until`: first without waiting, then a millisecond each, so that a busy machine has seconds. */
-const EAGER_ROUNDS = 100;
-const MAX_ROUNDS = 5000;
-/** Rounds of `collectUntil`: what is garbage is collected in the first; the others are for what refers to it. */
-const GARBAGE_ROUNDS = 20;
+const { createWaiting } = require('./waiting.cjs');
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 const pause = () => new Promise((resolve) => setTimeout(() => setImmediate(resolve), 1));
 
-async function until(condition) {
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    if (condition()) return true;
-    await (round < EAGER_ROUNDS ? turn() : pause());
-  }
-  return condition();
-}
-
-async function collectUntil(condition) {
-  for (let round = 0; round < GARBAGE_ROUNDS && !condition(); round += 1) {
-    await pause();
-    collectGarbage();
-    await turn();
-  }
-  return condition();
-}
-
-/** plan: see runner/execute/session-plan.ts; print(event): one line of the protocol. */
+/**
+ * plan: see runner/execute/session-plan.ts, and `loader`: a script with another `createLoader` than that of Node.js;
+ * print(event): one line of the protocol.
+ */
 function createNodeHost(plan, print) {
+  const { createLoader } = require(plan.loader || './node-loader.cjs');
   let current = null;
   const stops = [];
 
@@ -49,10 +30,7 @@ function createNodeHost(plan, print) {
     reportedVersion: () => Number(process.versions.napi),
     ...createLoader(plan, () => current),
     describeThrown,
-    turn,
-    until,
-    collectGarbage,
-    collectUntil,
+    ...createWaiting({ turn, pause, collectGarbage }),
 
     hearUncaught() {
       const heard = [];
@@ -88,6 +66,9 @@ function createNodeHost(plan, print) {
     risksEnd(observation = {}, { anyDeath = false } = {}) {
       print({ event: 'risks', run: current.id, observation, anyDeath });
     },
+
+    /** For the probes of the self-test alone: makes something happen that the harness must notice. */
+    provoke: (what, how) => require('./provoke.cjs').provoke(what, how),
 
     // Of the harness, not for probes.
     ending: false,

@@ -61,6 +61,7 @@ function idleWorker() {
 async function workInWorker() {
   // Loaded here, not above: the host that the main thread makes loads this file.
   const { createNodeHost } = require('./node-host.cjs');
+  const { narrowHost } = require('./narrow-host.cjs');
   const { loadProbes } = require('./load-probes.cjs');
   const { plan, run, name, args } = workerData;
   const host = createNodeHost(plan, () => undefined);
@@ -74,7 +75,10 @@ async function workInWorker() {
     parentPort.on('message', listener);
     return { heard, quiet: () => stopListening(listener) };
   };
-  await loadProbes({ [run.suite]: plan.probes[run.suite] })[run.suite][name](host, args);
+  await loadProbes({ [run.suite]: plan.probes[run.suite] })[run.suite][name](
+    narrowHost(host, run.needs),
+    args,
+  );
 }
 
 function stopListening(listener) {
@@ -86,4 +90,11 @@ function stopListening(listener) {
 module.exports = { startWorker };
 
 // Last, because the host asks this file for startWorker in turn.
-if (!isMainThread && workerData && workerData.run) workInWorker();
+if (!isMainThread && workerData && workerData.run) {
+  workInWorker().catch((error) => {
+    // Deno drops the rejections of a Worker, but not what it throws.
+    setImmediate(() => {
+      throw error;
+    });
+  });
+}

@@ -2,6 +2,7 @@
 // Asks the probes of a plan one after the other and prints one event per step. Knows no runtime: what it needs of
 // one is in `host`, and `print` takes an event of runner/execute/protocol.ts.
 
+const { narrowHost } = require('./narrow-host.cjs');
 const { Unsupported } = require('./unsupported.cjs');
 
 /** Runs the session. Gives true when the process should now end by itself, because its end is being observed. */
@@ -11,7 +12,7 @@ async function runSession(plan, probes, host, print) {
     host.begin(run);
     let observation;
     try {
-      observation = await probes[run.suite][run.probe](host, run.args);
+      observation = await probes[run.suite][run.probe](narrowHost(host, run.needs), run.args);
     } catch (error) {
       if (error instanceof Unsupported) {
         host.release();

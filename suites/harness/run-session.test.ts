@@ -6,6 +6,7 @@ import type { Json } from '../json.ts';
 interface Host {
   ending: boolean;
   readonly describeThrown: (thrown: unknown) => Json;
+  readonly endsHere: () => void;
   readonly begin: (run: Run) => void;
   readonly release: () => void;
 }
@@ -15,6 +16,7 @@ interface Run {
   readonly suite: string;
   readonly probe: string;
   readonly args: Json;
+  readonly needs: readonly string[];
 }
 
 const require = createRequire(import.meta.url);
@@ -34,6 +36,7 @@ async function session(probes: Readonly<Record<string, Probe>>) {
   const host: Host = {
     ending: false,
     describeThrown: (thrown) => ({ thrown: String(thrown) }),
+    endsHere: () => void (host.ending = true),
     begin: ({ id }) => log.push(`begin ${id}`),
     release: () => log.push('release'),
   };
@@ -42,6 +45,7 @@ async function session(probes: Readonly<Record<string, Probe>>) {
     suite: 'made-up',
     probe,
     args: 7,
+    needs: ['process-end'],
   }));
   const endsByItself = await runSession({ runs }, { 'made-up': probes }, host, (event) => log.push(event));
   return { log, endsByItself };
@@ -97,8 +101,14 @@ describe('a session', () => {
 
   it('takes it for an observation that a probe does not exist', async () => {
     const log: object[] = [];
-    const host: Host = { ending: false, describeThrown: String, begin: () => 0, release: () => 0 };
-    const runs = [{ id: '#missing', suite: 'made-up', probe: 'missing', args: null }];
+    const host: Host = {
+      ending: false,
+      describeThrown: String,
+      endsHere: () => 0,
+      begin: () => 0,
+      release: () => 0,
+    };
+    const runs = [{ id: '#missing', suite: 'made-up', probe: 'missing', args: null, needs: [] }];
     await runSession({ runs }, { 'made-up': {} }, host, (event) => log.push(event));
     expect(log.at(-1)).toEqual(
       done('#missing', { probeThrew: expect.stringContaining('not a function') as unknown }),
@@ -123,7 +133,7 @@ describe('a session', () => {
 
   it('leaves the end to a probe that observes the end of the process, and asks no other', async () => {
     const { log, endsByItself } = await session({
-      ends: (host) => void (host.ending = true),
+      ends: (host) => host.endsHere(),
       never: () => 'not asked',
     });
     expect(log).toEqual([start('#ends'), 'begin #ends']);

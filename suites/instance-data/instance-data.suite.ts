@@ -15,6 +15,7 @@ export const instanceData = defineSuite({
   name: 'instance-data',
   title: 'Instance data: the same at every version',
   addon: 'instance_data',
+  needs: ['load', 'copy'],
   rules: {
     'empty-at-first': life('Before any was set there is no instance data, at every version.', {
       first: got(null),
@@ -28,7 +29,7 @@ export const instanceData = defineSuite({
       statement: 'A Worker has instance data of its own in the same addon, at every version.',
       sources: [SET, documentation('environment life cycle APIs', 'environment-life-cycle-apis')],
       probe: 'envs',
-      needs: ['load', 'worker'],
+      needs: ['load', 'copy', 'worker'],
       expected: { always: { main: got(0), worker: { first: got(null), second: got(1) } } },
     },
   },

@@ -28,6 +28,7 @@ export const load = defineSuite({
   name: 'load',
   title: 'Loading: which declarations a runtime accepts, and what they pin',
   addon: 'version',
+  needs: ['load', 'copy'],
   advice: ADVICE_LOADING,
   rules: {
     'default-version': {

@@ -13,7 +13,7 @@ import {
 } from './sources.ts';
 
 const declaring = { targets: DECLARING, needs: LOADS } as const;
-const inWorkers = { targets: FEW, needs: ['load', 'worker'] } as const;
+const inWorkers = { targets: FEW, needs: ['load', 'copy', 'worker', 'shared-static-data'] } as const;
 
 const nothing = { same: true, further: { version: 0, init: 0 } };
 const anotherLoad = { version: 1, init: 1 };

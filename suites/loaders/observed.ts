@@ -10,7 +10,7 @@ export const DECLARING = ['8', '9', '10', 'experimental'] as const;
 export const FEW = ['8', '10', 'experimental'] as const;
 export const SEMANTIC = ['none', ...DECLARING] as const;
 
-export const LOADS: readonly Capability[] = ['load', 'node-loaders'];
+export const LOADS: readonly Capability[] = ['load', 'copy', 'node-loaders'];
 
 /** Calls of the version function, by the time init ran and until now, and of init. */
 export const ASKED_ONCE = { calls: { version: 1, versionAtInit: 1, init: 1 } };

@@ -8,6 +8,7 @@ export const registration = defineSuite({
   name: 'registration',
   title: 'Registration: where a declaration is found, and where it is lost',
   addon: 'version_registers_itself',
+  needs: ['load', 'copy'],
   advice: ADVICE_IN_FORCE,
   rules: { ...twoNames, ...lostDeclarations, ...secondLoads },
 });

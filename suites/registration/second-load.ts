@@ -11,9 +11,12 @@ interface Again {
 
 /** A constructor runs once per mapping: a runtime that waits for it hears nothing at these loads. */
 const AGAIN: Readonly<Record<string, Again>> = {
-  forgotten: { what: 'after its file was taken out of the require cache', needs: ['load', 'node-loaders'] },
-  dlopen: { what: 'through process.dlopen', needs: ['load', 'node-loaders'] },
-  worker: { what: 'in a Worker', needs: ['load', 'worker'] },
+  forgotten: {
+    what: 'after its file was taken out of the require cache',
+    needs: ['load', 'copy', 'node-loaders'],
+  },
+  dlopen: { what: 'through process.dlopen', needs: ['load', 'copy', 'node-loaders'] },
+  worker: { what: 'in a Worker', needs: ['load', 'copy', 'worker'] },
 };
 
 function pinned(second: number): Pattern {

@@ -10,18 +10,19 @@ defineProbes('threadsafe-function', {
    */
   call: observe,
 
-  /** The same, and `printed`: how many deprecation warnings were printed to standard error; null where nobody can tell. */
+  /** The same, and `printed`: how many deprecation warnings were printed to standard error. */
   async print(host, args) {
     const addon = host.load();
     const taken = addon.takeStandardError();
-    let text = null;
+    if (taken === null) host.unsupported('an addon cannot take the standard error of its process here');
+    let text = '';
     let observation;
     try {
       observation = await observe(host, args);
     } finally {
       text = addon.giveBackStandardError(taken);
     }
-    return { ...observation, printed: text === null ? null : text.split('[DEP0168]').length - 1 };
+    return { ...observation, printed: text.split('[DEP0168]').length - 1 };
   },
 
   /** The same without anybody listening: how the process ends is the observation. */

@@ -1,5 +1,5 @@
 import { ADVICE_THREADSAFE_FUNCTION } from '../advice.ts';
-import { defineSuite } from '../rule.ts';
+import { defineSuite, type RuleDefinition } from '../rule.ts';
 import { documentation } from '../sources.ts';
 import { ends } from './ends.ts';
 import { flags } from './flags.ts';
@@ -12,7 +12,7 @@ export const threadsafeFunction = defineSuite({
   title: 'Thread-safe functions: what becomes of exceptions',
   addon: 'threadsafe_function',
   advice: ADVICE_THREADSAFE_FUNCTION,
-  rules: {
+  rules: needingThreads({
     'calls-thread': {
       statement: 'Calls from a native thread reach the JavaScript callback, each once, at every version.',
       sources: [CALLING],
@@ -41,5 +41,20 @@ export const threadsafeFunction = defineSuite({
     ...leaks,
     ...flags,
     ...ends,
-  },
+  }),
 });
+
+/** A rule that calls from a native thread needs one. */
+function needingThreads(rules: Readonly<Record<string, RuleDefinition>>): Record<string, RuleDefinition> {
+  return Object.fromEntries(
+    Object.entries(rules).map(([key, rule]) => [key, callsFromThread(rule) ? withThreads(rule) : rule]),
+  );
+}
+
+function callsFromThread({ args }: RuleDefinition): boolean {
+  return typeof args === 'object' && args !== null && 'from' in args && args['from'] === 'thread';
+}
+
+function withThreads(rule: RuleDefinition): RuleDefinition {
+  return { ...rule, needs: [...(rule.needs ?? ['load']), 'threads'] };
+}

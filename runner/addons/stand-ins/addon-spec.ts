@@ -17,6 +17,7 @@ export function specWith({
     defines: [],
     gyp: {},
     declares: {},
+    unavailable: {},
     ...spec,
   };
 }

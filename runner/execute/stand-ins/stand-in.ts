@@ -51,6 +51,7 @@ export function plainRun(name: string, args: Json = name): ProbeRun {
     args,
     addon: 'addon',
     target: { id: '9', declared: 9 },
+    needs: ['load'],
   };
 }
 
@@ -102,7 +103,7 @@ export function standInOptions(): ExecuteOptions {
   return {
     concurrency: 2,
     timeoutMs: AMPLE_MS,
-    addons: { files: { addon: { '9': '/addons/addon-9.node' } } },
+    addons: { native: { files: { addon: { '9': '/addons/addon-9.node' } }, unavailable: {} } },
     probes: { suite: '/suites/suite.probe.cjs' },
     signal: new AbortController().signal,
     onResult: () => undefined,

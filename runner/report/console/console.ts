@@ -1,17 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import chalk from 'chalk';
-import type { Suite } from '../../suites/rule.ts';
-import type { CellRecord } from '../judge/judge.ts';
-import type { Conclusion } from '../judge/jury.ts';
-import type { Selection } from '../plan/select.ts';
-import type { Runtime } from '../runtimes/runtime.ts';
+import type { Suite } from '../../../suites/rule.ts';
+import type { CellRecord } from '../../judge/judge.ts';
+import type { Conclusion } from '../../judge/jury.ts';
+import type { Selection } from '../../plan/select.ts';
+import type { Runtime } from '../../runtimes/runtime.ts';
 import { Deviations } from './deviations.ts';
-import { LoadTable } from './load-table.ts';
-import { outcomeText } from './outcome-text.ts';
+import { LoadTable } from '../load-table.ts';
+import { outcomeText } from '../outcome-text.ts';
 import { showProgress, silent, type Progress } from './progress.ts';
 import { Unsupported } from './unsupported.ts';
-import { countsLine, staleLines } from './summary.ts';
+import { countsLine, staleLines } from '../summary.ts';
 
 export interface ConsoleOptions {
   readonly json: boolean;
@@ -38,15 +38,14 @@ export class Console {
   readonly #out: NodeJS.WriteStream;
   readonly #deviations = new Deviations();
   readonly #unsupported = new Unsupported();
-  readonly #loads: LoadTable;
+  readonly #loads = new LoadTable();
   readonly #total: number;
   #done = 0;
 
-  constructor(options: ConsoleOptions, progress: Progress, selection: Selection, total: number) {
+  constructor(options: ConsoleOptions, progress: Progress, total: number) {
     this.#options = options;
     this.#progress = progress;
     this.#out = options.json ? process.stderr : process.stdout;
-    this.#loads = new LoadTable(selection.rules);
     this.#total = total;
   }
 
@@ -74,6 +73,11 @@ export class Console {
     ];
     this.#out.write(`${blocks.filter((block, index) => index === 0 || block !== '').join('\n')}\n`);
     if (this.#options.json) await printFile(report);
+  }
+
+  /** Names each further file once it is written. */
+  async announce(files: AsyncIterable<string>): Promise<void> {
+    for await (const file of files) this.#out.write(`written: ${file}\n`);
   }
 }
 

@@ -1,6 +1,6 @@
 import chalk from 'chalk';
-import { printable } from './printable.ts';
-import type { ReportCell } from './schema.ts';
+import { printable } from '../printable.ts';
+import type { ReportCell } from '../schema.ts';
 
 interface Gap {
   cells: number;

@@ -1,0 +1,34 @@
+import { cp, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { AddonSpec } from './addon-spec.ts';
+import { faultCalls } from './fault-calls.ts';
+import { addonFileName } from './flavour.ts';
+import { declaredFunctions, plantFaults } from './headers.ts';
+import { matrixGypi, type BuildVariant } from './matrix-gypi.ts';
+import { nodeGypRebuild, nodeGypVersion } from './node-gyp.ts';
+import type { Toolchain } from './toolchain.ts';
+
+/** Shared libraries of this machine, by node-gyp. `nodeDir`: see BuildOptions. */
+export async function nativeToolchain(
+  specs: readonly AddonSpec[],
+  variant: BuildVariant,
+  nodeDir: () => Promise<string | null>,
+): Promise<Toolchain> {
+  const gypi = matrixGypi(specs, variant);
+  const files = specs.flatMap((spec) => spec.targets.map(({ id }) => addonFileName(spec.name, id)));
+  return {
+    builder: `node-gyp ${nodeGypVersion}`,
+    recipe: gypi + (variant === 'faults' ? faultCalls(await declaredFunctions()) : ''),
+    files,
+    async build({ sources, result, log }, signal) {
+      if (variant === 'faults') {
+        await plantFaults(path.join(sources, 'headers'), path.join(sources, 'faults'));
+      }
+      await writeFile(path.join(sources, 'matrix.gypi'), gypi);
+      await nodeGypRebuild(sources, await nodeDir(), log, signal);
+      for (const file of files) {
+        await cp(path.join(sources, 'build', 'Release', file), path.join(result, file));
+      }
+    },
+  };
+}

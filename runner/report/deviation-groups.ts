@@ -1,0 +1,49 @@
+import { canonicalJson } from '../../suites/json.ts';
+import { compareTargets, targetFromId } from '../../suites/target.ts';
+import { outcomeText } from './outcome-text.ts';
+import type { ReportCell } from './schema.ts';
+
+/** Cells of one rule that deviate alike: same outcome, same observation, same reason. */
+export interface DeviationGroup {
+  readonly first: ReportCell;
+  /** Target ids per runtime id. */
+  readonly places: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Collects the cells that a person must look at; those that deviate alike stand together. */
+export class DeviationGroups {
+  readonly #groups = new Map<string, { first: ReportCell; places: Map<string, string[]> }>();
+
+  add(cell: ReportCell): void {
+    if (cell.verdict === 'unsupported') return;
+    if (cell.verdict === 'conforms' && !cell.fixed && !cell.flaky) return;
+    const key = canonicalJson([cell.rule, outcomeText(cell), cell.known?.reason ?? '', cell.flaky ?? false]);
+    const group = this.#groups.get(key) ?? { first: cell, places: new Map<string, string[]>() };
+    this.#groups.set(key, group);
+    group.places.set(cell.runtime, [...(group.places.get(cell.runtime) ?? []), cell.target]);
+  }
+
+  /** In the order in which each group's first cell came. */
+  all(): readonly DeviationGroup[] {
+    return [...this.#groups.values()];
+  }
+}
+
+/** Ids of targets, none first and experimental last; what names no target is left out. */
+export function sortTargetIds(ids: readonly string[]): string[] {
+  const targets = ids.flatMap((id) => targetFromId(id) ?? []);
+  return targets.sort(compareTargets).map(({ id }) => id);
+}
+
+/** `node@18.20.8 (10, 11), node@20.20.2 (10, 11)`, runtimes in the order of `runtimes`. */
+export function describePlaces(
+  places: DeviationGroup['places'],
+  runtimes: readonly { readonly id: string }[],
+): string {
+  return runtimes
+    .flatMap(({ id }) => {
+      const targets = places.get(id);
+      return targets === undefined ? [] : [`${id} (${sortTargetIds(targets).join(', ')})`];
+    })
+    .join(', ');
+}

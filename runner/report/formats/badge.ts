@@ -1,0 +1,86 @@
+import semver from 'semver';
+import type { Counts } from '../../judge/counts.ts';
+import { printable } from '../printable.ts';
+import type { Report } from '../schema.ts';
+import { countsPerRuntime } from './runtime-counts.ts';
+import type { Format, FormatFile } from './format.ts';
+
+type Runtime = Report['runtimes'][number];
+
+/** https://shields.io/badges/endpoint-badge */
+interface Badge {
+  readonly schemaVersion: 1;
+  readonly label: string;
+  readonly message: string;
+  readonly color: 'brightgreen' | 'yellow' | 'red' | 'lightgrey';
+  readonly isError?: true;
+}
+
+/**
+ * badges/node@26.10.0.json for each runtime, and badges/node@26.json for the newest release of its line: that address
+ * stays when the next release comes.
+ */
+export const badge: Format = {
+  render: (report) => [...badgesOf(report)],
+};
+
+function* badgesOf(report: Report): Generator<FormatFile> {
+  const counts = countsPerRuntime(report);
+  const complete = report.counts.missing === 0;
+  const badgeOf = (runtime: Runtime, id: string): FormatFile => {
+    const text = `${JSON.stringify(describe(runtime, id, counts.get(runtime.id), complete), null, 2)}\n`;
+    return { name: `badges/${fileName(id)}.json`, text: [text] };
+  };
+  for (const runtime of report.runtimes) yield badgeOf(runtime, runtime.id);
+  for (const [line, runtime] of newestOfLines(report.runtimes)) yield badgeOf(runtime, line);
+}
+
+/** By `node@26`, what releases of a family have in common. A runtime at a path has no releases. */
+function newestOfLines(runtimes: readonly Runtime[]): ReadonlyMap<string, Runtime> {
+  const newest = new Map<string, Runtime>();
+  for (const runtime of runtimes) {
+    const { id, name, version } = runtime;
+    if (id !== `${name}@${version}` || semver.valid(version) === null) continue;
+    const line = `${name}@${semver.major(version)}`;
+    const known = newest.get(line);
+    if (known === undefined || semver.gt(version, known.version)) newest.set(line, runtime);
+  }
+  return newest;
+}
+
+function describe(
+  { napiVersion }: Runtime,
+  id: string,
+  counts: Counts | undefined,
+  complete: boolean,
+): Badge {
+  const verdict = counts === undefined ? NOT_MEASURED : verdictOf(counts, complete);
+  return { schemaVersion: 1, label: printable(`Node-API ${napiVersion} · ${id}`, 100), ...verdict };
+}
+
+const NOT_MEASURED = { message: 'not measured', color: 'lightgrey', isError: true } as const;
+
+function verdictOf(counts: Counts, complete: boolean): Omit<Badge, 'schemaVersion' | 'label'> {
+  const { conforms, known, deviates, error, flaky, fixed } = counts;
+  if (deviates > 0) return bad(count(deviates, 'new deviation'));
+  if (error > 0) return bad(count(error, 'error'));
+  if (flaky > 0) return bad(`${flaky} flaky`);
+  if (fixed > 0) return bad(`${count(fixed, 'known deviation')} gone`);
+  // Which runtime the missing cells belong to is not in the report: none of them is told to conform.
+  if (!complete) return { message: 'incomplete', color: 'lightgrey', isError: true };
+  if (known > 0) return { message: count(known, 'known deviation'), color: 'yellow' };
+  return conforms > 0 ? { message: 'conforms', color: 'brightgreen' } : NOT_MEASURED;
+}
+
+function bad(message: string) {
+  return { message, color: 'red', isError: true } as const;
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+
+/** An id as a file's name: each id has one of its own, and none leads to another folder. */
+function fileName(id: string): string {
+  return id.replaceAll(/[^a-zA-Z0-9@.-]/g, (character) => `_${character.charCodeAt(0).toString(16)}_`);
+}

@@ -1,0 +1,147 @@
+import { stripVTControlCharacters } from 'node:util';
+import { canonicalJson } from '../../../suites/json.ts';
+import type { Strength } from '../../../suites/rule.ts';
+import { EXIT, exitCode } from '../../judge/exit-code.ts';
+import type { CellState } from '../cell-state.ts';
+import { DeviationGroups, describePlaces, type DeviationGroup } from '../deviation-groups.ts';
+import { LoadFates, markedFate } from '../load-fates.ts';
+import { outcomeText } from '../outcome-text.ts';
+import type { Report } from '../schema.ts';
+import { statesOf } from '../state-text.ts';
+import { countsLine } from '../summary.ts';
+import { findingsOf } from './findings.ts';
+import type { Extras, Format } from './format.ts';
+import { fitSections, type Section } from './line-budget.ts';
+import { codeCell, codeText, linkText, proseText } from './markdown-text.ts';
+import { countsPerRuntime } from './runtime-counts.ts';
+
+const MOST_LINES = 60;
+
+interface Judged {
+  readonly group: DeviationGroup;
+  readonly state: CellState;
+  readonly strength: Strength;
+}
+
+/** summary.md: at most 60 lines for a pull request or the summary of a job; what changed comes first. */
+export const markdown: Format = {
+  render: (report, extras) => [{ name: 'summary.md', text: [`${summary(report, extras).join('\n')}\n`] }],
+};
+
+function summary(report: Report, { changes }: Extras): string[] {
+  const groups = judgedGroups(report);
+  const listed = (title: string, ...states: readonly CellState[]): Section[] => {
+    const rows = groups.filter(({ state }) => states.includes(state)).map((judged) => item(judged, report));
+    return rows.length === 0 ? [] : [{ head: [`### ${title}`, ''], rows, more: moreItems }];
+  };
+  const title = `## napi-matrix: ${exitCode(report.counts) === EXIT.ok ? 'nothing new' : 'something is wrong'}`;
+  const head = [title, '', `${stripVTControlCharacters(countsLine(report.counts))}.`];
+  const sections = [
+    ...changesSection(changes),
+    ...findingsSection(report),
+    ...listed('New deviations', 'new', 'error'),
+    ...listed('Known deviations that are gone', 'fixed'),
+    ...listed('Flaky', 'flaky'),
+    verdictTable(report),
+    ...loadTable(report),
+    ...listed('Known deviations', 'known'),
+    ...listed('Deviations from informative rules', 'informative'),
+  ];
+  return [...head, ...fitSections(sections, MOST_LINES - head.length)];
+}
+
+function judgedGroups(report: Report): Judged[] {
+  const groups = new DeviationGroups();
+  const stateOf = statesOf(report);
+  const strengths = new Map(report.rules.map(({ id, strength }) => [id, strength]));
+  for (const cell of report.cells) groups.add(cell);
+  return groups.all().map((group) => ({
+    group,
+    strength: strengths.get(group.first.rule) ?? 'must',
+    state: stateOf(group.first),
+  }));
+}
+
+function moreItems(count: number): string {
+  return `- … and ${count} more`;
+}
+
+function moreRows(count: number): string {
+  return `| … and ${count} more |`;
+}
+
+function changesSection(changes: readonly string[]): Section[] {
+  if (changes.length === 0) return [];
+  return [{ head: ['### Changes', ''], rows: changes, more: (count) => `… and ${count} more lines` }];
+}
+
+function findingsSection(report: Report): Section[] {
+  const rows = findingsOf(report).map(({ text }) => `- ${proseText(text)}`);
+  return rows.length === 0 ? [] : [{ head: ['### Incomplete or out of date', ''], rows, more: moreItems }];
+}
+
+/** A group of deviations in one line. */
+function item({ group, state, strength }: Judged, { runtimes }: Report): string {
+  const { first, places } = group;
+  const where = codeText(describePlaces(places, runtimes), 200);
+  const heading = `- ${codeText(first.rule)} (${strength}) in ${where}: `;
+  if (state === 'known') return heading + proseText(first.known?.reason ?? '') + linkText(first.known?.link);
+  if (state === 'fixed') return heading + proseText(first.fixed?.reason ?? '') + linkText(first.fixed?.link);
+  const expected =
+    first.expected === undefined ? '' : `expected ${codeText(canonicalJson(first.expected))}, `;
+  return `${heading}${expected}observed ${codeText(outcomeText(first))}`;
+}
+
+const COLUMNS = {
+  conforms: 'conform',
+  known: 'known',
+  deviates: 'new',
+  informative: 'informative',
+  unsupported: 'unsupported',
+  error: 'errors',
+  flaky: 'flaky',
+  fixed: 'gone',
+} as const;
+const ALWAYS: ReadonlySet<string> = new Set(['conforms', 'known', 'deviates']);
+
+/** Where something new is wrong comes first. What there is none of has no column. */
+function verdictTable(report: Report): Section {
+  const counts = [...countsPerRuntime(report)].map(([id, of]) => ({
+    id,
+    of,
+    fails: exitCode(of) !== EXIT.ok,
+  }));
+  const columns = (Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]).filter(
+    (column) => ALWAYS.has(column) || counts.some(({ of }) => of[column] > 0),
+  );
+  const rows = [...counts]
+    .sort((a, b) => Number(b.fails) - Number(a.fails))
+    .map(({ id, of, fails }) => [
+      codeCell(id),
+      fails ? '**fails**' : 'passes',
+      ...columns.map((column) => String(of[column])),
+    ]);
+  return table('Runtimes', ['runtime', 'verdict', ...columns.map((column) => COLUMNS[column])], rows);
+}
+
+function loadTable(report: Report): Section[] {
+  const fates = new LoadFates();
+  for (const cell of report.cells) fates.add(cell);
+  if (fates.size === 0) return [];
+  const header = ['runtime', 'supports', ...report.targets.map(({ id }) => proseText(id))];
+  const rows = report.runtimes.map(({ id, napiVersion }) => [
+    codeCell(id),
+    String(napiVersion),
+    ...report.targets.map((target) => proseText(markedFate(fates.get(id, target.id)))),
+  ]);
+  return [table('Loading an addon that declares a version', header, rows)];
+}
+
+function table(title: string, header: readonly string[], rows: readonly (readonly string[])[]): Section {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return {
+    head: [`### ${title}`, '', line(header), line(header.map(() => '---'))],
+    rows: rows.map(line),
+    more: moreRows,
+  };
+}

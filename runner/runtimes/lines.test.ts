@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { expandLines } from './lines.ts';
+
+const VERSIONS = ['16.20.2', '18.20.8', '18.1.0', '20.9.0', '9.0.0', '100.0.0'];
+
+it('a number with a plus means every line from there on, whatever else is asked for', () => {
+  expect(expandLines(['18+'], VERSIONS)).toEqual(['18', '20', '100']);
+  expect(expandLines(['lts', ' 20+ ', '>=9'], VERSIONS)).toEqual(['lts', '20', '100', '>=9']);
+});
+
+it('of no release, it means a line that is not there', () => {
+  expect(expandLines(['101+'], VERSIONS)).toEqual(['101']);
+});

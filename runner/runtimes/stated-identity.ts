@@ -1,0 +1,89 @@
+import { UserError } from '../user-error.ts';
+import { askExecutable, describeEnd } from './ask-executable.ts';
+import { findExecutable } from './executable-file.ts';
+import { identification, type Identification } from './identification.ts';
+import { identify, IDENTIFY_TIMEOUT_MS } from './identify.ts';
+import type { CommandSettings, Question } from './path-request.ts';
+
+/** What a command is, by what it says itself and what matrix.json says of it. */
+export interface CommandIdentity extends Pick<Identification, 'version' | 'napiVersion' | 'engine'> {
+  /** What it says itself; null when it could not. */
+  readonly own: Identification | null;
+  /** Where the two differ, or why it could not say; null: neither. */
+  readonly doubt: string | null;
+}
+
+/**
+ * Asks a command what it is. What the settings state goes before what it says, and where they state both versions it
+ * need not say anything. Throws a UserError when nobody says what must be known.
+ */
+export async function identifyCommand(
+  executable: string,
+  settings: CommandSettings,
+  signal: AbortSignal,
+): Promise<CommandIdentity> {
+  const { leading, gcArguments, env } = settings;
+  const args = [...leading, ...settings.arguments, ...gcArguments];
+  const answer = await identify(executable, { signal, args, env }).catch((error: unknown) => {
+    if (error instanceof UserError) return error;
+    throw error;
+  });
+  const own = answer instanceof UserError ? null : answer;
+  const ask = (question: Question | string | number) => {
+    const asksIt = { command: [executable, ...leading], env, signal };
+    return typeof question === 'object' ? answerTo(question, asksIt) : String(question);
+  };
+  const version = settings.version === undefined ? own?.version : await ask(settings.version);
+  const napiText = settings.napiVersion === undefined ? own?.napiVersion : await ask(settings.napiVersion);
+  if (version === undefined || napiText === undefined) throw answer as UserError;
+  const stated = identification.pick({ version: true, napiVersion: true }).safeParse({
+    version,
+    napiVersion: Number(napiText),
+  });
+  if (!stated.success) {
+    const field = stated.error.issues[0]?.path.join('.') ?? '';
+    throw new UserError(`${executable}: "${field === 'version' ? version : napiText}" is no ${field}`);
+  }
+  return {
+    ...stated.data,
+    engine: own?.engine ?? 'unknown',
+    own,
+    doubt: answer instanceof UserError ? 'by matrix.json alone' : differences(answer, stated.data),
+  };
+}
+
+function differences(
+  own: Identification,
+  stated: Pick<Identification, 'version' | 'napiVersion'>,
+): string | null {
+  const parts = [
+    ...(own.version === stated.version ? [] : [`version ${own.version}`]),
+    ...(own.napiVersion === stated.napiVersion ? [] : [`Node-API ${own.napiVersion}`]),
+  ];
+  return parts.length === 0 ? null : `by matrix.json; it says ${parts.join(', ')} itself`;
+}
+
+interface Asker {
+  /** Of the runtime: the executable's absolute path, and what stands before all arguments. */
+  readonly command: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
+async function answerTo({ command, arguments: args, pattern }: Question, asker: Asker): Promise<string> {
+  const [word = '', ...leading] = command ?? asker.command;
+  const executable = await findExecutable(word);
+  const timeoutMs = IDENTIFY_TIMEOUT_MS;
+  const { env, signal } = asker;
+  const { stdout, end } = await askExecutable({
+    executable,
+    args: [...leading, ...args],
+    env,
+    signal,
+    timeoutMs,
+  });
+  const match = end.kind === 'exited' ? pattern.exec(stdout) : null;
+  if (match !== null) return match[1] ?? match[0];
+  const why = describeEnd(end, timeoutMs, `printed nothing that /${pattern.source}/ matches`);
+  throw new UserError(`${[executable, ...leading, ...args].join(' ')}: ${why}`);
+}

@@ -1,0 +1,97 @@
+'use strict';
+// The host object over the contract alone (suites/harness/README.md): for engines that can do no more than run one
+// script, load addons and print lines. `given` is what such an engine offers.
+
+const { describeThrown } = require('../describe-thrown.cjs');
+const { Unsupported } = require('../unsupported.cjs');
+const { createWaiting } = require('../waiting.cjs');
+
+const CONTRACT = 1;
+
+/** Capabilities of an engine, by the function of the contract that it brings for it. */
+const CAPABILITIES_OF = {
+  // Who loads native addons runs their threads, too.
+  load: ['load', 'threads'],
+  copy: ['copy'],
+  turn: ['turn'],
+  collectGarbage: ['garbage-collection'],
+  onUncaught: ['uncaught-exception'],
+  onWarning: ['warning'],
+  undetachableArrayBuffer: ['undetachable-array-buffer'],
+};
+
+function capabilitiesOf(given) {
+  const names = Object.keys(CAPABILITIES_OF).filter((name) => typeof given[name] === 'function');
+  return names.flatMap((name) => CAPABILITIES_OF[name]);
+}
+
+/** addons: file name per addon and target. */
+function createContractHost(given, addons) {
+  let current = null;
+  const loaded = {};
+  const stops = [];
+
+  function nameOf({ addon = current.addon, target = current.target } = {}) {
+    const name = addons[addon] && addons[addon][target];
+    if (name === undefined) throw new Error(`the addon ${addon} was not built for target ${target}`);
+    return name;
+  }
+
+  const place = (which) => given.copy(nameOf(which));
+
+  /** `listenTo(listener)`, and `listenTo(null)` when the probe is over. */
+  function hear(listenTo, describe) {
+    const heard = [];
+    listenTo((...what) => void heard.push(describe(...what)));
+    stops.push(() => listenTo(null));
+    return heard;
+  }
+
+  return {
+    supportedVersion: given.supportedVersion,
+    reportedVersion: () => given.supportedVersion,
+    describeThrown,
+    place,
+
+    /** A load that fails is tried anew the next time. */
+    load({ file, fresh = false, ...which } = {}) {
+      const name = file || (fresh ? place(which) : nameOf(which));
+      if (!(name in loaded)) loaded[name] = given.load(name);
+      return loaded[name];
+    },
+
+    ...createWaiting({
+      turn: given.turn && (() => new Promise((resolve) => void given.turn(() => resolve()))),
+      collectGarbage: given.collectGarbage && (() => void given.collectGarbage()),
+    }),
+
+    hearUncaught: () =>
+      hear(
+        (listener) => given.onUncaught(listener),
+        (error, origin) => ({ ...describeThrown(error), origin }),
+      ),
+
+    hearWarnings: () =>
+      hear(
+        (listener) => given.onWarning(listener),
+        ({ name, code }) => ({ name, code: code || null }),
+      ),
+
+    undetachableArrayBuffer: () => given.undetachableArrayBuffer(),
+
+    unsupported(reason) {
+      throw new Unsupported(reason);
+    },
+
+    // Of the harness, not for probes.
+    ending: false,
+    begin(run) {
+      current = run;
+    },
+    release() {
+      for (const stop of stops.splice(0)) stop();
+    },
+  };
+}
+
+module.exports = { CAPABILITIES_OF, CONTRACT, capabilitiesOf, createContractHost };

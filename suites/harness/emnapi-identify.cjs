@@ -1,0 +1,14 @@
+'use strict';
+// Says on one line what emnapi is here: its only argument, a space, and the JSON of runner/runtimes/identification.ts.
+
+const { version } = require('@emnapi/core');
+const { NODE_API_SUPPORTED_VERSION_MAX } = require('@emnapi/runtime');
+
+const identification = {
+  name: 'emnapi',
+  version,
+  engine: `v8@${process.versions.v8}`,
+  napiVersion: NODE_API_SUPPORTED_VERSION_MAX,
+  lts: null,
+};
+console.log(`${process.argv[2]} ${JSON.stringify(identification)}`);

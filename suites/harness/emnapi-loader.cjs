@@ -1,0 +1,65 @@
+'use strict';
+// How the host of emnapi finds and loads addons: WebAssembly modules, inside a process of Node.js.
+
+const fs = require('node:fs');
+const path = require('node:path');
+const { pathToFileURL } = require('node:url');
+const { createNapiModule, loadNapiModuleSync } = require('@emnapi/core');
+const { getDefaultContext, NODE_API_SUPPORTED_VERSION_MAX } = require('@emnapi/runtime');
+const { Unsupported } = require('./unsupported.cjs');
+const { WASI } = withoutWarnings(() => require('node:wasi'));
+
+/** Node.js warns of node:wasi, once per thread; the probes hear warnings, and this one is the harness' own. */
+function withoutWarnings(load) {
+  const { emitWarning } = process;
+  process.emitWarning = () => undefined;
+  try {
+    return load();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
+/**
+ * Compiles, instantiates and registers a module, with an environment of its own in the context of this thread. What
+ * emnapi takes as the file name is what the addon is told as its URL.
+ */
+function instantiate(file) {
+  const napiModule = createNapiModule({ context: getDefaultContext(), filename: pathToFileURL(file).href });
+  loadNapiModuleSync(napiModule, fs.readFileSync(file), { wasi: new WASI({ version: 'preview1' }) });
+  return napiModule.exports;
+}
+
+/** The part of the host that loads; `current()` gives the probe run that is being asked. */
+function createLoader(plan, current) {
+  const loaded = new Map();
+  let copies = 0;
+
+  function built({ addon = current().addon, target = current().target } = {}) {
+    const file = plan.addons[addon] && plan.addons[addon][target];
+    if (file !== undefined) return file;
+    const reason = plan.unavailable[addon];
+    if (reason !== undefined) throw new Unsupported(`the addon ${addon} is not built for emnapi: ${reason}`);
+    throw new Error(`the addon ${addon} was not built for target ${target}`);
+  }
+
+  /** A name nobody has loaded; the file may be shared, for an instance shares nothing with another. */
+  function place(which) {
+    const file = built(which);
+    copies += 1;
+    const copy = path.join(plan.scratch, `${copies}-${path.basename(file)}`);
+    fs.copyFileSync(file, copy);
+    return copy;
+  }
+
+  function load({ file, fresh = false, ...which } = {}) {
+    const wanted = file || built(which);
+    if (fresh) return instantiate(wanted);
+    if (!loaded.has(wanted)) loaded.set(wanted, instantiate(wanted));
+    return loaded.get(wanted);
+  }
+
+  return { place, load, reportedVersion: () => NODE_API_SUPPORTED_VERSION_MAX };
+}
+
+module.exports = { createLoader };

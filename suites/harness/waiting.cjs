@@ -1,0 +1,42 @@
+'use strict';
+// What waits, made of what a runtime can do by itself: the same for every host.
+
+/** Rounds of `until`: first without waiting, then with a pause each, so that a busy machine has seconds. */
+const EAGER_ROUNDS = 100;
+const MAX_ROUNDS = 5000;
+/** Turns that take no time are taken for as long at least. */
+const PATIENCE_MS = 5000;
+/** Rounds of `collectUntil`: what is garbage is collected in the first; the others are for what refers to it. */
+const GARBAGE_ROUNDS = 20;
+
+/**
+ * The members of a host that wait, of what there is: turn() gives a promise of one turn of the event loop, pause()
+ * of one that takes a moment (default: turn), collectGarbage() collects before it returns.
+ */
+function createWaiting({ turn, pause = turn, collectGarbage }) {
+  async function until(condition) {
+    const end = Date.now() + PATIENCE_MS;
+    for (let round = 0; round < MAX_ROUNDS || Date.now() < end; round += 1) {
+      if (condition()) return true;
+      await (round < EAGER_ROUNDS ? turn() : pause());
+    }
+    return condition();
+  }
+
+  async function collectUntil(condition) {
+    for (let round = 0; round < GARBAGE_ROUNDS && !condition(); round += 1) {
+      await pause();
+      collectGarbage();
+      await turn();
+    }
+    return condition();
+  }
+
+  return {
+    ...(turn && { turn, until }),
+    ...(collectGarbage && { collectGarbage }),
+    ...(turn && collectGarbage && { collectUntil }),
+  };
+}
+
+module.exports = { createWaiting };

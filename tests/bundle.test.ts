@@ -1,0 +1,177 @@
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { execa } from 'execa';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../runner/project-root.ts';
+import { provisionRuntimes } from '../runner/runtimes/provision.ts';
+import type { Report, ReportCell } from '../runner/report/schema.ts';
+import { ended, reportOf, runMatrix, startMatrix, type Run } from './run-matrix.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const RELEASE = '22.23.3';
+const HOST = path.join(projectRoot, 'examples', 'contract-host', 'host.cjs');
+
+let node: string;
+beforeAll(async () => {
+  const [runtime] = await provisionRuntimes({ node: [RELEASE] });
+  node = runtime?.executable ?? '';
+});
+
+const matrix = (args: readonly string[]) => ended(startMatrix(args));
+
+/** Makes a bundle of what these words select, and gives its folder. */
+async function bundle(...words: string[]): Promise<string> {
+  const folder = path.join(await temporaryFolder(), 'bundle');
+  expect(await matrix(['bundle', '--out', folder, ...words])).toMatchObject({ exitCode: 0 });
+  return folder;
+}
+
+/** One process of the host that has nothing but the contract, and what it prints. */
+async function host(folder: string, only = ''): Promise<string> {
+  const { stdout } = await execa(node, [HOST, folder, only], { reject: false });
+  return `${stdout}\n`;
+}
+
+/** Asks all of a bundle, as many processes as it takes, and gives the log. */
+async function askAll(folder: string): Promise<string> {
+  const log = path.join(folder, 'run.log');
+  await writeFile(log, '');
+  for (let processes = 0; processes < 50; processes += 1) {
+    const { exitCode, stdout } = await matrix(['judge', log, '--next']);
+    expect(exitCode).toBe(0);
+    if (stdout === '') return log;
+    await appendFile(log, await host(folder, stdout.trim()));
+  }
+  throw new Error('there is no end to it');
+}
+
+async function judged(...words: string[]): Promise<Run & { report: Report }> {
+  const run = await runMatrix(['judge', '--quiet', ...words]);
+  return { ...run, report: await reportOf(run) };
+}
+
+function verdicts(cells: readonly ReportCell[]): Record<string, string> {
+  return Object.fromEntries(
+    cells.map(({ id, verdict, known }) => [id, known === undefined ? verdict : `${verdict}, known`]),
+  );
+}
+
+describe('a host with nothing but the contract', () => {
+  let usual: Report;
+  let log: string;
+  let contract: Run & { report: Report };
+  beforeAll(async () => {
+    usual = await reportOf(await runMatrix(['--node', RELEASE, '--quiet']));
+    log = await askAll(await bundle());
+    contract = await judged(log);
+  });
+
+  it('comes to the verdicts of an ordinary session, cell by cell', () => {
+    const able = contract.report.cells.filter(({ verdict }) => verdict !== 'unsupported');
+    const ids = new Set(able.map(({ id }) => id));
+    expect(able.length).toBeGreaterThan(1400);
+    expect(verdicts(able)).toEqual(verdicts(usual.cells.filter(({ id }) => ids.has(id))));
+  });
+
+  it('is asked for every cell but those that need a capability it lacks, and is green', () => {
+    const reasons = new Set(
+      contract.report.cells
+        .filter(({ verdict }) => verdict === 'unsupported')
+        .map(({ outcome: { reason = '' } }) => reason.replace(/^.* has no capability /, '')),
+    );
+    expect([...reasons].sort()).toEqual([
+      'linked-binding',
+      'node-flags',
+      'node-loaders',
+      'process-end',
+      'undetachable-array-buffer',
+      'worker',
+    ]);
+    expect(contract.report.counts).toMatchObject({ missing: 0, flaky: 0, error: 0, deviates: 0 });
+    expect(contract.exitCode).toBe(0);
+  });
+
+  it('says what the report must know: runtime, platform, headers', () => {
+    const [runtime] = contract.report.runtimes;
+    expect(runtime).toEqual({ id: `node@${RELEASE}`, name: 'node', version: RELEASE, napiVersion: 10, engine: usual.runtimes[0]?.engine }); // prettier-ignore
+    expect(contract.report).toMatchObject({ platform: usual.platform, headers: usual.headers });
+  });
+});
+
+describe('a log', () => {
+  let folder: string;
+  let whole: string;
+  let clean: Report;
+  beforeAll(async () => {
+    folder = await bundle('--suite', 'type-tag');
+    whole = await host(folder);
+    clean = (await judged(await logOf(whole))).report;
+  });
+  let logs = 0;
+  async function logOf(text: string): Promise<string> {
+    const file = path.join(folder, `${(logs += 1)}.log`);
+    await writeFile(file, text);
+    return file;
+  }
+  const lines = () => whole.trimEnd().split('\n');
+
+  it('of a device is judged as a clean one, and what is wrong with it is named', async () => {
+    const dirty = lines().flatMap((line, index) => [
+      `07-12 10:11:12.123 I/ReactNativeJS( 123): \u001b[32m${line}\u001b[0m\r`,
+      ...(index % 7 === 0 ? [`07-12 10:11:12.123 I/ReactNativeJS( 123): ${line}`] : []),
+      ...(index % 5 === 0 ? ['07-12 10:11:12.124 D/Chatter: of another app'] : []),
+      ...(index % 9 === 0 ? [line.slice(0, 40), line.slice(0, -5)] : []),
+    ]);
+    const run = await judged(await logOf(dirty.join('\n')));
+    expect(run.report).toEqual(clean);
+    expect(run.exitCode).toBe(0);
+    for (const named of [/lines of others: \S+\.log:3/, /lines cut short/, /there twice or more/]) {
+      expect(run.stderr).toMatch(named);
+    }
+  });
+
+  it('without an answer says which cells are missing, and fails', async () => {
+    const done = lines().findIndex((line) => line.includes('"done"'));
+    const run = await judged(await logOf(lines().toSpliced(done, 1).join('\n')));
+    expect(run.exitCode).toBe(1);
+    expect(run.report.counts.missing).toBeGreaterThan(0);
+    expect(run.stderr).toMatch(/1 events of session \w+ are lost: 3/);
+    expect(run.stderr).toMatch(/cells were not answered, as type-tag\//);
+  });
+
+  it('that ends within a probe says so of its cells', async () => {
+    const start = lines().findIndex((line) => line.includes('"start"'));
+    const run = await judged(await logOf(lines().slice(0, start + 1).join('\n'))); // prettier-ignore
+    const [first] = run.report.cells;
+    expect(first?.outcome).toEqual({
+      kind: 'crashed',
+      reason: expect.stringContaining('log ends') as unknown,
+    });
+    expect(run.exitCode).toBe(1);
+  });
+
+  it.each<[string, (text: string) => string, RegExp]>([
+    [
+      'of another version',
+      (text) => text.replace('"tool":"', '"tool":"9.'),
+      /damaged|no session of a bundle/,
+    ],
+    ['of nothing', () => 'chatter\n', /no session of a bundle begins in this log/],
+  ])('%s is refused with one line', async (_what, change, message) => {
+    const { exitCode, stderr } = await matrix(['judge', '--quiet', await logOf(change(whole))]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+
+  it('comes from stdin as well', async () => {
+    const out = path.join(folder, 'out');
+    const command = ['bin/napi-matrix.mjs', 'judge', '-', '--quiet', '--out', out];
+    const { exitCode } = await execa(process.execPath, command, {
+      cwd: projectRoot,
+      input: whole,
+      reject: false,
+    });
+    expect(exitCode).toBe(0);
+    expect(await readFile(path.join(out, 'report.json'), 'utf8')).toContain('type-tag/');
+  });
+});

@@ -1,0 +1,121 @@
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { XMLParser } from 'fast-xml-parser';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { identifiesAs } from '../runner/runtimes/stand-ins/files.ts';
+import { ended, reportBytes, reportOf, runMatrix, startMatrix, type Run } from './run-matrix.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** Cells of a runtime that needs no download. */
+const MINE = ['--runtime', `mine=${process.execPath}`, '--quiet'];
+const ONE = [...MINE, '--rule', 'reference/create-object', '--target', '8'];
+
+let run: Run;
+beforeAll(async () => {
+  run = await runMatrix([...ONE, '--report', 'junit,markdown,badge']);
+});
+
+describe('a run with --report', () => {
+  it('writes these formats beside the report and names each', async () => {
+    expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+    const files = ['junit.xml', 'summary.md', path.join('badges', 'mine.json')];
+    expect(run.stdout.trimEnd().split('\n').slice(-3)).toEqual(
+      files.map((file) => `written: ${path.join(run.out, file)}`),
+    );
+    const there = ['badges', 'junit.xml', 'report.json', 'summary.md', 'timings.json'];
+    expect((await readdir(run.out)).sort()).toEqual(there);
+  });
+
+  it('writes them of a run that fails', async () => {
+    // What may never load dies in every release of Node.js.
+    const args = ['--rule', 'load/too-new', '--target', '99', '--no-known', '--report', 'junit'];
+    const failed = await runMatrix([...MINE, ...args]);
+    expect(failed.exitCode).toBe(1);
+    const xml: unknown = new XMLParser({ ignoreAttributes: false }).parse(
+      await readFile(path.join(failed.out, 'junit.xml'), 'utf8'),
+    );
+    expect(xml).toMatchObject({ testsuites: { '@_tests': '1', '@_failures': '1' } });
+  });
+
+  it('leaves the report alone on stdout with --json', async () => {
+    const { stdout, stderr, out } = await runMatrix([...ONE, '--json', '--report', 'badge']);
+    expect(stdout).toBe((await reportBytes({ out })).toString());
+    expect(stderr).toContain(`written: ${path.join(out, 'badges', 'mine.json')}\n`);
+  });
+
+  it('refuses an unknown format before it does anything', async () => {
+    const refused = await runMatrix([...ONE, '--report', 'junit,htm']);
+    expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(refused.stderr).toMatch(/^napi-matrix: no format is called "htm"; the nearest is [^\n]+\n$/);
+    await expect(readdir(refused.out)).rejects.toThrow('ENOENT');
+  });
+
+  it('tells in one line of a file that cannot be written, and keeps the report', async () => {
+    const out = path.join(await temporaryFolder(), 'out');
+    await mkdir(path.join(out, 'junit.xml'), { recursive: true });
+    const { exitCode, stderr } = await ended(startMatrix([...ONE, '--out', out, '--report', 'junit']));
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^napi-matrix: cannot write [^\n]+junit\.xml: E[A-Z]+: [^\n]+\n$/);
+    expect((await reportOf({ out })).cells).toHaveLength(1);
+    expect((await readdir(out)).sort()).toEqual(['junit.xml', 'report.json', 'timings.json']);
+  });
+
+  it('writes them of what an interrupted run has', async () => {
+    const folder = await temporaryFolder();
+    const runtime = path.join(folder, 'hangs');
+    const identity = { name: 'hangs', version: '1.0.0', napiVersion: 9, engine: 'none', lts: null };
+    const started = path.join(folder, 'started');
+    const hangs = `case "$1" in *identify.cjs) ;; *) : > '${started}'; exec sleep 600 ;; esac`;
+    await writeFile(runtime, identifiesAs(identity).replace('\n', `\n${hangs}\n`));
+    await chmod(runtime, 0o755);
+    const out = path.join(folder, 'out');
+    const args = ['--rule', 'reference/create-object', '--target', '8', '--out', out, '--report', 'junit'];
+    const running = startMatrix(['--runtime', `mine=${runtime}`, ...args]);
+    await expect.poll(() => readdir(folder), { timeout: 60_000 }).toContain('started');
+    running.kill('SIGINT');
+    expect((await ended(running)).exitCode).toBe(130);
+    const xml = await readFile(path.join(out, 'junit.xml'), 'utf8');
+    expect(xml).toContain('message="1 cells were planned and never answered: the run was cut short"');
+  });
+});
+
+describe('the command report', () => {
+  const report = (...args: string[]) => ended(startMatrix(['report', ...args]));
+  const file = () => path.join(run.out, 'report.json');
+
+  it('writes all formats into another folder and names each', async () => {
+    const out = path.join(await temporaryFolder(), 'out');
+    const { exitCode, stdout, stderr } = await report('--out', out, file());
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout.trimEnd().split('\n')).toEqual(
+      ['junit.xml', 'ctrf-report.json', 'summary.md', path.join('badges', 'mine.json'), 'compat.json'].map(
+        (name) => path.join(out, name),
+      ),
+    );
+  });
+
+  it('writes what a run writes', async () => {
+    const out = path.join(await temporaryFolder(), 'out');
+    await report('--format', 'junit', '--out', out, file());
+    expect(await readdir(out)).toEqual(['junit.xml']);
+    const [one, other] = [out, run.out].map((folder) => readFile(path.join(folder, 'junit.xml'), 'utf8'));
+    expect(await one).toBe(await other);
+  });
+
+  it.each([
+    ['no report', [], '/no/such/report.json', 'cannot read the report /no/such/report.json: ENOENT'],
+    ['no JSON', [], import.meta.filename, 'cannot read the report '],
+    [
+      'an unknown format',
+      ['--format', 'jnit'],
+      '/no/such',
+      'no format is called "jnit"; the nearest is junit',
+    ],
+    ['an option of a run', ['--quiet'], '/no/such', 'report does not take --quiet'],
+  ])('refuses %s in one line', async (_what, options, name, message) => {
+    const { exitCode, stdout, stderr } = await report(...options, name);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toMatch(/^napi-matrix: [^\n]+\n$/);
+    expect(stderr).toContain(message);
+  });
+});
