@@ -69,7 +69,8 @@ int Run(node::MultiIsolatePlatform* platform, const std::vector<std::string>& ar
 
 int main(int argc, char** argv) {
   argv = uv_setup_args(argc, argv);
-  const std::unique_ptr<node::InitializationResult> start = node::InitializeOncePerProcess(
+  // Newer releases share it.
+  const std::shared_ptr<node::InitializationResult> start = node::InitializeOncePerProcess(
       std::vector<std::string>(argv, argv + argc),
       {node::ProcessInitializationFlags::kNoInitializeV8, node::ProcessInitializationFlags::kNoInitializeNodeV8Platform});
   for (const std::string& error : start->errors()) std::fprintf(stderr, "%s: %s\n", argv[0], error.c_str());

@@ -35,6 +35,11 @@ it('another age may be asked for', async () => {
   expect(await readdir(folder)).toEqual(['new.log']);
 });
 
+it('names may be asked for, and nothing else is touched', async () => {
+  await sweepOld(folder, undefined, /^work-/);
+  expect((await readdir(folder)).sort()).toEqual(['new.log', 'old.log', 'work-new']);
+});
+
 it('where there is no folder there is nothing to do', async () => {
   await expect(sweepOld(path.join(folder, 'nothing'))).resolves.toBeUndefined();
 });

@@ -21,6 +21,7 @@ export const CAPABILITIES = [
   'node-flags',
   'node-loaders',
   'linked-binding',
+  'foreign-functions',
   'undetachable-array-buffer',
   'threads',
   'shared-static-data',

@@ -4,6 +4,8 @@ import type { AddonFlavour } from './flavour.ts';
 export interface AddonSet {
   /** Said to the user, as `built in addons/build/1f0c…` or `--addons /some/dir`. */
   readonly origin: string;
+  /** Absolute path of the folder that they and their manifest are in. */
+  readonly folder: string;
   /** Version of node-api-headers that they were compiled against. */
   readonly headersVersion: string;
   /** Absolute path per addon and target id: `files.reference['10']`. */

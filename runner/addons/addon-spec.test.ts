@@ -29,6 +29,24 @@ test('an addon for other platforms is left out', async () => {
   expect(specs.map(({ name }) => name)).toEqual(['here']);
 });
 
+test('a platform is one of shared libraries: for WebAssembly modules there is no other', async () => {
+  const folder = await temporaryFolder();
+  await mkdir(path.join(folder, 'elsewhere'));
+  const content = { subject: 'plain', targets: ['8'], platforms: ['another'] };
+  await writeFile(path.join(folder, 'elsewhere', 'addon.json'), JSON.stringify(content));
+  const specs = await readAddonSpecs(folder, TARGETS, 'wasm32');
+  expect(specs.map(({ name }) => name)).toEqual(['elsewhere']);
+});
+
+test('an addon says with a reason to which flavours it cannot be built', async () => {
+  const being = (unavailable: object) => read({ some: { subject: 'plain', targets: ['8'], unavailable } });
+  await expect(being({ wasm32: 'it has threads' })).resolves.toMatchObject([
+    { unavailable: { wasm32: 'it has threads' } },
+  ]);
+  await expect(being({ wasm32: '' })).rejects.toThrow();
+  await expect(being({ wasm128: 'none yet' })).rejects.toThrow();
+});
+
 test('what a file may declare is an int32 or nothing', async () => {
   const declaring = (shipped: unknown) =>
     read({ odd: { subject: 'plain', targets: ['8'], declares: { shipped } } });

@@ -79,9 +79,9 @@ describe('--addons', () => {
       await changeManifest(() => ({ files }));
     };
 
-    it('a folder that is not there, or is a file', async () => {
-      expect(await refusal('/no/such/folder')).toBe('--addons /no/such/folder: no such folder');
-      expect(await refusal(path.join(folder, 'version-8.node'))).toContain('no such folder');
+    it('a folder that is not there, or a file that is no archive', async () => {
+      expect(await refusal('/no/such/folder')).toBe('--addons /no/such/folder: no such folder or archive');
+      expect(await refusal(path.join(folder, 'version-8.node'))).toContain('is no archive of built addons');
     });
 
     it('a folder of something else', async () => {

@@ -3,12 +3,14 @@ import path from 'node:path';
 import { UserError } from '../user-error.ts';
 import { readAddonSpecs, type AddonSpec } from './addon-spec.ts';
 import type { AddonSet } from './addon-set.ts';
+import { unpackAddons } from './archive/unpack.ts';
 import { buildAddons } from './build.ts';
 import { assertDeclared } from './declared.ts';
 import { addonFileName, platformOf, type AddonFlavour } from './flavour.ts';
 import { headersVersion } from './headers.ts';
 import { firstDamagedFile, readManifest } from './manifest.ts';
 import type { BuildVariant } from './matrix-gypi.ts';
+import { cacheRoot } from '../runtimes/cache-root.ts';
 import type { MatrixConfig } from '../plan/config.ts';
 
 export interface FindAddonsOptions {
@@ -18,23 +20,25 @@ export interface FindAddonsOptions {
   readonly flavour?: AddonFlavour | undefined;
   /** Default: plain. */
   readonly variant?: BuildVariant | undefined;
-  /** `--addons DIR`: use these, build nothing. */
+  /** `--addons FILE` or DIR: use these, build nothing. */
   readonly from: string | null;
+  /** Where archives are unpacked; default: `cacheRoot()`. */
+  readonly cacheDir?: string | undefined;
   readonly nodeDir: () => Promise<string | null>;
   readonly onNotice: (line: string) => void;
   readonly signal: AbortSignal;
 }
 
-/** The addons of one flavour: from `--addons DIR` when it was given, else the local build. */
+/** The addons of one flavour: from `--addons` when it was given, else the local build. */
 export async function findAddons(options: FindAddonsOptions): Promise<AddonSet> {
   const { addonsFolder, targets, flavour = 'native', from } = options;
   const all = await readAddonSpecs(addonsFolder, targets, flavour);
   const specs = all.filter(({ unavailable }) => unavailable[flavour] === undefined);
   const unavailable = unavailableOf(all, flavour);
-  if (from !== null) return { ...(await readAddons(from, specs, flavour)), unavailable };
+  if (from !== null) return { ...(await readGiven(from, specs, flavour, options)), unavailable };
   const folder = await buildAddons({ ...options, specs });
   const files = filesIn(folder, specs, flavour);
-  return { origin: `the local build ${folder}`, headersVersion, files, unavailable };
+  return { origin: `the local build ${folder}`, folder, headersVersion, files, unavailable };
 }
 
 function unavailableOf(specs: readonly AddonSpec[], flavour: AddonFlavour): AddonSet['unavailable'] {
@@ -45,37 +49,52 @@ function unavailableOf(specs: readonly AddonSpec[], flavour: AddonFlavour): Addo
   );
 }
 
+async function readGiven(
+  from: string,
+  specs: readonly AddonSpec[],
+  flavour: AddonFlavour,
+  { addonsFolder, cacheDir = cacheRoot() }: FindAddonsOptions,
+): Promise<Omit<AddonSet, 'unavailable'>> {
+  const info = await stat(from).catch(() => null);
+  if (!info?.isFile()) return readAddons(from, specs, flavour);
+  const unpacked = await unpackAddons(from, addonsFolder, cacheDir);
+  const origin = `--addons ${from}, unpacked in ${unpacked}`;
+  return { ...(await readAddons(unpacked, specs, flavour, from)), origin };
+}
+
+/** `given`: what the user called it. */
 async function readAddons(
   folder: string,
   specs: readonly AddonSpec[],
   flavour: AddonFlavour,
+  given = folder,
 ): Promise<Omit<AddonSet, 'unavailable'>> {
   const info = await stat(folder).catch(() => null);
-  if (!info?.isDirectory()) throw new UserError(`--addons ${folder}: no such folder`);
+  if (!info?.isDirectory()) throw new UserError(`--addons ${given}: no such folder or archive`);
   const manifest = await readManifest(folder);
   if (manifest === null) {
     const names = await readdir(folder);
     throw new UserError(
-      `--addons ${folder}: no manifest.json of built addons among its ${names.length} entries; pass a folder below addons/build`,
+      `--addons ${given}: no manifest.json of built addons among its ${names.length} entries; pass a folder below addons/build`,
     );
   }
   const platform = platformOf(flavour);
   if (manifest.platform !== platform) {
     const loads = flavour === 'native' ? 'this machine is' : 'emnapi loads those for';
-    throw new UserError(`--addons ${folder}: built for ${manifest.platform}, ${loads} ${platform}`);
+    throw new UserError(`--addons ${given}: built for ${manifest.platform}, ${loads} ${platform}`);
   }
   const damaged = await firstDamagedFile(folder, manifest);
-  if (damaged !== null)
-    throw new UserError(`--addons ${folder}: ${damaged} is missing or not what was built`);
+  if (damaged !== null) throw new UserError(`--addons ${given}: ${damaged} is missing or not what was built`);
   const missing = specs
     .flatMap((spec) => spec.targets.map(({ id }) => addonFileName(spec.name, id, flavour)))
     .find((name) => !(name in manifest.files));
   if (missing !== undefined) {
-    throw new UserError(`--addons ${folder}: ${missing} is not in it; it was built from other sources`);
+    throw new UserError(`--addons ${given}: ${missing} is not in it; it was built from other sources`);
   }
   await assertDeclared(folder, specs, flavour);
   return {
-    origin: `--addons ${folder}`,
+    origin: `--addons ${given}`,
+    folder,
     headersVersion: manifest.headersVersion,
     files: filesIn(folder, specs, flavour),
   };

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
-const FILE_NAME = 'manifest.json';
+export const MANIFEST_FILE = 'manifest.json';
 
 const manifestSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -19,14 +19,14 @@ const manifestSchema = z.strictObject({
 export type AddonManifest = z.infer<typeof manifestSchema>;
 
 export async function writeManifest(folder: string, manifest: AddonManifest): Promise<void> {
-  await writeFile(path.join(folder, FILE_NAME), `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeFile(path.join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 /** The manifest of a folder, or null when there is none that can be read. */
 export async function readManifest(folder: string): Promise<AddonManifest | null> {
   try {
     const parsed = manifestSchema.safeParse(
-      JSON.parse(await readFile(path.join(folder, FILE_NAME), 'utf8')) as unknown,
+      JSON.parse(await readFile(path.join(folder, MANIFEST_FILE), 'utf8')) as unknown,
     );
     return parsed.success ? parsed.data : null;
   } catch {

@@ -3,9 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import pMap from 'p-map';
 import { emnapiPackages } from '../runtimes/emnapi-packages.ts';
+import { onPath } from '../runtimes/executable-file.ts';
 import { UserError } from '../user-error.ts';
 import type { AddonSpec } from './addon-spec.ts';
-import { findOnPath } from './find-on-path.ts';
 import { addonFileName } from './flavour.ts';
 import { runGroup } from './run-group.ts';
 import type { BuildSite, Toolchain } from './toolchain.ts';
@@ -45,7 +45,7 @@ async function build(
 }
 
 async function requireTool(name: string): Promise<string> {
-  const file = await findOnPath(name);
+  const file = await onPath(name);
   if (file === null)
     throw new UserError(`cannot build the addons for wasm32: ${name} was not found; ${NEEDED}`);
   return file;

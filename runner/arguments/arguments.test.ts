@@ -56,6 +56,7 @@ it('switches are on when they are given', () => {
 
 it('numbers are numbers', () => {
   expect(parse('--concurrency', '4', '--timeout', '0.5')).toMatchObject({ concurrency: 4, timeout: 0.5 });
+  expect(parse('--shard', '2/5').shard).toEqual({ index: 2, count: 5 });
 });
 
 describe('bad usage is told in one line that says what is expected', () => {
@@ -82,6 +83,15 @@ describe('bad usage is told in one line that says what is expected', () => {
     [['--concurrency', 'x'], '--concurrency takes a whole number'],
     [['--concurrency', ''], '--concurrency takes a whole number'],
     [['--concurrency', '1e20'], '--concurrency takes a whole number'],
+    [['--shard', '2'], '--shard takes a shard and how many there are, as 2/5; got "2"'],
+    [['--shard', '0/5'], '--shard takes a shard'],
+    [['--shard', '6/5'], '--shard takes a shard'],
+    [['--shard', '1/2/3'], '--shard takes a shard'],
+    [
+      ['--shard', '1/2', '--update-expectations'],
+      '--update-expectations looks at all that was asked, and a --shard is a part; pass one',
+    ],
+    [['--rerun-failed', 'f', '--node', '22'], 'does not go with --node'],
     [['--timeout', '0'], '--timeout takes a number of seconds above 0, at most 86400; got "0"'],
     [['--timeout=-1'], '--timeout takes a number of seconds above 0'],
     [['--timeout', 'soon'], '--timeout takes a number of seconds above 0'],

@@ -29,6 +29,12 @@ export function parseArguments(argv: readonly string[]): CommandLine {
   if (args.noKnown && args.updateExpectations) {
     throw new UserError('--update-expectations keeps the known deviations that --no-known ignores; pass one');
   }
+  if (args.shard !== null && args.updateExpectations) {
+    throw new UserError(
+      '--update-expectations looks at all that was asked, and a --shard is a part; pass one',
+    );
+  }
+  if (args.rerunFailed !== null) requireAlone(Object.keys(values) as OptionName[]);
   return { args, given: Object.keys(values) as OptionName[], words: positionals };
 }
 
@@ -65,4 +71,15 @@ function joinNegativeValues(argv: readonly string[]): string[] {
     if (words.at(-1) === '--target' && /^-\d/.test(word)) return [...words.slice(0, -1), `--target=${word}`];
     return [...words, word];
   }, []);
+}
+
+/** What failed says which releases are asked, and a part of it says nothing of the expectations. */
+const NOT_WITH_RERUN = ['node', 'bun', 'deno', 'shard', 'list', 'update-expectations'] as const;
+
+function requireAlone(given: readonly OptionName[]): void {
+  const clash = NOT_WITH_RERUN.find((option) => given.includes(option));
+  if (clash === undefined) return;
+  throw new UserError(
+    `--rerun-failed asks what failed, in the releases of its report, and does not go with --${clash}`,
+  );
 }

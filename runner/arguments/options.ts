@@ -1,7 +1,7 @@
 import { FAMILIES, perFamily } from '../runtimes/families.ts';
 
 /** What the values of an option are; see `parse-values.ts`. */
-export type OptionKind = 'flag' | 'list' | 'path' | 'runtimes' | 'count' | 'seconds' | 'text';
+export type OptionKind = 'flag' | 'list' | 'path' | 'runtimes' | 'count' | 'seconds' | 'text' | 'shard';
 
 export interface OptionForm {
   readonly kind: OptionKind;
@@ -28,6 +28,10 @@ const SECTIONS = {
       value: 'NAME[=PATH]',
       help: 'any executable that implements Node-API, or an entry of matrix.json; may be repeated',
     },
+    embedder: {
+      kind: 'flag',
+      help: 'a host that embeds Node.js through libnode, built once; skipped where it cannot be',
+    },
     target: {
       kind: 'list',
       value: 'IDS',
@@ -35,6 +39,11 @@ const SECTIONS = {
     },
     suite: { kind: 'list', value: 'GLOBS', help: "suites, as load or 't*'" },
     rule: { kind: 'list', value: 'GLOBS', help: "rules, as 'load/too-new*'" },
+    'rerun-failed': {
+      kind: 'path',
+      value: 'FILE',
+      help: 'only what failed in this report.json, in its runtimes',
+    },
     list: { kind: 'flag', help: 'print the plan and run nothing' },
   },
   'How to run': {
@@ -44,9 +53,18 @@ const SECTIONS = {
       value: 'SECONDS',
       help: 'time limit of one probe (default: timeout of matrix.json)',
     },
+    shard: {
+      kind: 'shard',
+      value: 'N/COUNT',
+      help: 'this part of the cells, as 2/5; see merge (default of --out: reports/shard-2-of-5)',
+    },
     'isolate-all': { kind: 'flag', help: 'a process of its own for every cell' },
     offline: { kind: 'flag', help: 'never use the network: what is cached works' },
-    addons: { kind: 'path', value: 'DIR', help: 'use the built addons in DIR and build nothing' },
+    addons: {
+      kind: 'path',
+      value: 'FILE',
+      help: 'use the built addons of an archive (see build), or in a folder, and build nothing',
+    },
     config: { kind: 'path', value: 'FILE', help: 'another matrix.json' },
   },
   'What comes out': {
@@ -71,8 +89,23 @@ const SECTIONS = {
   },
   'Of single commands': {
     from: { kind: 'path', value: 'FILE', help: 'changes: take observations from a report.json' },
+    add: { kind: 'path', value: 'FILE', help: 'history: add the run of this report.json first' },
+    date: {
+      kind: 'text',
+      value: 'DATE',
+      help: 'history: when that run was; default: as timings.json beside it says',
+    },
+    archive: {
+      kind: 'path',
+      value: 'FILE',
+      help: 'build: pack the built addons for --addons of another machine',
+    },
     next: { kind: 'flag', help: 'judge: print only what the engine is to be asked next' },
-    format: { kind: 'list', value: 'FORMATS', help: 'report: only these formats (default: all)' },
+    format: {
+      kind: 'list',
+      value: 'FORMATS',
+      help: 'report: only these formats (default: all); diff: text (default), markdown or json',
+    },
     all: { kind: 'flag', help: 'mutants: plant every fault under every rule' },
     update: { kind: 'flag', help: 'mutants: write the outcome to suites/mutants.json' },
   },
@@ -100,6 +133,7 @@ export const ASKING: readonly OptionName[] = [
   ...FAMILIES.map(({ name }) => name),
   'emnapi',
   'runtime',
+  'embedder',
   'suite',
   'rule',
   'config',

@@ -1,4 +1,5 @@
 import { UserError } from '../user-error.ts';
+import type { Shard } from '../shard/shard.ts';
 import type { OptionKind } from './options.ts';
 
 /** Seconds; a day. Timers fire at once when they are asked to wait for more than 24 days. */
@@ -21,6 +22,7 @@ export interface Values {
   count: number | null;
   seconds: number | null;
   text: string | null;
+  shard: Shard | null;
 }
 
 /** What `parseArgs` gives for an option: all of them may be repeated but the flags. */
@@ -44,6 +46,7 @@ export const PARSE: { readonly [Kind in OptionKind]: (option: string, given: Giv
           `a number of seconds above 0, at most ${LONGEST_TIMEOUT}`,
         )
       : null,
+  shard: (option, given) => (isTexts(given) ? parseShard(option, last(given)) : null),
 };
 
 function isTexts(given: Given): given is readonly string[] {
@@ -94,4 +97,10 @@ function positive(
   const number = Number(text);
   if (text.trim() !== '' && accepts(number) && number > 0) return number;
   throw new UserError(`${option} takes ${expected}; got "${text}"`);
+}
+
+function parseShard(option: string, text: string): Shard {
+  const [, index = 0, count = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
+  if (index >= 1 && index <= count) return { index, count };
+  throw new UserError(`${option} takes a shard and how many there are, as 2/5; got "${text}"`);
 }

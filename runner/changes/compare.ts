@@ -1,4 +1,6 @@
 import type { Rule } from '../../suites/rule.ts';
+import { targetFromId } from '../../suites/target.ts';
+import { fillIn, matches } from '../judge/match.ts';
 import type { ReportCell } from '../report/schema.ts';
 import { aspectOf } from './aspect.ts';
 import { differences, type Difference } from './differences.ts';
@@ -59,8 +61,16 @@ function isAnswered({ outcome }: Seen): boolean {
   return outcome.kind !== 'unsupported' && outcome.kind !== 'harness-error';
 }
 
+/** Whether what was observed differs from target to target by the declared version alone, and is as the rule says. */
+function isItsDeclaration({ expected }: Rule, { target, observation }: Seen): boolean {
+  if (!('always' in expected) || !JSON.stringify(expected.always).includes('{declared}')) return false;
+  const declared = targetFromId(target)?.declared ?? null;
+  return matches(fillIn(expected.always, { declared }), observation);
+}
+
 function change(rule: Rule, before: Seen, after: Seen): Change | null {
   if (before.outcome.kind === 'observed' && after.outcome.kind === 'observed') {
+    if (isItsDeclaration(rule, before) && isItsDeclaration(rule, after)) return null;
     const found = differences(
       aspectOf(rule.expected, before.observation ?? null),
       aspectOf(rule.expected, after.observation ?? null),

@@ -111,6 +111,7 @@ async function report(
     });
     if (args.updateExpectations) for (const line of await jury.rewriteExpectations()) progress.note(line);
     await console.conclude({
+      absent: [],
       suites,
       runtimes,
       selection,

@@ -6,9 +6,11 @@ import type { BuildVariant } from '../addons/matrix-gypi.ts';
 import { runningNodeDir } from '../addons/node-gyp.ts';
 import type { MatrixRequest } from '../plan/matrix-request.ts';
 import { projectRoot } from '../project-root.ts';
+import type { AbsentRuntime } from '../runtimes/context.ts';
 import { findNodeDir } from '../runtimes/node-dir.ts';
 import { provisionRuntimes } from '../runtimes/provision.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
+import { UserError } from '../user-error.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 export interface Surroundings {
@@ -24,14 +26,20 @@ export interface Prepared {
   readonly runtimes: readonly Runtime[];
   /** Of each flavour that the runtimes load. */
   readonly addons: AddonSets;
+  /** The optional runtimes that were asked for and cannot be had here. */
+  readonly absent: readonly AbsentRuntime[];
 }
 
 /** The runtimes and the addons of a request, ready: what is missing is fetched and built. */
 export async function prepare(request: MatrixRequest, surroundings: Surroundings): Promise<Prepared> {
   const { offline, signal, stopwatch, onNotice } = surroundings;
+  const absent: AbsentRuntime[] = [];
+  const onAbsent = (runtime: AbsentRuntime) => absent.push(runtime);
   const runtimes = await stopwatch.time('provision', () =>
-    provisionRuntimes(request.runtimes, { offline, signal, onNotice }),
+    provisionRuntimes(request.runtimes, { offline, signal, onNotice, onAbsent }),
   );
+  const [missed] = absent;
+  if (runtimes.length === 0 && missed !== undefined) throw new UserError(`${missed.name}: ${missed.reason}`);
   const loaded = new Set(runtimes.map(({ addons = 'native' }) => addons));
   const addons = await stopwatch.time('build', async () => {
     const sets: AddonSets[] = [];
@@ -40,7 +48,7 @@ export async function prepare(request: MatrixRequest, surroundings: Surroundings
     }
     return Object.assign({}, ...sets) as AddonSets;
   });
-  return { runtimes, addons };
+  return { runtimes, addons, absent };
 }
 
 /** The addons of a request in one flavour, built where they are missing. */

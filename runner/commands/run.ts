@@ -8,14 +8,17 @@ import { Jury, type Stance } from '../judge/jury.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { askedTargets } from '../plan/asked-targets.ts';
 import { planCells, type Cell } from '../plan/cells.ts';
-import { readRequest, type MatrixRequest } from '../plan/matrix-request.ts';
+import { fromUser, readRequest, type MatrixRequest } from '../plan/matrix-request.ts';
 import { projectRoot } from '../project-root.ts';
 import { Console, openProgress } from '../report/console/console.ts';
 import { chooseFormats } from '../report/formats/choose-formats.ts';
 import { writeFormats } from '../report/formats/write-formats.ts';
 import { reportFrame } from '../report/frame.ts';
+import { readReport } from '../report/read-report.ts';
 import { ReportWriter } from '../report/write-report.ts';
+import { rerunRequest, type Rerun } from '../rerun/rerun-request.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
+import { partOf, type Part } from '../shard/part.ts';
 import { assertPassed, selfTest } from '../self-test/run-self-test.ts';
 import { UserError } from '../user-error.ts';
 import { askRuntimes } from './ask-cells.ts';
@@ -28,10 +31,15 @@ const EXPECTATIONS = path.join(projectRoot, 'suites', 'expectations');
 export async function run(args: Arguments, signal: AbortSignal): Promise<number> {
   const stopwatch = new Stopwatch();
   const formats = chooseFormats(args.report ?? []);
-  const request = await readRequest(args);
-  if ((await askedTargets(request)).size === 0) throw nothingToRun(request);
   const progress = openProgress(args);
-  const { runtimes, addons } = await prepare(request, {
+  const asked = await whatToAsk(args);
+  if (asked === null) {
+    progress.note(`nothing failed in ${args.rerunFailed ?? 'the report'}: nothing to run`);
+    return EXIT.ok;
+  }
+  const { request, isAsked } = asked;
+  if ((await askedTargets(request)).size === 0) throw nothingToRun(request);
+  const { runtimes, addons, absent } = await prepare(request, {
     offline: args.offline,
     signal,
     stopwatch,
@@ -42,16 +50,19 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     assertPassed(runtime, outcome);
     progress.note(`${runtime.id}: passes the self-test, ${outcome.asked} of ${outcome.asked}`);
   }
-  const plan = (runtime: Runtime) => planCells(runtime, request.selection, addonsFor(addons, runtime));
-  const planned = runtimes.reduce((sum, runtime) => sum + plan(runtime).length, 0);
-  if (planned === 0) throw nothingToRun(request, runtimes);
+  const plan = (runtime: Runtime) =>
+    planCells(runtime, request.selection, addonsFor(addons, runtime)).filter(isAsked);
+  const sizeOf = (cellsOf: Part['plan']) =>
+    runtimes.reduce((sum, runtime) => sum + cellsOf(runtime).length, 0);
+  if (sizeOf(plan) === 0) throw nothingToRun(request, runtimes);
   // Of one build or of one folder, so that all flavours have the same.
   const [headersVersion = ''] = Object.values(addons).map((set) => set.headersVersion);
   const jury = await Jury.assemble(EXPECTATIONS, runtimes, stanceOf(args));
-  const writer = await ReportWriter.open(
-    request.out,
-    reportFrame(runtimes, request.selection, headersVersion),
-  );
+  const frame = reportFrame(runtimes, request.selection, headersVersion, absent);
+  const whole = { frame, plan, complete: request.selection.complete };
+  const part = await partOf(args.shard, whole, { runtimes, jury });
+  const planned = sizeOf(part.plan);
+  const writer = await ReportWriter.open(request.out, part.frame);
   for (const { origin } of Object.values(addons)) progress.note(`addons: ${origin}`);
   const console = new Console(args, progress, planned);
   try {
@@ -63,10 +74,10 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
       console.cell(record);
     };
     const summary = await stopwatch.time('execute', () =>
-      askRuntimes(runtimes, plan, { addons, isolateAll, concurrency, timeoutMs, signal, settle }),
+      askRuntimes(runtimes, part.plan, { addons, isolateAll, concurrency, timeoutMs, signal, settle }),
     );
     const interrupted = signal.aborted;
-    const tail = jury.conclude(planned, request.selection.complete && !interrupted);
+    const tail = jury.conclude(planned, part.complete && !interrupted);
     const report = await stopwatch.time('report', () => writer.finish(tail));
     await writer.writeTimings(timings(stopwatch, summary));
     if (args.updateExpectations && !interrupted) {
@@ -75,6 +86,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     await console.conclude({
       suites,
       runtimes,
+      absent,
       selection: request.selection,
       tail,
       report,
@@ -86,6 +98,14 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   } finally {
     await writer.dispose();
   }
+}
+
+/** What the command line asks for; null when it asks for what failed and nothing did. */
+async function whatToAsk(args: Arguments): Promise<Rerun | null> {
+  const request = await readRequest(args);
+  if (args.rerunFailed === null) return { request, isAsked: () => true };
+  const file = fromUser(args.rerunFailed);
+  return rerunRequest(request, await readReport(file), file);
 }
 
 /** Not a release, which was verified: nobody knows whether its harness would let failures pass. */

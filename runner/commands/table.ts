@@ -50,6 +50,31 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
     run: async ({ words: [before = '', after = ''], args, interruption }) =>
       (await import('./changes.ts')).changes({ before, after }, args, interruption()),
   },
+  build: {
+    takes: [],
+    options: ['archive', 'config'],
+    help: 'build the addons and say where they are; --archive FILE: pack them into a .tar.gz',
+    run: async ({ args, interruption }) => (await import('./build.ts')).build(args, interruption()),
+  },
+  diff: {
+    takes: ['OLD', 'NEW'],
+    options: ['format'],
+    help: 'what moved from one report.json to another; exits 1 when something got worse',
+    run: async ({ words: [before = '', after = ''], args }) =>
+      (await import('./diff.ts')).diff(before, after, args),
+  },
+  history: {
+    takes: ['DIR'],
+    options: ['add', 'date', 'json'],
+    help: 'since when each rule is in each runtime as it is, from the runs that --add FILE kept in DIR',
+    run: async ({ words: [dir = ''], args }) => (await import('./history.ts')).history(dir, args),
+  },
+  merge: {
+    takes: ['BLOBS...'],
+    options: ['out'],
+    help: 'one report from the report.json of every --shard of a run; of several platforms one each, in a folder of its name',
+    run: async ({ words, args }) => (await import('./merge.ts')).merge(words, args),
+  },
   bundle: {
     takes: [],
     options: ['suite', 'rule', 'target', 'config', 'addons', 'out', 'quiet'],

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import { addonsFor, type AddonSet, type AddonSets } from '../addons/addon-set.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
+import { UserError } from '../user-error.ts';
 import { runContained } from './contained-process.ts';
 import { SESSION_VARIABLE, sessionEnvironment } from './environment.ts';
 import { EventReader } from './event-reader.ts';
@@ -67,7 +68,7 @@ export async function runSession(
       onResult(settled.run, stableResult(settled.result, folderNames));
     };
     const plan = planOf(nonce, session, options, folder);
-    await writeFile(folder.planFile, JSON.stringify(plan));
+    await writePlan(folder.planFile, plan);
     const { runtime, flags } = session;
     const contained = runContained({
       command: runtime.executable,
@@ -98,6 +99,18 @@ export async function runSession(
     marker,
     wallMs: performance.now() - startedAt,
   };
+}
+
+/** Throws a UserError when the temporary folder has no room for it. */
+async function writePlan(file: string, plan: SessionPlan): Promise<void> {
+  await writeFile(file, JSON.stringify(plan)).catch((error: unknown) => {
+    throw new UserError(
+      `cannot write to the temporary folder: ${(error as Error).message}; point TMPDIR at another`,
+      {
+        cause: error,
+      },
+    );
+  });
 }
 
 /** Those of the suites that are asked: reading one takes a session a millisecond. */

@@ -17,10 +17,10 @@ export interface CellRecord {
   /** The pattern that the observation was compared with; only where it differs. */
   readonly expected?: Pattern;
   readonly verdict: 'conforms' | 'deviates' | 'unsupported' | 'error';
-  readonly known?: { readonly reason: string; readonly link?: string };
+  readonly known?: { readonly reason: string; readonly link?: string | undefined };
   readonly flaky?: true;
   /** An expectation names a deviation here that is gone. */
-  readonly fixed?: { readonly reason: string; readonly link?: string };
+  readonly fixed?: { readonly reason: string; readonly link?: string | undefined };
 }
 
 /** Compares what was observed in a cell with its rule, and a deviation with the expectations of its runtime. */

@@ -56,6 +56,19 @@ describe('a run', () => {
     ]);
   });
 
+  it('says before its first cell which expectations none of its cells will meet', async () => {
+    const run = await jury([dies, { ...dies, rule: 'suite/gone' }, { ...dies, targets: ['99'] }]);
+    const unmet = run.unmet([cellWith()]);
+    run.judge(cellWith(), crashed);
+    expect(unmet).toHaveLength(2);
+    expect(unmet).toEqual(run.conclude(1, true).stale);
+  });
+
+  it('heeds no expectation when none is to be known', async () => {
+    expect((await jury([dies])).heeded()).toEqual(new Map([['node', [dies]]]));
+    expect((await jury([dies], NODES, 'ignores')).heeded()).toEqual(new Map([['node', []]]));
+  });
+
   it('asks no expectation of versions that do not take part, nor any when it is not complete', async () => {
     const elsewhere = { ...dies, rule: 'suite/gone', versions: '<20' };
     expect((await jury([elsewhere])).conclude(0, true).stale).toEqual([]);

@@ -19,6 +19,12 @@ export interface Conclusion {
   readonly stale: { runtime: string; rule: string; versions: string }[];
 }
 
+interface OfRuntime {
+  /** A name, as `node`. */
+  readonly runtime: string;
+  readonly expectation: Expectation;
+}
+
 /**
  * What a jury does with expectations: heed them, ignore them (`--no-known`: no deviation is known), or heed them and
  * keep what is needed to rewrite them (`--update-expectations`).
@@ -73,17 +79,19 @@ export class Jury {
 
   /** `complete`: the run asked every rule of every target, so an expectation that no cell met is stale. */
   conclude(planned: number, complete: boolean): Conclusion {
-    const named = this.#runtimes.flatMap(({ name, version }) =>
-      this.#of(name)
-        .filter((expectation) => speaksOfVersion(expectation, version) && !this.#matched.has(expectation))
-        .map((expectation) => ({ name, expectation })),
-    );
-    const stale = new Map((complete ? named : []).map(({ name, expectation }) => [expectation, name]));
-    this.#stale = [...stale.keys()];
-    return {
-      counts: this.#counter.total(planned, stale.size),
-      stale: [...stale].map(([{ rule, versions }, runtime]) => ({ runtime, rule, versions })),
-    };
+    const stale = complete ? this.#unmet((expectation) => this.#matched.has(expectation)) : [];
+    this.#stale = stale.map(({ expectation }) => expectation);
+    return { counts: this.#counter.total(planned, stale.length), stale: stale.map(keyOf) };
+  }
+
+  /** Per runtime name, the expectations that can make a deviation a known one. */
+  heeded(): ReadonlyMap<string, readonly Expectation[]> {
+    return new Map([...this.#expectations.keys()].map((name) => [name, this.#of(name)]));
+  }
+
+  /** The expectations of the run's runtimes that speak of none of these cells. */
+  unmet(cells: readonly Cell[]): Conclusion['stale'] {
+    return this.#unmet((expectation) => cells.some((cell) => covers(expectation, cell))).map(keyOf);
   }
 
   /** Rewrites the expectations of every runtime of the run, for a jury that `rewrites`; gives a line per file. */
@@ -103,7 +111,20 @@ export class Jury {
     return lines;
   }
 
+  #unmet(isMet: (expectation: Expectation) => boolean): readonly OfRuntime[] {
+    const unmet = this.#runtimes.flatMap(({ name, version }) =>
+      this.#of(name)
+        .filter((expectation) => speaksOfVersion(expectation, version) && !isMet(expectation))
+        .map((expectation) => [expectation, name] as const),
+    );
+    return [...new Map(unmet)].map(([expectation, runtime]) => ({ runtime, expectation }));
+  }
+
   #of(name: string): readonly Expectation[] {
     return this.#stance === 'ignores' ? [] : (this.#expectations.get(name) ?? []);
   }
+}
+
+function keyOf({ runtime, expectation: { rule, versions } }: OfRuntime): Conclusion['stale'][number] {
+  return { runtime, rule, versions };
 }

@@ -21,6 +21,7 @@ const REJECTIONS: Reach = { mustBeRejected: true };
 const THROWN: Reach = { host: ['describeThrown'] };
 const WARNINGS: Reach = { host: ['hearWarnings'] };
 const UNCAUGHT: Reach = { host: ['hearUncaught'] };
+const FOREIGN: Reach = { host: ['callForeign'] };
 const ENDS: Reach = { host: ['endsHere'] };
 const WORKERS: Reach = { host: ['startWorker'] };
 const FINALIZERS: Reach = {
@@ -66,6 +67,8 @@ const OF_THE_HOST: Readonly<Record<string, Reach>> = {
   'doubles-uncaught': UNCAUGHT,
   'uncaught-from-elsewhere': UNCAUGHT,
   'uncaught-as-another': UNCAUGHT,
+  'foreign-reads-otherwise': FOREIGN,
+  'foreign-reads-register': FOREIGN,
   'describes-otherwise': THROWN,
   'throws-what-is-no-error': THROWN,
   'gc-does-nothing': { host: ['collectGarbage', 'collectUntil'] },

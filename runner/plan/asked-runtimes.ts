@@ -9,5 +9,6 @@ export function askedReleases(args: Arguments): ReleaseRequests {
 
 /** Whether the command line names any runtime: then nothing but what it names is run. */
 export function namesRuntimes(args: Arguments): boolean {
-  return Object.keys(askedReleases(args)).length > 0 || args.emnapi || args.runtime.length > 0;
+  const isOption = args.emnapi || args.embedder;
+  return Object.keys(askedReleases(args)).length > 0 || isOption || args.runtime.length > 0;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareTargets } from '../../suites/target.ts';
-import { missingCapability, planCells, planJobs, type Cell } from './cells.ts';
+import { impediment, missingCapability, planCells, planJobs, type Cell } from './cells.ts';
 import { cellWith, requireTarget, ruleWith, runtimeWith } from './stand-ins/cell.ts';
 
 const ADDONS = {
@@ -45,6 +45,26 @@ describe('the cells of a runtime', () => {
   it('leave out rules about versions that the runtime does not support', () => {
     expect(cellsOf({ since: 9 }, 8)).toEqual([]);
     expect(cellsOf({ since: 9 }, 9)).not.toEqual([]);
+  });
+});
+
+describe('an addon that a flavour cannot have', () => {
+  const rule = { addon: 'elsewhere' };
+
+  it('has the cells that it would have elsewhere, so that none vanishes', () => {
+    const cells = planCells(
+      runtimeWith(),
+      { rules: [ruleWith(rule)], targets: TARGETS, complete: true },
+      ADDONS,
+    );
+    expect(cells.map(({ target }) => target.id)).toEqual(['9']);
+  });
+
+  it('is the reason why none of them can be asked', () => {
+    expect(impediment(cellWith({ rule }), ADDONS)).toBe(
+      'the addon elsewhere is not built for node@20.20.2: it needs what is not there',
+    );
+    expect(impediment(cellWith(), ADDONS)).toBeNull();
   });
 });
 

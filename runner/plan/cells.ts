@@ -116,7 +116,8 @@ function flagsOf({ rule, target }: Cell, { files }: Pick<AddonSet, 'files'>): st
   return rule.flags.map((flag) => flag.replace('{file}', file));
 }
 
-function probeRunId({ rule, target }: Cell): string {
+/** Names the question that a cell puts to its runtime; cells that ask the same share a probe run. */
+export function probeRunId({ rule, target }: Cell): string {
   const args = rule.args === null ? '' : canonicalJson(rule.args);
   return `${rule.suite}/${rule.probe}${args}:${rule.addon}@${target.id}`;
 }

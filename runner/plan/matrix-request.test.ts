@@ -36,6 +36,8 @@ describe('runtimes', () => {
       deno: ['latest'],
       paths: [],
     });
+    expect((await request('--emnapi')).runtimes).toEqual({ emnapi: true, paths: [] });
+    expect((await request('--embedder')).runtimes).toEqual({ embedder: true, paths: [] });
   });
 });
 

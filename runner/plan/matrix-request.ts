@@ -31,7 +31,7 @@ export async function readRequest(args: Arguments): Promise<MatrixRequest> {
     suites,
     config.targets,
   );
-  const { custom, emnapi, ...releases } = config.runtimes;
+  const { custom, ...releases } = config.runtimes;
   const entries = customRequests(custom ?? {}, path.dirname(configFile));
   const named = namesRuntimes(args);
   return {
@@ -39,12 +39,12 @@ export async function readRequest(args: Arguments): Promise<MatrixRequest> {
     // Another configuration may have fewer targets than the expectations were written for.
     selection: { ...selection, complete: selection.complete && args.config === null },
     runtimes: {
-      ...(named ? askedReleases(args) : releases),
-      emnapi: named ? args.emnapi : emnapi === true,
+      ...(named ? { ...askedReleases(args), ...(args.emnapi && { emnapi: true }) } : releases),
+      ...(args.embedder && { embedder: true }),
       paths: named ? asked(args, entries) : entries,
     },
     addons: args.addons === null ? null : fromUser(args.addons),
-    out: args.out === null ? path.join(projectRoot, 'reports', 'latest') : fromUser(args.out),
+    out: outFolder(args),
     timeoutMs: (args.timeout ?? config.timeout) * 1000,
   };
 }
@@ -65,6 +65,16 @@ function asked({ runtime }: Arguments, entries: readonly PathRequest[]): PathReq
       `--runtime takes name=path, or a name in runtimes.custom of matrix.json; got "${name}", and none is there`,
     );
   });
+}
+
+/** Where the report goes, absolute. Shards that run one after the other on one machine keep out of each other's way. */
+export function outFolder({
+  out,
+  shard,
+}: Pick<Arguments, 'out'> & Partial<Pick<Arguments, 'shard'>>): string {
+  if (out !== null) return fromUser(out);
+  const name = shard == null ? 'latest' : `shard-${shard.index}-of-${shard.count}`;
+  return path.join(projectRoot, 'reports', name);
 }
 
 /** Paths are relative to where the user is: `npm run` goes to the package and tells the former folder. */

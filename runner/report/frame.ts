@@ -1,5 +1,6 @@
 import type { Selection } from '../plan/select.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
+import type { AbsentRuntime } from '../runtimes/context.ts';
 import { hostPlatform } from '../runtimes/host-platform.ts';
 import { toolVersion } from '../tool-version.ts';
 import type { ReportFrame } from './schema.ts';
@@ -9,6 +10,7 @@ export function reportFrame(
   runtimes: readonly Runtime[],
   { rules, targets }: Selection,
   headersVersion: string,
+  absent: readonly AbsentRuntime[] = [],
 ): ReportFrame {
   return {
     schemaVersion: 1,
@@ -24,6 +26,7 @@ export function reportFrame(
       engine,
       ...(sha256 !== null && { sha256 }),
     })),
+    ...(absent.length > 0 && { absent: absent.map(({ name, reason }) => ({ name, reason })) }),
     targets: targets.map(({ id, declared }) => ({ id, declared })),
     rules: rules.map(({ id, statement, strength, sources, flags }) => ({
       id,

@@ -51,6 +51,17 @@ const rule = z.strictObject({
 
 const expectationKey = z.strictObject({ runtime: text, rule: text, versions: text });
 
+const shard = z.strictObject({
+  index: z.int().positive(),
+  count: z.int().positive(),
+  /** SHA-256 in hex of all that the shards of one run have in common; see plan-digest.ts. */
+  plan: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Cells of the whole run. */
+  planned: count,
+  /** What is stale once every shard has answered; a shard itself calls nothing stale. */
+  stale: z.array(expectationKey),
+});
+
 const frame = {
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: text, version: text }),
@@ -58,8 +69,15 @@ const frame = {
   platform: z.strictObject({ os: text, arch: text, libc: z.enum(['glibc', 'musl']).nullable() }),
   headers: z.strictObject({ version: text }),
   runtimes: z.array(runtime).min(1),
+  /** Optional runtimes that were asked for and could not be had. */
+  absent: z
+    .array(z.strictObject({ name: text, reason: text }))
+    .min(1)
+    .optional(),
   targets: z.array(z.strictObject({ id: text, declared: z.int().nullable() })).min(1),
   rules: z.array(rule).min(1),
+  /** Only in the report of one shard of a run, which is a part of a report until it is merged. */
+  shard: shard.optional(),
 };
 
 const tail = {
@@ -89,4 +107,5 @@ export const reportSchema = z.strictObject({ ...frame, ...tail, cells: z.array(c
 export type ReportFrame = z.infer<typeof frameSchema>;
 export type ReportTail = z.infer<typeof tailSchema>;
 export type Report = z.infer<typeof reportSchema>;
+export type ReportShard = z.infer<typeof shard>;
 export type ReportCell = z.infer<typeof cellSchema>;

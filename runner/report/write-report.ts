@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { sweepOld } from '../sweep-old.ts';
 import { canonicalJson, type Json } from '../../suites/json.ts';
 import { CellSpool } from './cell-spool.ts';
 import {
@@ -33,6 +34,7 @@ export class ReportWriter {
     const checked = frameSchema.parse(frame);
     return guard(folder, async () => {
       await mkdir(folder, { recursive: true });
+      await sweepOld(folder, undefined, REMAINS).catch(() => undefined);
       const spool = await CellSpool.create(path.join(folder, temporaryName('cells')));
       return new ReportWriter(folder, spool, checked);
     });
@@ -83,3 +85,6 @@ export class ReportWriter {
 function guard<T>(folder: string, work: () => Promise<T>): Promise<T> {
   return tellingTrouble(`the report to ${folder}`, work);
 }
+
+/** What a run that was killed leaves. */
+const REMAINS = /^\.(cells|report)/;

@@ -16,7 +16,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
 };
 
 /** It reads no command-line flags of Node.js and has no `process._linkedBinding`. */
-const LACKS: readonly Capability[] = ['node-flags', 'linked-binding'];
+const LACKS: readonly Capability[] = ['node-flags', 'linked-binding', 'foreign-functions'];
 
 /** Bun, from the packages that its own npm package `bun` is made of. */
 export const bun = {

@@ -1,5 +1,12 @@
 import { cacheRoot } from './cache-root.ts';
 
+/** An optional runtime that was asked for and cannot be had here. */
+export interface AbsentRuntime {
+  readonly name: string;
+  /** One line. */
+  readonly reason: string;
+}
+
 export interface ProvisionOptions {
   /** Never run npm: only what is cached. */
   readonly offline?: boolean;
@@ -7,6 +14,8 @@ export interface ProvisionOptions {
   readonly signal?: AbortSignal | undefined;
   /** Hears one line per download and per doubt. */
   readonly onNotice?: (line: string) => void;
+  /** Hears of each optional runtime that is not there. */
+  readonly onAbsent?: (absent: AbsentRuntime) => void;
   /** Default: `cacheRoot()`. */
   readonly cacheDir?: string;
 }
@@ -16,6 +25,7 @@ export interface ProvisionContext {
   readonly offline: boolean;
   readonly signal: AbortSignal;
   readonly onNotice: (line: string) => void;
+  readonly onAbsent: (absent: AbsentRuntime) => void;
   readonly cacheDir: string;
 }
 
@@ -24,6 +34,7 @@ export function provisionContext(options: ProvisionOptions): ProvisionContext {
     offline: options.offline ?? false,
     signal: options.signal ?? new AbortController().signal,
     onNotice: options.onNotice ?? (() => undefined),
+    onAbsent: options.onAbsent ?? (() => undefined),
     cacheDir: options.cacheDir ?? cacheRoot(),
   };
 }

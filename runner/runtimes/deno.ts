@@ -13,7 +13,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
 };
 
 /** It reads no command-line flags of Node.js and has no `process._linkedBinding`. */
-const LACKS: readonly Capability[] = ['node-flags', 'linked-binding'];
+const LACKS: readonly Capability[] = ['node-flags', 'linked-binding', 'foreign-functions'];
 
 /**
  * May do everything, as Node.js may; looks for no configuration, fetches nothing, and keeps no compiled code, which

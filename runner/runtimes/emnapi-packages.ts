@@ -22,21 +22,28 @@ export function emnapiPackages(): EmnapiPackages {
   const core = packageRoot('@emnapi/core');
   const runtime = packageRoot('@emnapi/runtime');
   const library = packageRoot('emnapi');
-  const versions = [core, runtime, library].map(({ version }) => version);
-  const [version = ''] = versions;
-  if (new Set(versions).size > 1) {
-    throw new UserError(
-      `emnapi is installed in parts that do not match: @emnapi/core ${core.version}, @emnapi/runtime ${runtime.version}, emnapi ${library.version}; install one version of the three`,
-    );
-  }
   return {
-    version,
+    version: versionOf({
+      '@emnapi/core': core.version,
+      '@emnapi/runtime': runtime.version,
+      emnapi: library.version,
+    }),
     bundles: [
       path.join(core.folder, 'dist', 'emnapi-core.cjs.js'),
       path.join(runtime.folder, 'dist', 'emnapi.cjs.js'),
     ],
     libraries: path.join(library.folder, 'lib', 'wasm32-wasi'),
   };
+}
+
+/** The one version of these packages. Throws a UserError when they have more than one. */
+export function versionOf(packages: Readonly<Record<string, string>>): string {
+  const [version = '', ...others] = new Set(Object.values(packages));
+  if (others.length === 0) return version;
+  const installed = Object.entries(packages).map((words) => words.join(' '));
+  throw new UserError(
+    `emnapi is installed in parts that do not match: ${installed.join(', ')}; install one version of all`,
+  );
 }
 
 interface InstalledPackage {

@@ -49,5 +49,6 @@ export async function emnapiRuntime({ signal }: Pick<ProvisionContext, 'signal'>
     env: {},
     capabilities: CAPABILITIES,
     addons: 'wasm32',
+    asked: ['--emnapi'],
   };
 }

@@ -28,7 +28,12 @@ export async function findExecutable(word: string): Promise<string> {
   return file;
 }
 
-async function onPath(name: string): Promise<string | null> {
+export async function isOnPath(command: string): Promise<boolean> {
+  return (await onPath(command)) !== null;
+}
+
+/** The absolute path of a program that the PATH has and this user may execute, or null. */
+export async function onPath(name: string): Promise<string | null> {
   const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
   const names = process.platform === 'win32' ? [name, `${name}.exe`] : [name];
   for (const file of folders.flatMap((folder) => names.map((each) => path.resolve(folder, each)))) {

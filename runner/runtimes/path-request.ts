@@ -34,7 +34,7 @@ export interface Question {
   readonly pattern: RegExp;
 }
 
-/** Ids and expectations of these names belong to others, whether or not this version fetches them. */
+/** Ids and expectations of these names belong to releases and to other options. */
 const RESERVED: readonly string[] = [...FAMILIES.map(({ name }) => name), 'emnapi', 'embedder'];
 
 /** Throws a UserError for names that cannot be ids, and for a name given twice. */

@@ -41,7 +41,7 @@ function traitsOf(identity: CommandIdentity, settings: CommandSettings): Traits 
   const collects = gcArguments.length > 0 && !capabilities.includes('garbage-collection');
   const able = collects ? [...capabilities, 'garbage-collection' as const] : capabilities;
   return {
-    entry: usual.entry,
+    ...usual,
     args: [...leading, ...usual.args, ...settings.arguments, ...gcArguments],
     env: { ...usual.env, ...env },
     capabilities: settings.capabilities ?? able,

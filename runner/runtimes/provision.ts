@@ -1,4 +1,5 @@
 import semver from 'semver';
+import { embedderRuntime, resolveEmbedder } from '../embedder/embedder.ts';
 import { namingTheCache } from './cache-errors.ts';
 import { readCached } from './cached-runtime.ts';
 import { provisionContext, type ProvisionContext, type ProvisionOptions } from './context.ts';
@@ -16,8 +17,10 @@ import { sweepTempFolders } from './temp-folder.ts';
 
 /** What a run asks for: releases per family (`node: ['18', 'lts']`), emnapi, and executables at paths. */
 export type RuntimeRequests = ReleaseRequests & {
-  readonly emnapi?: boolean;
+  readonly emnapi?: boolean | undefined;
   readonly paths?: readonly PathRequest[];
+  /** Optional: where it cannot be had, `onAbsent` hears why. */
+  readonly embedder?: boolean;
 };
 
 /**
@@ -41,6 +44,8 @@ export async function provisionRuntimes(
     for (const { source, wanted } of sourcesOf(requests, context)) {
       runtimes.push(...(await releaseRuntimes(source, wanted, context)));
     }
+    const embedder = requests.embedder === true ? await embedderRuntime(context) : null;
+    if (embedder !== null) runtimes.push(embedder);
     return runtimes.sort(byNameAndVersion);
   });
 }
@@ -81,6 +86,7 @@ export async function resolveOnly(
         resolved.push({ id: `${name}@${version}`, name, version, cached });
       }
     }
+    if (requests.embedder === true) resolved.push(await resolveEmbedder(context.cacheDir));
     return resolved.sort(byNameAndVersion);
   });
 }

@@ -1,9 +1,12 @@
+import { printable } from '../report/printable.ts';
 import { UserError } from '../user-error.ts';
 import { askExecutable, describeEnd } from './ask-executable.ts';
 import { findExecutable } from './executable-file.ts';
 import { identification, type Identification } from './identification.ts';
-import { identify, IDENTIFY_TIMEOUT_MS } from './identify.ts';
+import { identify, IDENTIFY_TIMEOUT_MS, type IdentifyOptions } from './identify.ts';
 import type { CommandSettings, Question } from './path-request.ts';
+
+const VERSIONS = identification.pick({ version: true, napiVersion: true });
 
 /** What a command is, by what it says itself and what matrix.json says of it. */
 export interface CommandIdentity extends Pick<Identification, 'version' | 'napiVersion' | 'engine'> {
@@ -24,32 +27,37 @@ export async function identifyCommand(
 ): Promise<CommandIdentity> {
   const { leading, gcArguments, env } = settings;
   const args = [...leading, ...settings.arguments, ...gcArguments];
-  const answer = await identify(executable, { signal, args, env }).catch((error: unknown) => {
-    if (error instanceof UserError) return error;
-    throw error;
-  });
-  const own = answer instanceof UserError ? null : answer;
+  const { own, refusal } = await ownWords(executable, { signal, args, env });
   const ask = (question: Question | string | number) => {
-    const asksIt = { command: [executable, ...leading], env, signal };
-    return typeof question === 'object' ? answerTo(question, asksIt) : String(question);
+    const asker = { command: [executable, ...leading], env, signal };
+    return typeof question === 'object' ? answerTo(question, asker) : String(question);
   };
   const version = settings.version === undefined ? own?.version : await ask(settings.version);
-  const napiText = settings.napiVersion === undefined ? own?.napiVersion : await ask(settings.napiVersion);
-  if (version === undefined || napiText === undefined) throw answer as UserError;
-  const stated = identification.pick({ version: true, napiVersion: true }).safeParse({
-    version,
-    napiVersion: Number(napiText),
-  });
+  const napiVersion = settings.napiVersion === undefined ? own?.napiVersion : await ask(settings.napiVersion);
+  if (refusal !== null && (version === undefined || napiVersion === undefined)) throw refusal;
+  const stated = VERSIONS.safeParse({ version, napiVersion: Number(napiVersion) });
   if (!stated.success) {
-    const field = stated.error.issues[0]?.path.join('.') ?? '';
-    throw new UserError(`${executable}: "${field === 'version' ? version : napiText}" is no ${field}`);
+    const isVersion = stated.error.issues[0]?.path[0] === 'version';
+    const came = printable(String(isVersion ? version : napiVersion), 100);
+    throw new UserError(`${executable}: "${came}" is no ${isVersion ? 'version' : 'Node-API version'}`);
   }
   return {
     ...stated.data,
     engine: own?.engine ?? 'unknown',
     own,
-    doubt: answer instanceof UserError ? 'by matrix.json alone' : differences(answer, stated.data),
+    doubt: own === null ? 'by matrix.json alone' : differences(own, stated.data),
   };
+}
+
+type OwnWords = { own: Identification; refusal: null } | { own: null; refusal: UserError };
+
+async function ownWords(executable: string, options: IdentifyOptions): Promise<OwnWords> {
+  try {
+    return { own: await identify(executable, options), refusal: null };
+  } catch (error) {
+    if (error instanceof UserError) return { own: null, refusal: error };
+    throw error;
+  }
 }
 
 function differences(

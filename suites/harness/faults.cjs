@@ -65,6 +65,14 @@ const FAULTS = {
   'uncaught-from-elsewhere': hears('hearUncaught', (heard) => [{ ...heard, origin: 'unhandledRejection' }]),
   'uncaught-as-another': hears('hearUncaught', (heard) => [{ ...heard, code: 'ERR_FAULT', message: '' }]),
 
+  'foreign-reads-otherwise': (host) =>
+    replace(host, 'callForeign', (call) => (file, name) => call(file, name) - 1),
+  'foreign-reads-register': (host) =>
+    replace(host, 'callForeign', (call) => (file, name) => {
+      host.load({ addon: 'version', target: 'none', fresh: true });
+      return call(file, name);
+    }),
+
   'describes-otherwise': (host) =>
     replace(host, 'describeThrown', (describe) => (value) => ({
       ...describe(value),

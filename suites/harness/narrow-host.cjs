@@ -12,6 +12,7 @@ const MEMBERS = {
   'process-end': ['endsHere', 'risksEnd'],
   'node-loaders': ['forget', 'isMapped', 'dlopenFlags'],
   'linked-binding': ['linkedBinding'],
+  'foreign-functions': ['callForeign'],
   'undetachable-array-buffer': ['undetachableArrayBuffer'],
 };
 

@@ -6,6 +6,7 @@ const { createRequire } = require('node:module');
 const os = require('node:os');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
+const { Unsupported } = require('./unsupported.cjs');
 
 const WAYS = {
   require: (file) => require(file),
@@ -19,8 +20,17 @@ const WAYS = {
   import: (file) => import(pathToFileURL(file).href).then((namespace) => namespace.default),
 };
 
-/** The part of the host that loads; `current()` gives the probe run that is being asked. */
-function createLoader(plan, current) {
+function foreignFunctions() {
+  try {
+    return require('node:ffi');
+  } catch (error) {
+    if (error.code !== 'ERR_UNKNOWN_BUILTIN_MODULE') throw error;
+    throw new Unsupported('this runtime has no module node:ffi');
+  }
+}
+
+/** The part of the host that loads; `current()` gives the probe run that is being asked; ways: file -> exports. */
+function createLoader(plan, current, ways = WAYS) {
   let copies = 0;
 
   function built({ addon = current().addon, target = current().target } = {}) {
@@ -43,7 +53,7 @@ function createLoader(plan, current) {
 
     /** which: { addon, target } or { file } from place(); by: see WAYS; fresh: load a copy. */
     load({ file, fresh = false, by = 'require', flags, ...which } = {}) {
-      return WAYS[by](file || (fresh ? place(which) : built(which)), flags);
+      return ways[by](file || (fresh ? place(which) : built(which)), flags);
     },
 
     /** Takes a file out of the require cache. */
@@ -60,6 +70,12 @@ function createLoader(plan, current) {
 
     /** The flags of process.dlopen by name, as RTLD_NOW. */
     dlopenFlags: { ...os.constants.dlopen },
+
+    /** What an exported function `int32_t name(void)` gives, called through node:ffi: nothing of the file is registered. */
+    callForeign(file, name) {
+      const { functions } = foreignFunctions().dlopen(file, { [name]: { return: 'int32', arguments: [] } });
+      return functions[name]();
+    },
 
     linkedBinding: (name) => process._linkedBinding(name),
   };

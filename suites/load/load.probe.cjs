@@ -2,6 +2,8 @@
 /* global defineProbes */
 // Observes what becomes of a load: accepted or an error, what had run by then, and whether the process goes on.
 
+const DECLARATION = 'node_api_module_get_api_version_v1';
+
 defineProbes('load', {
   /**
    * { loaded: true, versionCallsBeforeInit, initCalls, primitiveReference } or { loaded: false, error, initRan },
@@ -13,6 +15,26 @@ defineProbes('load', {
     const observation = tryLoad(host, () => witness.inits() !== initsBefore);
     const another = host.load({ addon: 'version', target: 'none', fresh: true });
     return { ...observation, another: another.counters().init === 1 };
+  },
+
+  /** { declares: '10', initRan } of a file that nobody has loaded, read through foreign functions. */
+  async readForeign(host) {
+    const witness = host.load({ addon: 'version', target: 'none', fresh: true });
+    const initsBefore = witness.inits();
+    const declared = host.callForeign(host.place(), DECLARATION);
+    const observation = { declares: String(declared), initRan: witness.inits() !== initsBefore };
+    // The warning that the interface is experimental comes later, where another probe might hear it.
+    await host.turn();
+    return observation;
+  },
+
+  /** { initCalls, primitiveReference } of an addon that was loaded after its declaration had been read so. */
+  async loadAfterForeign(host) {
+    const file = host.place();
+    host.callForeign(file, DECLARATION);
+    await host.turn();
+    const addon = host.load({ file });
+    return { initCalls: addon.counters().init, primitiveReference: addon.primitiveReference() };
   },
 });
 

@@ -13,6 +13,13 @@ import {
 const REGISTRATION = documentation('module registration', 'module-registration');
 const MISTAKEN_CRASH = thread('nodejs/node#57233');
 
+const FOREIGN_FUNCTIONS = { title: 'Node.js: FFI', url: 'https://nodejs.org/api/ffi.html' } as const;
+
+/** All but none. */
+const DECLARING = ['-2147483648', '-1', '0', '1', '7', '8', '9', '10', '11', '99', '2147483646'].concat(
+  'experimental',
+);
+
 /** napi_status of napi_create_reference on a number: the gate through which the effective version shows. */
 const pinnedAt8 = { loaded: true, primitiveReference: 1 };
 const newerThan9 = { loaded: true, primitiveReference: 0 };
@@ -71,7 +78,7 @@ export const load = defineSuite({
       statement: 'The declaration is read exactly once before the init function runs.',
       sources: [REGISTRATION, PROPOSAL, VERSIONED_BEHAVIOUR],
       probe: 'load',
-      targets: ['-2147483648', '-1', '0', '1', '7', '8', '9', '10', '11', '99', '2147483646', 'experimental'],
+      targets: DECLARING,
       expected: { always: { loaded: true, versionCallsBeforeInit: 1 } },
     },
     'too-new': {
@@ -100,6 +107,31 @@ export const load = defineSuite({
       ...whenTooNew,
       expected: {
         always: { loaded: false, error: { message: { $contains: ['{declared}', '{supported}'] } } },
+      },
+    },
+    'ffi-reads-declaration': {
+      statement:
+        'Read through foreign functions, a declaration is what it is, and reading it runs no init function, however new it is.',
+      strength: 'should',
+      sources: [FOREIGN_FUNCTIONS, REGISTRATION],
+      probe: 'readForeign',
+      appliesTo: 'any',
+      targets: DECLARING,
+      needs: ['load', 'copy', 'turn', 'foreign-functions'],
+      expected: { always: { declares: '{declared}', initRan: false } },
+    },
+    'ffi-then-load': {
+      statement:
+        'An addon whose declaration was read through foreign functions loads afterwards, once, with the semantics of its version.',
+      strength: 'should',
+      sources: [FOREIGN_FUNCTIONS, REGISTRATION, VERSIONED_BEHAVIOUR],
+      probe: 'loadAfterForeign',
+      targets: DECLARING,
+      needs: ['load', 'copy', 'turn', 'foreign-functions'],
+      expected: {
+        opensAt: 10,
+        below: { initCalls: 1, primitiveReference: 1 },
+        from: { initCalls: 1, primitiveReference: 0 },
       },
     },
     'proposed-name': {

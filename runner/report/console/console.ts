@@ -5,6 +5,7 @@ import type { Suite } from '../../../suites/rule.ts';
 import type { CellRecord } from '../../judge/judge.ts';
 import type { Conclusion } from '../../judge/jury.ts';
 import type { Selection } from '../../plan/select.ts';
+import type { AbsentRuntime } from '../../runtimes/context.ts';
 import type { Runtime } from '../../runtimes/runtime.ts';
 import { Deviations } from './deviations.ts';
 import { LoadTable } from '../load-table.ts';
@@ -22,6 +23,7 @@ export interface ConsoleOptions {
 export interface Ending {
   readonly suites: readonly Suite[];
   readonly runtimes: readonly Runtime[];
+  readonly absent: readonly AbsentRuntime[];
   readonly selection: Selection;
   readonly tail: Conclusion;
   /** Path of report.json. */
@@ -65,7 +67,7 @@ export class Console {
       '',
       this.#loads.render(runtimes, selection.targets),
       this.#deviations.render(suites, runtimes),
-      this.#unsupported.render(),
+      this.#unsupported.render(ending.absent),
       ...staleLines(tail.stale).map((line) => chalk.red(line)),
       ...(ending.interrupted ? [chalk.red.bold('interrupted: this report is not complete')] : []),
       `${countsLine(tail.counts)}; ${(ending.ms / 1000).toFixed(1)} s`,

@@ -39,6 +39,16 @@ it('many rules are counted', () => {
   );
 });
 
+it('a runtime that could not be had stands first, with the reason', () => {
+  const unsupported = new Unsupported();
+  unsupported.add(lacking('a reason'));
+  const text = stripVTControlCharacters(unsupported.render([{ name: 'embedder', reason: 'no\nlibnode' }]));
+  expect(text.split('\n').slice(2, 4)).toEqual([
+    'unsupported embedder: no\\u{a}libnode',
+    'unsupported a reason: 1 cells of suite/rule',
+  ]);
+});
+
 it('a reason cannot forge a line', () => {
   expect(render(lacking('one\ntwo'))).toContain('one\\u{a}two');
 });

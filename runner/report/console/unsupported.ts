@@ -1,4 +1,5 @@
 import chalk from 'chalk';
+import type { AbsentRuntime } from '../../runtimes/context.ts';
 import { printable } from '../printable.ts';
 import type { ReportCell } from '../schema.ts';
 
@@ -23,11 +24,13 @@ export class Unsupported {
     gap.rules.add(rule);
   }
 
-  /** Empty when all could be asked. */
-  render(): string {
-    const lines = [...this.#gaps]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([reason, gap]) => line(reason, gap));
+  /** `absent`: runtimes of which nothing could be asked. Empty when all could be asked. */
+  render(absent: readonly AbsentRuntime[] = []): string {
+    const gaps = [...this.#gaps].sort(([a], [b]) => (a < b ? -1 : 1));
+    const lines = [
+      ...absent.map(({ name, reason }) => `${chalk.dim('unsupported')} ${name}: ${printable(reason)}`),
+      ...gaps.map(([reason, gap]) => line(reason, gap)),
+    ];
     return lines.length === 0 ? '' : `${[chalk.bold.underline('Not asked'), '', ...lines].join('\n')}\n`;
   }
 }

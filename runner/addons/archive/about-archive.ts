@@ -1,0 +1,29 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+
+export const ABOUT_FILE = 'archive.json';
+
+const aboutArchive = z.strictObject({
+  schemaVersion: z.literal(1),
+  /** SHA-256 in hex of the sources; see sources-digest.ts. */
+  sources: z.string(),
+  /** What the compiler of the packing machine calls itself; for people. */
+  compiler: z.string().nullable(),
+});
+
+/** Lies in an archive of built addons beside their manifest, and says what they were made from and with. */
+export type AboutArchive = z.infer<typeof aboutArchive>;
+
+export async function writeAbout(folder: string, about: AboutArchive): Promise<void> {
+  await writeFile(path.join(folder, ABOUT_FILE), `${JSON.stringify(about, null, 2)}\n`);
+}
+
+/** Null when there is none that can be read. */
+export async function readAbout(folder: string): Promise<AboutArchive | null> {
+  try {
+    return aboutArchive.parse(JSON.parse(await readFile(path.join(folder, ABOUT_FILE), 'utf8')));
+  } catch {
+    return null;
+  }
+}

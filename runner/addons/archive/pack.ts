@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { create } from 'tar';
+import { UserError } from '../../user-error.ts';
+import { MANIFEST_FILE, readManifest } from '../manifest.ts';
+import { ABOUT_FILE, writeAbout } from './about-archive.ts';
+import { compilerName } from './compiler.ts';
+import { sourcesDigest } from './sources-digest.ts';
+
+/**
+ * Packs a folder of built addons into a .tar.gz; the file bears its name only when it is whole. Gives its size in
+ * bytes. Throws a UserError when it cannot be written.
+ */
+export async function packAddons(folder: string, addonsFolder: string, file: string): Promise<number> {
+  const manifest = await readManifest(folder);
+  if (manifest === null) throw new Error(`${folder} has no manifest`);
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}-${randomUUID()}`);
+  const content = await mkdtemp(path.join(tmpdir(), 'napi-matrix-archive-'));
+  try {
+    const names = [MANIFEST_FILE, ...Object.keys(manifest.files)].sort();
+    for (const name of names) await copyFile(path.join(folder, name), path.join(content, name));
+    const sources = await sourcesDigest(addonsFolder);
+    await writeAbout(content, { schemaVersion: 1, sources, compiler: await compilerName() });
+    await mkdir(path.dirname(file), { recursive: true });
+    // Without owners and times: the same addons give the same archive.
+    await create({ gzip: true, portable: true, mtime: new Date(0), cwd: content, file: temporary }, [
+      ABOUT_FILE,
+      ...names,
+    ]);
+    await rename(temporary, file);
+    return (await stat(file)).size;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new UserError(`cannot write the archive ${file}: ${(error as Error).message}`, { cause: error });
+  } finally {
+    await rm(temporary, { force: true });
+    await rm(content, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,30 @@
+import type { Arguments } from '../arguments/arguments.ts';
+import { readHistory, writeRun } from '../history/history-folder.ts';
+import { historyEntries, historyText } from '../history/history-text.ts';
+import { digestRun } from '../history/run-digest.ts';
+import { EXIT } from '../judge/exit-code.ts';
+import { readTimings } from '../merge/merge-timings.ts';
+import { fromUser } from '../plan/matrix-request.ts';
+import { readReport } from '../report/read-report.ts';
+import { UserError } from '../user-error.ts';
+
+/** `history DIR`: since when each rule is in each runtime as it is; --add FILE adds a run first. */
+export async function history(dir: string, args: Arguments): Promise<number> {
+  const folder = fromUser(dir);
+  if (args.add !== null) await add(folder, fromUser(args.add), args.date);
+  const read = await readHistory(folder, { onNotice: (line) => process.stderr.write(`${line}\n`) });
+  process.stdout.write(args.json ? `${JSON.stringify(historyEntries(read), null, 2)}\n` : historyText(read));
+  return EXIT.ok;
+}
+
+async function add(folder: string, file: string, date: string | null): Promise<void> {
+  const report = await readReport(file);
+  if (report.shard !== undefined) throw new UserError(`${file} is a shard; merge the shards first`);
+  // Not the file's own time: what was downloaded or copied has another one.
+  const started = date ?? (await readTimings(file))?.startedAt;
+  if (started === undefined || Number.isNaN(Date.parse(started))) {
+    const came = started === undefined ? 'no timings.json beside it says so' : `got "${started}"`;
+    throw new UserError(`when was ${file} made? ${came}; pass --date as 2026-11-21T02:00:00Z`);
+  }
+  await writeRun(folder, digestRun(report, started));
+}

@@ -1,0 +1,98 @@
+import { mkdir, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Report } from '../runner/report/schema.ts';
+import { copyProject } from './project-copy.ts';
+import { reportBytes, reportOf, runMatrix, type Run } from './run-matrix.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const EMNAPI = ['--emnapi', '--suite', 'load,reference,registration'];
+
+let run: Run;
+let report: Report;
+
+beforeAll(async () => {
+  run = await runMatrix(EMNAPI);
+  report = await reportOf(run);
+});
+
+function cellsOf(rule: string, target?: string) {
+  return report.cells.filter((cell) => cell.rule === rule && (target ?? cell.target) === cell.target);
+}
+
+describe('emnapi', () => {
+  it('is a row of its own, with the engine of the Node.js that carries it', () => {
+    expect(run.exitCode).toBe(0);
+    expect(report.runtimes).toMatchObject([{ name: 'emnapi', engine: `v8@${process.versions.v8}` }]);
+    expect(report.counts).toMatchObject({ deviates: 0, error: 0, missing: 0, flaky: 0 });
+  });
+
+  it('rejects what is too new with an error that names both versions, before its init ran', () => {
+    const [runtime] = report.runtimes;
+    const cells = cellsOf('load/too-new');
+    expect(cells.map(({ target }) => target).sort()).toEqual(['11', '2147483646', '99']);
+    for (const cell of cells) {
+      expect(cell).toMatchObject({
+        verdict: 'conforms',
+        outcome: { kind: 'observed' },
+        observation: { loaded: false, initRan: false, another: true, error: { type: 'error' } },
+      });
+      const { message } = (cell.observation as { error: { message: string } }).error;
+      expect(message).toContain(`version ${cell.target}`);
+      expect(message).toContain(`version ${runtime?.napiVersion ?? 'unknown'}`);
+    }
+  });
+
+  it('has the gate of references between 9 and 10', () => {
+    const gates = ['none', '9', '10', 'experimental'].map((target) => {
+      const [cell] = [...cellsOf('load/default-version', target), ...cellsOf('load/declared-version', target), ...cellsOf('load/experimental', target)]; // prettier-ignore
+      return (cell?.observation as { primitiveReference: number }).primitiveReference;
+    });
+    expect(gates).toEqual([1, 1, 0, 0]);
+  });
+
+  it('is not asked for what cannot be built, and says why', () => {
+    const cells = cellsOf('load/registered-by-constructor');
+    expect(cells.length).toBeGreaterThan(0);
+    for (const { verdict, outcome } of cells) {
+      expect(verdict).toBe('unsupported');
+      expect(outcome.reason).toContain('napi_module_register');
+    }
+  });
+});
+
+it('a second run builds nothing, and gives the same bytes in a process per cell', async () => {
+  const second = await runMatrix([...EMNAPI, '--isolate-all', '--target', '10']);
+  expect(second.stderr).not.toContain('building');
+  const shared = await runMatrix([...EMNAPI, '--target', '10']);
+  expect((await reportBytes(shared)).equals(await reportBytes(second))).toBe(true);
+});
+
+it('modules from elsewhere are used as they are, and are no addons for Node.js', async () => {
+  const folder = /^addons: the local build (.*)$/m.exec(run.stderr)?.[1] ?? '';
+  const elsewhere = await runMatrix([...EMNAPI, '--addons', folder]);
+  expect(elsewhere.stderr).toContain(`addons: --addons ${folder}`);
+  expect((await reportBytes(elsewhere)).equals(await reportBytes(run))).toBe(true);
+  const both = await runMatrix(['--runtime', `mine=${process.execPath}`, '--suite', 'load', '--addons', folder]); // prettier-ignore
+  expect(both.exitCode).toBe(2);
+  expect(both.stderr).toContain('built for wasm32-wasi, this machine is ');
+});
+
+describe('where nothing is built and a tool is missing', () => {
+  it.each([
+    ['clang', []],
+    ['wasm-ld', ['clang']],
+  ])('%s is named in one line, with the packages to install', async (missing, present) => {
+    const bin = path.join(await temporaryFolder(), 'bin');
+    await mkdir(bin);
+    for (const name of present) await symlink('/bin/true', path.join(bin, name));
+    const { exitCode, stdout, stderr } = await runMatrix([...EMNAPI, '--quiet'], {
+      project: await copyProject(),
+      env: { PATH: bin },
+    });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringContaining(`cannot build the addons for wasm32: ${missing} was not found; install clang, lld, wasi-libc and libclang-rt-dev-wasm32`),
+    ]); // prettier-ignore
+  });
+});
