@@ -1,10 +1,17 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { sessionEnvironment } from '../runner/execute/environment.ts';
+import { FAMILIES } from '../runner/runtimes/families.ts';
 import { provisionRuntimes } from '../runner/runtimes/provision.ts';
+import type { Runtime } from '../runner/runtimes/runtime.ts';
 import { median } from './median.ts';
 import { timeProcess } from './timed-process.ts';
 
 const REPEATS = 7;
-const START_WORKER = "new (require('node:worker_threads').Worker)('', { eval: true })";
+const SCRIPTS = {
+  nothing: '',
+  worker: "new (require('node:worker_threads').Worker)(require('node:path').join(__dirname, 'nothing.cjs'));",
+} as const;
 
 /** Milliseconds. */
 export interface BareStart {
@@ -14,23 +21,41 @@ export interface BareStart {
 }
 
 /**
- * What it costs to start each release and do nothing, one after the other, in the environment that sessions get:
- * medians per version. The releases must be cached.
+ * What it costs to start each release and do nothing, one after the other, with the arguments, the environment and the
+ * empty home that sessions get: medians per id. The releases must be cached.
  */
 export async function bareStarts(
-  versions: readonly string[],
+  releases: readonly Pick<Runtime, 'name' | 'version'>[],
   scratch: string,
 ): Promise<ReadonlyMap<string, BareStart>> {
-  const runtimes = await provisionRuntimes({ node: versions }, { offline: true });
-  return new Map(
-    runtimes.map(({ version, executable, env: runtime }) => {
-      const env = sessionEnvironment({ host: process.env, runtime, nonce: 'bench', scratch });
-      const time = (script: string): number => {
-        const bare = { command: executable, args: ['-e', script], env, cwd: scratch };
-        return median(Array.from({ length: REPEATS }, () => timeProcess(bare).wallMs));
-      };
-      const processMs = time('0');
-      return [version, { processMs, workerMs: Math.max(0, time(START_WORKER) - processMs) }];
-    }),
-  );
+  const requests = FAMILIES.map(({ name }) => {
+    const versions = releases.filter((release) => release.name === name).map(({ version }) => version);
+    return [name, versions] as const;
+  });
+  const runtimes = await provisionRuntimes(Object.fromEntries(requests), { offline: true });
+  const folder = await mkdtemp(path.join(scratch, 'bare-'));
+  for (const [name, source] of Object.entries(SCRIPTS)) await writeFile(scriptFile(folder, name), source);
+  const starts = new Map<string, BareStart>();
+  for (const runtime of runtimes) {
+    const processMs = await timeStart(runtime, scriptFile(folder, 'nothing'), scratch);
+    const withWorkerMs = await timeStart(runtime, scriptFile(folder, 'worker'), scratch);
+    starts.set(runtime.id, { processMs, workerMs: Math.max(0, withWorkerMs - processMs) });
+  }
+  return starts;
+}
+
+async function timeStart(runtime: Runtime, script: string, scratch: string): Promise<number> {
+  const times: number[] = [];
+  for (let repeat = 0; repeat < REPEATS; repeat += 1) {
+    const home = await mkdtemp(path.join(scratch, 'home-'));
+    const surroundings = { host: process.env, runtime: runtime.env, nonce: 'bench', scratch: home };
+    const env = sessionEnvironment(surroundings);
+    const args = [...runtime.args, script];
+    times.push(timeProcess({ command: runtime.executable, args, env, cwd: home }).wallMs);
+  }
+  return median(times);
+}
+
+function scriptFile(folder: string, name: string): string {
+  return path.join(folder, `${name}.cjs`);
 }

@@ -1,10 +1,12 @@
 // npm run bench [-- OPTIONS]: measures what the design promises as ratios within one run, so that the machine's own
 // speed does not matter, and exits with 1 when one does not hold. Times by themselves are only shown. OPTIONS go to
-// the command line that is measured, as --node 22 for a quicker look; the bounds are meant for the default matrix.
+// the command line that is measured, as --node 22 for a quicker look; the bounds are meant for the default matrix,
+// after which Bun and Deno are measured as well, each on its own.
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { textTable } from '../runner/report/text-table.ts';
+import { FAMILIES } from '../runner/runtimes/families.ts';
 import { boundText, holds, measuredText, verdictText, type Measurement } from './bound.ts';
 import { measureHtml } from './html.ts';
 import { measureMemory } from './memory.ts';
@@ -13,10 +15,12 @@ import { measureStartUp } from './start-up.ts';
 
 // What else the machine is doing: with much of it, ratios of runs that are not simultaneous say little.
 const load = os.loadavg()[0]?.toFixed(1) ?? 'unknown';
+const options = process.argv.slice(2);
 const scratch = await mkdtemp(path.join(os.tmpdir(), 'napi-matrix-bench-'));
 try {
   const measurements = [
-    ...(await measureRuns(scratch, process.argv.slice(2))),
+    ...(await measureRuns(scratch, options)),
+    ...(options.length === 0 ? await measureOthers(scratch) : []),
     ...(await measureStartUp(scratch)),
     measureMemory(scratch),
     ...(await measureHtml(scratch)),
@@ -25,6 +29,16 @@ try {
   process.exitCode = measurements.every(holds) ? 0 : 1;
 } finally {
   await rm(scratch, { recursive: true, force: true });
+}
+
+/** The families that the default matrix leaves out, each by its newest release. */
+async function measureOthers(scratch: string): Promise<Measurement[]> {
+  const measurements: Measurement[] = [];
+  for (const { name, title } of FAMILIES) {
+    if (name !== 'node')
+      measurements.push(...(await measureRuns(scratch, [`--${name}`, 'latest'], `${title}: `)));
+  }
+  return measurements;
 }
 
 function render(measurements: readonly Measurement[]): string {

@@ -12,6 +12,8 @@ const timingsFile = z.object({
 
 /** How often a run starts a release, and how many Workers it starts there at least. */
 export interface Need {
+  readonly id: string;
+  readonly name: string;
   readonly version: string;
   readonly processes: number;
   readonly workers: number;
@@ -32,7 +34,9 @@ export async function runMatrix(out: string, options: readonly string[]): Promis
   const report = await readReport(path.join(out, 'report.json'));
   const timings = timingsFile.parse(JSON.parse(await readFile(path.join(out, 'timings.json'), 'utf8')));
   const workers = workersNeeded(report);
-  const needs = report.runtimes.map(({ id, version }) => ({
+  const needs = report.runtimes.map(({ id, name, version }) => ({
+    id,
+    name,
     version,
     processes: timings.runtimes[id]?.processes ?? 0,
     workers: workers.get(id) ?? 0,

@@ -8,12 +8,15 @@ const ROUNDS = 3;
 
 /**
  * A run against the bare start-ups that it needs, against one process per cell, and its build step. `selection`:
- * options of the command line; without any, the default matrix.
+ * options of the command line; without any, the default matrix. `whose`: what the lines begin with.
  */
-export async function measureRuns(scratch: string, selection: readonly string[]): Promise<Measurement[]> {
+export async function measureRuns(
+  scratch: string,
+  selection: readonly string[],
+  whose = '',
+): Promise<Measurement[]> {
   // Fetches and builds whatever is missing, so that what follows is warm.
   const { needs } = await runMatrix(scratch, selection);
-  const versions = needs.map(({ version }) => version);
 
   // In turns, so that a busy moment of the machine meets all of them.
   const runs: MatrixRun[] = [];
@@ -21,11 +24,12 @@ export async function measureRuns(scratch: string, selection: readonly string[])
   const isolated: MatrixRun[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     runs.push(await runMatrix(scratch, [...selection, '--offline']));
-    starts.push(await bareStarts(versions, scratch));
+    starts.push(await bareStarts(needs, scratch));
     // Long enough to be its own average; between two rounds.
     if (round === 0) isolated.push(await runMatrix(scratch, [...selection, '--offline', '--isolate-all']));
   }
-  return [againstBareStarts(runs, starts), againstIsolated(runs, isolated), buildStep(runs)];
+  const measurements = [againstBareStarts(runs, starts), againstIsolated(runs, isolated), buildStep(runs)];
+  return measurements.map((measurement) => ({ ...measurement, what: `${whose}${measurement.what}` }));
 }
 
 function againstBareStarts(
@@ -35,11 +39,11 @@ function againstBareStarts(
   const wallMs = median(runs.map((run) => run.wallMs));
   const executeMs = median(runs.map(({ stepsMs }) => stepsMs['execute'] ?? NaN));
   const cores = os.availableParallelism();
-  const needed = (runs[0]?.needs ?? []).map(({ version, processes, workers }) => {
-    const ofVersion = starts.flatMap((round) => round.get(version) ?? []);
-    const processMs = median(ofVersion.map((start) => start.processMs));
-    const workerMs = median(ofVersion.map((start) => start.workerMs));
-    const text = `${version} ${processes} x ${ms(processMs)} + ${workers} Workers x ${ms(workerMs)}`;
+  const needed = (runs[0]?.needs ?? []).map(({ id, processes, workers }) => {
+    const ofRelease = starts.flatMap((round) => round.get(id) ?? []);
+    const processMs = median(ofRelease.map((start) => start.processMs));
+    const workerMs = median(ofRelease.map((start) => start.workerMs));
+    const text = `${id} ${processes} x ${ms(processMs)} + ${workers} Workers x ${ms(workerMs)}`;
     return { text, bareMs: processes * processMs + workers * workerMs };
   });
   const bareMs = needed.reduce((sum, need) => sum + need.bareMs, 0);

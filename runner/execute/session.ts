@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import { addonsFor, type AddonSet, type AddonSets } from '../addons/addon-set.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
@@ -60,7 +61,8 @@ export async function runSession(
   const reader = new EventReader(nonce);
   let hasRefused = false;
   await withSessionFolder(async (folder) => {
-    const folderNames = namesOf(folder.scratch);
+    // The scratch folder lies in that of the plan, so its longer name goes first.
+    const folderNames = [folder.scratch, path.dirname(folder.planFile)].flatMap(namesOf);
     const report = (settled: Settled | null): void => {
       if (settled === null || options.signal.aborted) return;
       onResult(settled.run, stableResult(settled.result, folderNames));

@@ -16,6 +16,12 @@ test.each([
   [' 1: 0xcb5167 node::Assert() [node]', ' 1: <address> node::Assert() [node]'],
   ['[77:0x55d0c8]  12 ms', '[<pid>:<isolate>]  12 ms'],
   ['-- 00007ff6a1b2c3d4 --', '-- <address> --'],
+  [
+    "thread 'main' (10385) panicked at cli/lib.rs:701:5:",
+    "thread 'main' (<thread>) panicked at cli/lib.rs:701:5:",
+  ],
+  ['Elapsed: 29ms | User: 19ms | Sys: 0ms', 'Elapsed: <times>'],
+  ['RSS: 37.61 MB | Peak: 37.61 MB | Faults: 0', 'RSS: <sizes>'],
   ['status 10 of 0x1', 'status 10 of 0x1'],
 ])('of stderr %j stays %j', (before, after) => {
   expect(tailOf(before)).toBe(after);

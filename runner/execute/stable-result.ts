@@ -6,9 +6,10 @@ import type { ProbeResult } from './outcome.ts';
 const TAIL_BYTES = 4096;
 
 /**
- * What differs between two runs that came to the same: process ids, addresses, and the native frames that name neither
- * a function nor an addon. Those are of compiled JavaScript and of the engine's built-in functions, which lie in the
- * executable or in a copy, as the machine has memory, and how far the unwinder gets through them is chance.
+ * What differs between two runs that came to the same: ids of processes and threads, addresses, the times and sizes of
+ * Bun's crashes, and the native frames that name neither a function nor an addon. Those are of compiled JavaScript and
+ * of the engine's built-in functions, which lie in the executable or in a copy, as the machine has memory, and how far
+ * the unwinder gets through them is chance.
  */
 const UNSTABLE: readonly (readonly [RegExp, string])[] = [
   [/^( *\d+: )0x[0-9a-f]+/gim, '$1<address>'],
@@ -17,6 +18,9 @@ const UNSTABLE: readonly (readonly [RegExp, string])[] = [
   [/\[\d+:0x[0-9a-f]+\]/gi, '[<pid>:<isolate>]'],
   [/\b0x[0-9a-f]{4,}\b/gi, '<address>'],
   [/\b[0-9a-f]{12,16}\b/gi, '<address>'],
+  [/^(thread '.*') \(\d+\) panicked/gm, '$1 (<thread>) panicked'],
+  [/^Elapsed: .*$/gm, 'Elapsed: <times>'],
+  [/^RSS: .*$/gm, 'RSS: <sizes>'],
   [/^ *\d+: <address> *(?:\[.*(?<!\.node)\])?\n/gm, ''],
 ];
 

@@ -28,7 +28,8 @@ export const bun = {
     entry: SESSION_ENTRY,
     // What a probe asks for is there or not: nothing is to be fetched for it.
     args: ['--no-install'],
-    env: {},
+    // A crash is observed, not reported to anybody.
+    env: { BUN_ENABLE_CRASH_REPORTING: '0', DO_NOT_TRACK: '1' },
     capabilities: CAPABILITIES.filter((name) => !LACKS.includes(name)),
   },
   platformPackage,

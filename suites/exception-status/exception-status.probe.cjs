@@ -9,6 +9,9 @@ defineProbes('exception-status', {
     const addon = host.load();
     addon.reset();
     await runWorker(host, 'endingInWorker', args);
+    // A runtime may say that a Worker was terminated before it tears it down.
+    if (args.end === 'terminate')
+      await host.until(() => args.contexts.every((context) => addon.read(context).runs > 0));
     return Object.fromEntries(args.contexts.map((context) => [context, summary(addon.read(context))]));
   },
 
@@ -22,11 +25,15 @@ defineProbes('exception-status', {
     }
   },
 
-  /** args: { end: 'process-exit' | 'terminate' }. What summary gives, and { callStatus, callPending }. */
+  /**
+   * args: { end: 'process-exit' | 'terminate' }. What summary gives, and { callStatus, callPending }; or
+   * { endless: true } of a Worker that does not end: what it recorded may not be read while it lives.
+   */
   async frame(host, args) {
     const addon = host.load();
     addon.reset();
-    await runWorker(host, 'frameInWorker', args);
+    const { endless } = await runWorker(host, 'frameInWorker', args);
+    if (endless) return { endless };
     const record = addon.read('native-frame');
     const { callStatus, callPending } = record;
     return { ...summary(record), callStatus, callPending };
@@ -48,7 +55,7 @@ async function runWorker(host, name, args) {
     await host.until(() => worker.told.length > 0);
     await worker.terminate();
   }
-  await worker.ended;
+  return worker.ends();
 }
 
 /** { runs, statuses: by purpose, and of the calls that failed, each once: messages, pending }. */

@@ -80,7 +80,13 @@ function endingRules(end: StopName): Record<string, RuleDefinition> {
 /** A native function whose callee stopped the thread, and which goes on. */
 function frameRules(end: StopName): Record<string, RuleDefinition> {
   const { after, source } = STOPS[end];
-  const asked = { probe: 'frame', args: { end }, needs: NEEDS } as const satisfies Partial<RuleDefinition>;
+  const asked = {
+    probe: 'frame',
+    args: { end },
+    needs: NEEDS,
+    // What does not stop spins, and would take a core from the probes that follow.
+    isolate: end === 'process-exit',
+  } as const satisfies Partial<RuleDefinition>;
   const where = `in a native function still on the stack ${after}`;
   return {
     [`frame-${end}`]: {

@@ -18,6 +18,7 @@ interface Host {
   readonly hearUncaught: () => readonly object[];
   readonly endsHere: (observation?: object) => void;
   readonly risksEnd: (observation?: object) => void;
+  readonly startWorker: (name: string) => { ends: () => Promise<object>; terminate: () => Promise<unknown> };
   readonly begin: (run: object) => void;
   readonly release: () => void;
 }
@@ -34,10 +35,17 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'napi-matrix-host-'));
   const file = path.join(folder, 'addon-8.cjs');
   await writeFile(file, 'let loads = 0; module.exports = () => (loads += 1);');
-  const plan = { supportedVersion: 9, scratch: folder, addons: { addon: { 8: file } } };
+  const probes = path.join(folder, 'suite.probe.cjs');
+  await writeFile(probes, "defineProbes('suite', { ends() {}, spins() { for (;;); } });");
+  const plan = {
+    supportedVersion: 9,
+    scratch: folder,
+    addons: { addon: { 8: file } },
+    probes: { suite: probes },
+  };
   printed = [];
   host = createNodeHost(plan, (event) => printed.push(event));
-  host.begin({ id: '#run', addon: 'addon', target: '8' });
+  host.begin({ id: '#run', suite: 'suite', addon: 'addon', target: '8' });
 });
 afterEach(async () => {
   host.release();
@@ -101,4 +109,16 @@ it('says what is observed if the process does not survive, and leaves the rest t
   host.risksEnd({ seen: 1 });
   expect(printed).toEqual([{ event: 'risks', run: '#run', observation: { seen: 1 }, anyDeath: false }]);
   expect(host.ending).toBe(false);
+});
+
+describe('a Worker', () => {
+  it('that ends gives its exit code', async () => {
+    expect(await host.startWorker('ends').ends()).toEqual({ exitCode: 0, error: null, told: [] });
+  });
+
+  it('that does not end while others begin and end is endless', async () => {
+    const worker = host.startWorker('spins');
+    expect(await worker.ends()).toEqual({ exitCode: null, error: null, endless: true });
+    await worker.terminate();
+  });
 });

@@ -6,6 +6,10 @@ const path = require('node:path');
 const { Worker, isMainThread, parentPort, workerData } = require('node:worker_threads');
 const { describeThrown } = require('./describe-thrown.cjs');
 
+/** What `ends` waits at least, in milliseconds, and how many other Workers it then sees begin and end meanwhile. */
+const PATIENCE_MS = 500;
+const PATIENCE_WORKERS = 10;
+
 /** Each has a scratch folder of its own, so that its copies of addons meet no others. */
 let workers = 0;
 
@@ -27,7 +31,31 @@ function startWorker(plan, run, name, args) {
   const ended = new Promise((resolve) => {
     worker.on('exit', (exitCode) => resolve({ exitCode, error, told }));
   });
-  return { told, ended, terminate: () => worker.terminate(), send: (value) => worker.postMessage(value) };
+  return {
+    told,
+    ended,
+    ends: () => endsInTime(ended),
+    terminate: () => worker.terminate(),
+    send: (value) => worker.postMessage(value),
+  };
+}
+
+/**
+ * What `ended` gives, or { exitCode: null, error: null, endless: true }. Other Workers are the clock: where the machine
+ * is busy they take longer too.
+ */
+async function endsInTime(ended) {
+  const late = Symbol('late');
+  const within = (other) => Promise.race([ended, other.then(() => late)]);
+  let came = await within(new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)));
+  for (let others = 0; came === late && others < PATIENCE_WORKERS; others += 1)
+    came = await within(idleWorker());
+  return came === late ? { exitCode: null, error: null, endless: true } : came;
+}
+
+/** A Worker that does nothing, from its beginning to its end. */
+function idleWorker() {
+  return new Promise((resolve) => new Worker(__filename).once('exit', resolve));
 }
 
 async function workInWorker() {
@@ -43,13 +71,20 @@ async function workInWorker() {
   /** Hears what the main thread sends; keeps the Worker alive until `quiet` is called. */
   host.hear = () => {
     const heard = [];
-    parentPort.on('message', (value) => heard.push(value));
-    return { heard, quiet: () => parentPort.close() };
+    const listener = (value) => heard.push(value);
+    parentPort.on('message', listener);
+    return { heard, quiet: () => stopListening(listener) };
   };
   await loadProbes({ [run.suite]: plan.probes[run.suite] })[run.suite][name](
     narrowHost(host, run.needs),
     args,
   );
+}
+
+function stopListening(listener) {
+  if (parentPort.close) parentPort.close();
+  // Deno's has no close(); without a listener it does not keep the Worker alive.
+  else parentPort.off('message', listener);
 }
 
 module.exports = { startWorker };

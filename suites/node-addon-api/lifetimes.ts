@@ -136,6 +136,8 @@ export const exitRules: Readonly<Record<string, RuleDefinition>> = {
           args: { last },
           addon: `${MODES[mode].addon}_swallow`,
           needs: ['load', 'worker'],
+          // What does not end spins, and would take a core from the probes that follow.
+          isolate: true,
           expected: { always: { exitCode: 3, error: null } },
         },
       ]),

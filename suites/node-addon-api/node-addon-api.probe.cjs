@@ -49,10 +49,10 @@ defineProbes('node-addon-api', {
   /** When an object's native part is finalized and destroyed once it is garbage; see `whenCounted`. */
   collect: (host, { kind }) => whenCounted(host, load(host), kind),
 
-  /** A Worker ends itself below a native frame: { exitCode, error }. */
+  /** A Worker ends itself below a native frame: { exitCode, error }, and { endless: true } if it does not end. */
   async exit(host, { last }) {
-    const { exitCode, error } = await host.startWorker('exitWithin', last).ended;
-    return { exitCode, error };
+    const { exitCode, error, endless } = await host.startWorker('exitWithin', last).ends();
+    return { exitCode, error, endless };
   },
 
   /** The same where it may take the process with it: how that ends is the observation. */
