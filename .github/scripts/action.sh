@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# What action.yml runs, from the root of the project. RUNTIME, PROFILE, FAIL_ON, OUT and ARGUMENTS are its inputs.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+arguments=()
+case "${RUNTIME:?}" in
+*=*) arguments+=(--runtime "$RUNTIME") ;;
+*@*) arguments+=("--${RUNTIME%%@*}" "${RUNTIME#*@}") ;;
+*)
+  echo "napi-matrix: runtime takes name=path or name@versions, as mine=./my-runtime or node@22,24; got \"$RUNTIME\"" >&2
+  exit 2
+  ;;
+esac
+[[ -z ${PROFILE:-} ]] || arguments+=(--profile "$PROFILE")
+case "${FAIL_ON:-new}" in
+new | never) ;;
+any) arguments+=(--no-known) ;;
+*)
+  echo "napi-matrix: fail-on takes new, any or never; got \"$FAIL_ON\"" >&2
+  exit 2
+  ;;
+esac
+read -ra further <<<"${ARGUMENTS:-}"
+
+finding "${arguments[@]}" "${further[@]}" --out "${OUT:?}" --report html,junit,markdown --quiet
+cat "$OUT/summary.md" >>"$GITHUB_STEP_SUMMARY"
+printf 'report=%s\ndeviates=%s\n' "$OUT/report.json" "$([[ $found == 0 ]] && echo false || echo true)" >>"$GITHUB_OUTPUT"
+[[ ${FAIL_ON:-new} == never ]] || exit "$found"

@@ -1,0 +1,14 @@
+# Sourced by the scripts beside it, which the workflows run from the root of the project.
+
+matrix() {
+  node bin/napi-matrix.mjs "$@"
+}
+
+# Runs the matrix. That something deviates (exit code 1) is a finding and no failure of the step: `found` is the code.
+# Anything else ends the script.
+found=0
+finding() {
+  found=0
+  matrix "$@" || found=$?
+  ((found <= 1)) || exit "$found"
+}

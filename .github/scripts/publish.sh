@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# publish.sh BLOBS PREVIOUS SITE: makes the site of a nightly run of the platforms in PLATFORMS.
+# BLOBS has a folder blob-<platform>-<shard> for each shard and may have one named canary, PREVIOUS is the site of the
+# last run or empty. SITE gets a folder per platform: the report in every format, what moved, and the history.
+# Says in GITHUB_OUTPUT whether the night is red, and writes what is to be read to GITHUB_STEP_SUMMARY and regression.md.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+blobs=$1 previous=$2 site=$3
+red=false
+mkdir -p "$site"
+: >"$site/regression.md"
+
+# The site of a platform of which the night has no whole report stays that of the night before.
+keep() {
+  red=true
+  echo "**$1**: no whole report of this night; see the log of the run." | tee -a "$site/regression.md" >>"$GITHUB_STEP_SUMMARY"
+  [[ ! -d $previous/$1 ]] || cp -R "$previous/$1" "$site/$1"
+}
+
+publish() {
+  local platform=$1 out=$site/$1 moved=0
+  [[ ! -d $previous/$platform/history ]] || { mkdir -p "$out" && cp -R "$previous/$platform/history" "$out/history"; }
+  local code=0
+  matrix merge "$blobs/blob-$platform-"*/report.json --out "$out" || code=$?
+  if ((code > 1)); then
+    rm -rf "$out"
+    keep "$platform"
+    return
+  fi
+  matrix history "$out/history" --add "$out/report.json" >/dev/null
+  if [[ -f $previous/$platform/report.json ]]; then
+    matrix diff "$previous/$platform/report.json" "$out/report.json" --format markdown >"$out/diff.md" || moved=$?
+    ((moved <= 1)) || exit "$moved"
+  else
+    echo "The first run: there is nothing to compare it with." >"$out/diff.md"
+  fi
+  matrix report "$out/report.json" --history "$out/history" >/dev/null
+  cp "$out/report.html" "$out/index.html"
+  { printf '# %s\n\n' "$platform" && cat "$out/diff.md" && echo && cat "$out/summary.md" && echo; } >>"$GITHUB_STEP_SUMMARY"
+  if ((code == 1)); then
+    red=true
+    { printf '## %s\n\n' "$platform" && cat "$out/diff.md" && echo && cat "$out/summary.md" && echo; } >>"$site/regression.md"
+  fi
+}
+
+read -ra platforms <<<"${PLATFORMS:?}"
+for platform in "${platforms[@]}"; do
+  publish "$platform"
+done
+if [[ -f $blobs/canary/report.json ]]; then
+  mkdir -p "$site/canary"
+  cp "$blobs/canary/report.json" "$site/canary/"
+  matrix report "$site/canary/report.json" >/dev/null
+  cp "$site/canary/report.html" "$site/canary/index.html"
+fi
+node .github/scripts/site-index.mjs "$site"
+echo "red=$red" >>"$GITHUB_OUTPUT"

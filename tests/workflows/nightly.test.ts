@@ -1,0 +1,135 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../runner/project-root.ts';
+import { copyProject } from '../project-copy.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { Player, type Played } from './player.ts';
+import { readWorkflow } from './workflow.ts';
+
+const PLATFORM = 'linux-x64';
+
+interface Issue {
+  readonly title: string;
+  readonly number: number;
+  body: string;
+  state: string;
+}
+
+/** As much of GitHub as the workflow talks to: one repository with its issues and the run of the night before. */
+class Repository {
+  readonly issues: Issue[] = [];
+  hasRun = false;
+  readonly rest = {
+    issues: {
+      listForRepo: () => Promise.resolve({ data: this.issues.filter(({ state }) => state === 'open') }),
+      create: ({ title, body }: { title: string; body: string }) => {
+        this.issues.push({ title, body, number: this.issues.length + 1, state: 'open' });
+        return Promise.resolve();
+      },
+      createComment: () => Promise.resolve(),
+      update: ({ issue_number: number, ...change }: { issue_number: number } & Partial<Issue>) => {
+        Object.assign(this.issues.find((issue) => issue.number === number) ?? {}, change);
+        return Promise.resolve();
+      },
+    },
+    actions: {
+      listWorkflowRuns: () => Promise.resolve({ data: { workflow_runs: this.hasRun ? [{ id: 1 }] : [] } }),
+      listWorkflowRunArtifacts: () => Promise.resolve({ data: { artifacts: [{ expired: false }] } }),
+    },
+  };
+}
+
+const repository = new Repository();
+let project: string;
+let artifacts: string;
+
+/** A night, in the order of the workflow. */
+async function night(): Promise<{ report: Played; regression: Played; site: string }> {
+  const workflow = readWorkflow('.github/workflows/nightly.yml');
+  const player = new Player(workflow, {
+    checkout: () => Promise.resolve(project),
+    artifacts,
+    github: repository,
+    env: {
+      PLATFORMS: PLATFORM,
+      MATRIX_ARGUMENTS: `--node ${process.versions.node.split('.')[0] ?? ''},26 --suite load,reference`,
+      CANARY_ARGUMENTS: '--suite load',
+    },
+  });
+  const succeed = async (job: string, values?: Readonly<Record<string, unknown>>): Promise<Played> => {
+    const played = await player.job(job, values);
+    expect(played.failed).toEqual([]);
+    return played;
+  };
+  for (const folder of ['blob', 'blobs', 'previous', 'site'])
+    rmSync(path.join(project, folder), { recursive: true, force: true });
+  await succeed('build', { 'matrix.platform': PLATFORM });
+  for (const shard of [1, 2]) {
+    await succeed('matrix', { 'matrix.platform': PLATFORM, 'matrix.shard': shard });
+    rmSync(path.join(project, 'blob'), { recursive: true });
+  }
+  await succeed('canary');
+  const report = await succeed('report');
+  const regression = await player.job('regression', { 'needs.report.outputs.red': report.outputs['red'] });
+  repository.hasRun = true;
+  return { report, regression, site: path.join(artifacts, 'site') };
+}
+
+describe('the nightly', () => {
+  beforeAll(async () => {
+    project = await copyProject();
+    await cp(path.join(projectRoot, '.github'), path.join(project, '.github'), { recursive: true });
+    artifacts = await temporaryFolder();
+  });
+
+  it('makes a site of the first night, and opens no issue', async () => {
+    const { report, regression, site } = await night();
+    expect(report.outputs).toEqual({ red: 'false' });
+    expect(regression.failed).toEqual([]);
+    expect(repository.issues).toEqual([]);
+    for (const file of ['index.html', 'report.json', 'junit.xml', 'summary.md', 'compat.json', 'diff.md']) {
+      expect(existsSync(path.join(site, PLATFORM, file)), file).toBe(true);
+    }
+    expect(readdirSync(path.join(site, PLATFORM, 'badges'))).toContain('node@26.json');
+    expect(readdirSync(path.join(site, PLATFORM, 'history'))).toHaveLength(1);
+    expect(existsSync(path.join(site, 'canary', 'index.html'))).toBe(true);
+    expect(readFileSync(path.join(site, 'index.html'), 'utf8')).toContain(`<a href="${PLATFORM}/">`);
+    expect(report.summary).toContain(`# ${PLATFORM}`);
+  });
+
+  it('opens an issue with what moved when something new deviates, and closes it when nothing does', async () => {
+    const expectations = path.join(project, 'suites', 'expectations', 'node.json');
+    const known = await readFile(expectations, 'utf8');
+    const entries = JSON.parse(known) as { rule: string }[];
+    await writeFile(expectations, JSON.stringify(entries.filter(({ rule }) => rule !== 'load/too-new')));
+    const bad = await night();
+    expect(bad.report.outputs).toEqual({ red: 'true' });
+    expect(bad.regression.failed).toHaveLength(1);
+    expect(repository.issues).toMatchObject([{ state: 'open' }]);
+    expect(repository.issues[0]?.body).toContain('load/too-new');
+    expect(readdirSync(path.join(bad.site, PLATFORM, 'history'))).toHaveLength(2);
+
+    await writeFile(expectations, known);
+    const good = await night();
+    expect(good.report.outputs).toEqual({ red: 'false' });
+    expect(repository.issues).toMatchObject([{ state: 'closed' }]);
+  });
+
+  it('says so when a shard is missing, and keeps the site of the night before', async () => {
+    rmSync(path.join(artifacts, `blob-${PLATFORM}-2`), { recursive: true });
+    const player = new Player(readWorkflow('.github/workflows/nightly.yml'), {
+      checkout: () => Promise.resolve(project),
+      artifacts,
+      github: repository,
+      env: { PLATFORMS: PLATFORM },
+    });
+    for (const folder of ['blobs', 'previous', 'site'])
+      rmSync(path.join(project, folder), { recursive: true, force: true });
+    const { outputs, summary } = await player.job('report');
+    expect(outputs).toEqual({ red: 'true' });
+    expect(summary).toContain('no whole report of this night');
+    expect(existsSync(path.join(project, 'site', PLATFORM, 'report.json'))).toBe(true);
+  });
+});
