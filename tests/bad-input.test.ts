@@ -62,7 +62,7 @@ describe('words that name nothing', () => {
       /nothing to run: no cell of load\/default-version /,
     ],
     [['--timeout', '0'], /--timeout takes a number of seconds above 0.*; got "0"/],
-    [['--concurrency', 'x'], /--concurrency takes a whole number of processes above 0; got "x"/],
+    [['--concurrency', 'x'], /--concurrency takes a whole number above 0; got "x"/],
     [['--no-known', '--update-expectations'], /pass one$/],
   ])('%j', async (args, message) => {
     const named = args.some((arg) => arg === '--node');

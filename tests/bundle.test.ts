@@ -80,6 +80,7 @@ describe('a host with nothing but the contract', () => {
         .map(({ outcome: { reason = '' } }) => reason.replace(/^.* has no capability /, '')),
     );
     expect([...reasons].sort()).toEqual([
+      'foreign-functions',
       'linked-binding',
       'node-flags',
       'node-loaders',

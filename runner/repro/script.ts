@@ -37,7 +37,7 @@ export async function reproductionScript(
   const nameOf = (piece: string) => (taken.has(piece) ? ofHost(piece) : piece);
   const main = nameOf(members.includes('endsHere') ? 'mainThatMayEnd' : 'main');
   const inWorker = nameOf('inWorker');
-  const isWorking = members.includes('startWorker');
+  const isWorking = members.some((member) => member.startsWith('startWorker'));
   const roots = new Set([main, ...(isWorking ? [inWorker, 'isMainThread'] : []), ...members.map(pieceName)]);
   const host = reachable(pieces, ({ names }) => names.some((name) => roots.has(name)));
   const isImport = ({ text }: SourceItem) => IMPORT.test(text);
@@ -106,6 +106,7 @@ function membersOf(code: string, supportedVersion: number): string[] {
   const used = new Set([...code.matchAll(/\bhost\.(\w+)/g)].map(([, name = '']) => name));
   return [...used].sort().map((name) => {
     if (name === 'supportedVersion') return `supportedVersion: ${supportedVersion}`;
+    if (name === 'startWorker' && code.includes('.ends()')) return 'startWorker: startWorkerThatMaySpin';
     if (name !== 'load') return name;
     if (!/\bhost\.load\((?!\))/.test(code)) return 'load: loadOwn';
     return /\bby\b/.test(code) ? 'load: loadBy' : 'load: loadAny';

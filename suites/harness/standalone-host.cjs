@@ -64,6 +64,14 @@ function isMapped(file) {
 
 const dlopenFlags = os.constants.dlopen;
 
+/** What an exported function `int32_t name(void)` gives, of a file that is mapped and not registered as an addon. */
+function callForeign(file, name) {
+  const signature = { return: 'int32', arguments: [] };
+  return require('node:ffi')
+    .dlopen(file, { [name]: signature })
+    .functions[name]();
+}
+
 const linkedBinding = (name) => process._linkedBinding(name);
 
 const reportedVersion = () => Number(process.versions.napi);
@@ -168,6 +176,25 @@ function startWorker(name, args = null) {
     worker.on('exit', (exitCode) => resolve({ exitCode, error, told }));
   });
   return { told, ended, terminate: () => worker.terminate(), send: (value) => worker.postMessage(value) };
+}
+
+/** The same where it may never end: then it is given up. */
+function startWorkerThatMaySpin(name, args) {
+  const worker = startWorker(name, args);
+  return { ...worker, ends: () => endsInTime(worker.ended) };
+}
+
+/** Waits half a second at least, and then for as long as ten Workers take that do nothing. */
+async function endsInTime(ended) {
+  let hasEnded = false;
+  ended.then(() => (hasEnded = true));
+  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 500))]);
+  for (let others = 0; !hasEnded && others < 10; others += 1) await Promise.race([ended, idleWorker()]);
+  return hasEnded ? ended : { exitCode: null, error: null, endless: true };
+}
+
+function idleWorker() {
+  return new Promise((resolve) => new Worker('', { eval: true }).once('exit', resolve));
 }
 
 const tell = (value) => parentPort.postMessage(value);
