@@ -58,7 +58,7 @@ describe('a reproduction', () => {
     expect(await repro(id, run, out)).toMatchObject({ exitCode: 0, stderr: '' });
     expect((await readdir(out)).filter((name) => !name.endsWith('.c')).sort()).toEqual([
       'README.md',
-      'repro.js',
+      'repro.cjs',
       'run.sh',
     ]);
     const record = cells.find((cell) => cell.id === id);

@@ -9,8 +9,10 @@ import { readConfig } from '../plan/config.ts';
 import { projectRoot } from '../project-root.ts';
 import { FRAME } from '../report/stand-ins/report.ts';
 import { NotAlone } from './not-alone.ts';
+import { jsNames } from './probe-code.ts';
 import { reproduce } from './reproduce.ts';
 import type { Seen } from './seen.ts';
+import { splitItems } from './source-items.ts';
 
 const { targets } = await readConfig(path.join(projectRoot, 'matrix.json'));
 const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), targets);
@@ -45,8 +47,11 @@ it('every rule has a reproduction, but for C++ and addons that are linked in a w
   for (const rule of rules) {
     try {
       const { files } = await reproduce(seenOf(rule), { name: 'node', args: [], env: {} }, specs);
+      const script = files['repro.cjs'] ?? 'no script';
       // A script that runs only by chance would be found by the tests that run some.
-      new Script(files['repro.js'] ?? 'no script', { filename: `${rule.id}.js` });
+      new Script(script, { filename: `${rule.id}.js` });
+      const declared = splitItems(script).flatMap(({ text }) => jsNames(text));
+      expect(declared.filter((name, index) => declared.indexOf(name) !== index)).toEqual([]);
       expect(files['README.md']).toContain(rule.statement);
     } catch (error) {
       if (!(error instanceof NotAlone)) throw error;

@@ -45,7 +45,7 @@ and runs:
 
     ${runLine}
 
-\`repro.js\` prints what it observed as JSON, and \`run.sh\` how the process ended.
+\`repro.cjs\` prints what it observed as JSON, and \`run.sh\` how the process ended.
 `;
 }
 

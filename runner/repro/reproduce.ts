@@ -46,7 +46,7 @@ export async function reproduce(
   return {
     files: {
       ...Object.fromEntries(await Promise.all(sources)),
-      'repro.js': script,
+      'repro.cjs': script,
       'run.sh': runScript(addons, command, flags),
       'README.md': readme(seen, buildLines(addons), runLine(command, flags)),
     },

@@ -32,7 +32,7 @@ function definesOf({ id, declared }: Target): string[] {
 export function runLine({ args, env }: RuntimeCommand, flags: readonly string[]): string {
   const words = [...args, ...flags].map(quoted);
   const settings = Object.entries(env).map(([name, value]) => `${name}=${quoted(value)}`);
-  return [...settings, '"$RUNTIME"', ...words, 'repro.js'].join(' ');
+  return [...settings, '"$RUNTIME"', ...words, 'repro.cjs'].join(' ');
 }
 
 function quoted(word: string): string {

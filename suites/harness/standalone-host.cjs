@@ -28,10 +28,6 @@ function place(which) {
   return copy;
 }
 
-function loadOwn() {
-  return require(built());
-}
-
 function loadAny({ file, fresh = false, ...which } = {}) {
   return require(file || (fresh ? place(which) : built(which)));
 }
@@ -204,12 +200,22 @@ const exit = (code) => process.exit(code);
 /** Hears what the main thread sends; keeps the Worker alive until `quiet` is called. */
 function hear() {
   const heard = [];
-  parentPort.on('message', (value) => heard.push(value));
-  return { heard, quiet: () => parentPort.close() };
+  const listener = (value) => heard.push(value);
+  parentPort.on('message', listener);
+  // Deno's has no close(); without a listener it keeps nothing alive.
+  const quiet = () => (parentPort.close ? parentPort.close() : parentPort.off('message', listener));
+  return { heard, quiet };
 }
 
 async function inWorker() {
-  await probes[workerData.name](host, workerData.args);
+  try {
+    await probes[workerData.name](host, workerData.args);
+  } catch (error) {
+    // Deno drops the rejections of a Worker, but not what it throws.
+    setImmediate(() => {
+      throw error;
+    });
+  }
 }
 
 async function main() {
