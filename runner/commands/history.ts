@@ -3,9 +3,9 @@ import { readHistory, writeRun } from '../history/history-folder.ts';
 import { historyEntries, historyText } from '../history/history-text.ts';
 import { digestRun } from '../history/run-digest.ts';
 import { EXIT } from '../judge/exit-code.ts';
-import { readTimings } from '../merge/merge-timings.ts';
 import { fromUser } from '../plan/matrix-request.ts';
 import { readReport } from '../report/read-report.ts';
+import { readTimings } from '../report/timings.ts';
 import { UserError } from '../user-error.ts';
 
 /** `history DIR`: since when each rule is in each runtime as it is; --add FILE adds a run first. */
