@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { renderHtml } from '../runner/report/html/render-html.ts';
-import { findChromium } from '../tests/html/find-chromium.ts';
+import { launchChromium } from '../tests/html/launch-chromium.ts';
 import type { Measurement } from './bound.ts';
 import { reportOf } from './html-report.ts';
 import { median } from './median.ts';
@@ -18,10 +18,9 @@ interface Times {
   readonly filter: number;
 }
 
-/** How writing the HTML report, loading it in Chromium and filtering it grow with ten times the cells. */
+/** How writing the HTML report, loading it in Chromium and filtering it grow with ten times the cells. Throws a NoChromium. */
 export async function measureHtml(scratch: string): Promise<Measurement[]> {
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({ executablePath: findChromium(), args });
+  const browser = await launchChromium();
   try {
     const times: Times[] = [];
     for (const cells of SIZES) times.push(await measure(browser, cells, scratch));
