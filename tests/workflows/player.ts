@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { compileFunction } from 'node:vm';
 import { execa } from 'execa';
 import picomatch from 'picomatch';
 import type { Step, Workflow } from './workflow.ts';
@@ -133,7 +134,7 @@ function fileNameOf(at: string): string {
 
 function runScript(script: string, workspace: string, globals: Values): Promise<unknown> {
   const names = ['require', ...Object.keys(globals)];
-  const body = new Function(...names, `return (async () => {${script}})();`) as (
+  const body = compileFunction(`return (async () => {${script}})();`, names) as (
     ...values: unknown[]
   ) => Promise<unknown>;
   const require = createRequire(path.join(workspace, 'script.cjs'));
@@ -156,7 +157,7 @@ function evaluated(texts: Readonly<Record<string, unknown>>, known: Values): Rec
 function holds(condition: string, known: Values): boolean {
   const name = /^([\w.]+) != ''$/.exec(condition)?.[1];
   if (name === undefined) throw new Error(`a condition that is not understood: ${condition}`);
-  return String(known[name] ?? '') !== '';
+  return ![undefined, null, ''].includes(known[name] as string | null | undefined);
 }
 
 function outputsIn(file: string): Record<string, string> {
