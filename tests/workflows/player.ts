@@ -54,6 +54,9 @@ export class Player {
     for (const file of Object.values(files)) writeFileSync(file, '');
     const known: Record<string, unknown> = { ...values, 'github.token': 'token' };
     const env = {
+      // What npm says of the tests would move the paths of what they run.
+      npm_lifecycle_event: undefined,
+      INIT_CWD: undefined,
       ...this.#workflow.env,
       ...evaluated(job.env ?? {}, known),
       ...this.#env,
@@ -74,7 +77,10 @@ export class Player {
         reject: false,
         stdin: 'ignore',
       });
-      if (exitCode !== 0) failed.push(`${step.run}: ${all}`);
+      if (exitCode !== 0) {
+        failed.push(`${step.run}: ${all}`);
+        break;
+      }
     }
     return { outputs: outputsIn(files.output), failed, summary: readFileSync(files.summary, 'utf8') };
   }
@@ -83,7 +89,7 @@ export class Player {
     step: Step,
     workspace: string,
     known: Values,
-    env: Readonly<Record<string, string>>,
+    env: Readonly<Record<string, string | undefined>>,
   ): Promise<unknown> {
     const given = evaluated(step.with ?? {}, known);
     const at = path.join(workspace, given['path'] ?? '.');
