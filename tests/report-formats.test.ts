@@ -119,3 +119,28 @@ describe('the command report', () => {
     expect(stderr).toContain(message);
   });
 });
+
+describe('report --history', () => {
+  it('shows since when a rule is as it is', async () => {
+    const file = path.join(run.out, 'report.json');
+    const out = await temporaryFolder();
+    const history = path.join(out, 'history');
+    const none = await ended(startMatrix(['report', file, '--out', out, '--history', history]));
+    expect(none).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(none.stderr).toMatch(/^napi-matrix: cannot read the history in [^\n]+\n$/);
+    await ended(startMatrix(['history', history, '--add', file, '--date', '2026-11-01T02:00:00Z']));
+    const words = ['report', file, '--format', 'html', '--out', out, '--history', history];
+    expect(await ended(startMatrix(words))).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await readFile(path.join(out, 'report.html'), 'utf8')).toContain('"since":["since 2026-11-01"]');
+  });
+
+  it('refuses the report of a run that the history does not have', async () => {
+    const other = await runMatrix([...MINE, '--rule', 'reference/create-object', '--target', '9']);
+    const history = path.join(other.out, 'history');
+    const files = [run, other].map(({ out }) => path.join(out, 'report.json'));
+    await ended(startMatrix(['history', history, '--add', files[0] ?? '']));
+    const { exitCode, stderr } = await ended(startMatrix(['report', files[1] ?? '', '--history', history]));
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/report\.json is no run of the history in [^\n]+; add it with history [^\n]+\n$/);
+  });
+});
