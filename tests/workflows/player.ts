@@ -63,6 +63,7 @@ export class Player {
       GITHUB_OUTPUT: files.output,
       GITHUB_STEP_SUMMARY: files.summary,
       RUNNER_TEMP: workspace,
+      GITHUB_WORKSPACE: workspace,
     };
     const failed: string[] = [];
     for (const step of job.steps) {
