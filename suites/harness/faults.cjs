@@ -110,6 +110,7 @@ const FAULTS = {
     replace(host, 'startWorker', () => () => ({
       told: [],
       ended: Promise.resolve({ exitCode: 0, error: null, told: [] }),
+      ends: () => Promise.resolve({ exitCode: 0, error: null, told: [] }),
       terminate: () => Promise.resolve(0),
       send: () => undefined,
     })),
@@ -194,7 +195,7 @@ function ofWorker(change) {
   return (host) =>
     replace(host, 'startWorker', (start) => (...args) => {
       const worker = start(...args);
-      return { ...worker, ended: worker.ended.then(change) };
+      return { ...worker, ended: worker.ended.then(change), ends: () => worker.ends().then(change) };
     });
 }
 
