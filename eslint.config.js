@@ -1,8 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+const page = path.join(import.meta.dirname, 'runner', 'report', 'html', 'assets');
+
+/** The scripts of the page share one scope: what one declares at its top, all may use. */
+const declaredInPage = readdirSync(page)
+  .filter((name) => name.endsWith('.js'))
+  .flatMap((name) => [
+    ...readFileSync(path.join(page, name), 'utf8').matchAll(/^(?:(?:async )?function|const|(let)) (\w+)/gm),
+  ])
+  .map(([, variable, name]) => [name, variable ? 'writable' : 'readonly']);
+const ofBrowsers = [
+  ...['addEventListener', 'document', 'getSelection', 'history', 'location', 'navigator', 'setTimeout'],
+  'URLSearchParams',
+];
+const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
+
+const PLAIN = {
+  'array-callback-return': 'error',
+  'consistent-return': 'error',
+  curly: ['error', 'multi-line'],
+  eqeqeq: 'error',
+  'max-lines': ['error', 250],
+  'no-cond-assign': 'error',
+  'no-const-assign': 'error',
+  'no-constant-condition': 'error',
+  'no-dupe-args': 'error',
+  'no-dupe-else-if': 'error',
+  'no-dupe-keys': 'error',
+  'no-duplicate-case': 'error',
+  'no-empty': 'error',
+  'no-eval': 'error',
+  'no-fallthrough': 'error',
+  'no-global-assign': 'error',
+  'no-implied-eval': 'error',
+  'no-self-assign': 'error',
+  'no-shadow': 'error',
+  'no-undef': 'error',
+  'no-unreachable': 'error',
+  'no-unsafe-finally': 'error',
+  'no-unsafe-optional-chaining': 'error',
+  'no-unused-expressions': 'error',
+  'no-unused-vars': ['error', { ignoreRestSiblings: true }],
+  'no-useless-catch': 'error',
+  'no-useless-escape': 'error',
+  'no-var': 'error',
+  'object-shorthand': 'error',
+  'prefer-const': 'error',
+  'valid-typeof': 'error',
+};
+
 export default defineConfig(
   { ignores: ['dist/', 'addons/build/', 'reports/', 'node_modules/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
@@ -12,5 +64,28 @@ export default defineConfig(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       'max-lines': ['error', 250],
     },
+  },
+  {
+    files: ['runner/report/html/**/*.js'],
+    languageOptions: {
+      sourceType: 'script',
+      parserOptions: { ecmaFeatures: { impliedStrict: true } },
+      globals: { ...readonly(ofBrowsers), ...Object.fromEntries(declaredInPage) },
+    },
+    rules: {
+      ...PLAIN,
+      // Of what stands at the top one file cannot tell: assets.test.ts looks at all of them together.
+      'no-unused-vars': ['error', { vars: 'local', ignoreRestSiblings: true }],
+    },
+  },
+  {
+    files: ['.github/scripts/*.cjs'],
+    languageOptions: { sourceType: 'commonjs', globals: readonly(['console', 'process']) },
+    rules: PLAIN,
+  },
+  {
+    files: ['.github/scripts/*.mjs'],
+    languageOptions: { globals: readonly(['console', 'process']) },
+    rules: PLAIN,
   },
 );

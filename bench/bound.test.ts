@@ -25,9 +25,11 @@ test('below excludes its value', () => {
   expect([499, 500].map((number) => holds(measured(number, bound)))).toEqual([true, false]);
 });
 
-test('what could not be measured keeps no bound', () => {
+test('what could not be measured keeps no bound, and says so', () => {
   for (const kind of ['at-most', 'at-least', 'below'] as const) {
-    expect(holds(measured(NaN, { kind, value: 1, unit: 'x' }))).toBe(false);
+    const nothing = measured(NaN, { kind, value: 1, unit: 'x' });
+    expect(holds(nothing)).toBe(false);
+    expect(measuredText(nothing)).toBe('not measured');
   }
 });
 

@@ -6,8 +6,9 @@ export type Bound =
 export interface Measurement {
   readonly what: string;
   readonly bound: Bound;
+  /** NaN where it could not be measured. */
   readonly measured: number;
-  /** The raw numbers that it was made from. */
+  /** The raw numbers that it was made from, or why there are none. */
   readonly from: string;
 }
 
@@ -32,8 +33,9 @@ export function boundText(bound: Bound): string {
   return bound.kind === 'none' ? 'shown only' : `${SIGN[bound.kind]} ${bound.value}${suffix(bound.unit)}`;
 }
 
-/** `2.36 x`, `13 ms` */
+/** `2.36 x`, `13 ms`, `not measured` */
 export function measuredText({ measured, bound }: Measurement): string {
+  if (Number.isNaN(measured)) return 'not measured';
   return `${Number.isInteger(measured) ? measured : measured.toFixed(2)}${suffix(bound.unit)}`;
 }
 

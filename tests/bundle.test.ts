@@ -140,6 +140,14 @@ describe('a log', () => {
     expect(run.stderr).toMatch(/cells were not answered, as type-tag\//);
   });
 
+  it('is also judged into other formats', async () => {
+    const { exitCode, stdout, out } = await judged(await logOf(whole), '--report', 'junit');
+    expect(exitCode).toBe(0);
+    const file = path.join(out, 'junit.xml');
+    expect(stdout).toContain(`written: ${file}\n`);
+    expect(await readFile(file, 'utf8')).toContain('name="type-tag/');
+  });
+
   it('that ends within a probe says so of its cells', async () => {
     const start = lines().findIndex((line) => line.includes('"start"'));
     const run = await judged(await logOf(lines().slice(0, start + 1).join('\n'))); // prettier-ignore

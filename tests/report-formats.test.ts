@@ -2,7 +2,6 @@ import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { identifiesAs } from '../runner/runtimes/stand-ins/files.ts';
 import { ended, reportBytes, reportOf, runMatrix, startMatrix, type Run } from './run-matrix.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -63,10 +62,11 @@ describe('a run with --report', () => {
   it('writes them of what an interrupted run has', async () => {
     const folder = await temporaryFolder();
     const runtime = path.join(folder, 'hangs');
-    const identity = { name: 'hangs', version: '1.0.0', napiVersion: 9, engine: 'none', lts: null };
     const started = path.join(folder, 'started');
-    const hangs = `case "$1" in *identify.cjs) ;; *) : > '${started}'; exec sleep 600 ;; esac`;
-    await writeFile(runtime, identifiesAs(identity).replace('\n', `\n${hangs}\n`));
+    // Passes the self-test, which asks of other suites.
+    const hangs = `if grep -q '"suite":"reference"' "$plan"; then : > '${started}'; exec sleep 600; fi`;
+    const answers = `exec '${process.execPath}' "$@"`;
+    await writeFile(runtime, `#!/bin/sh\nfor plan; do :; done\n${hangs}\n${answers}\n`);
     await chmod(runtime, 0o755);
     const out = path.join(folder, 'out');
     const args = ['--rule', 'reference/create-object', '--target', '8', '--out', out, '--report', 'junit'];
@@ -87,11 +87,9 @@ describe('the command report', () => {
     const out = path.join(await temporaryFolder(), 'out');
     const { exitCode, stdout, stderr } = await report('--out', out, file());
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    expect(stdout.trimEnd().split('\n')).toEqual(
-      ['junit.xml', 'ctrf-report.json', 'summary.md', path.join('badges', 'mine.json'), 'compat.json'].map(
-        (name) => path.join(out, name),
-      ),
-    );
+    const badge = path.join('badges', 'mine.json');
+    const files = ['report.html', 'junit.xml', 'ctrf-report.json', 'summary.md', badge, 'compat.json'];
+    expect(stdout.trimEnd().split('\n')).toEqual(files.map((name) => path.join(out, name)));
   });
 
   it('writes what a run writes', async () => {
@@ -117,5 +115,30 @@ describe('the command report', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatch(/^napi-matrix: [^\n]+\n$/);
     expect(stderr).toContain(message);
+  });
+});
+
+describe('report --history', () => {
+  it('shows since when a rule is as it is', async () => {
+    const file = path.join(run.out, 'report.json');
+    const out = await temporaryFolder();
+    const history = path.join(out, 'history');
+    const none = await ended(startMatrix(['report', file, '--out', out, '--history', history]));
+    expect(none).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(none.stderr).toMatch(/^napi-matrix: cannot read the history in [^\n]+\n$/);
+    await ended(startMatrix(['history', history, '--add', file, '--date', '2026-11-01T02:00:00Z']));
+    const words = ['report', file, '--format', 'html', '--out', out, '--history', history];
+    expect(await ended(startMatrix(words))).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await readFile(path.join(out, 'report.html'), 'utf8')).toContain('"since":["since 2026-11-01"]');
+  });
+
+  it('refuses the report of a run that the history does not have', async () => {
+    const other = await runMatrix([...MINE, '--rule', 'reference/create-object', '--target', '9']);
+    const history = path.join(other.out, 'history');
+    const files = [run, other].map(({ out }) => path.join(out, 'report.json'));
+    await ended(startMatrix(['history', history, '--add', files[0] ?? '']));
+    const { exitCode, stderr } = await ended(startMatrix(['report', files[1] ?? '', '--history', history]));
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/report\.json is no run of the history in [^\n]+; add it with history [^\n]+\n$/);
   });
 });

@@ -76,6 +76,21 @@ describe('the shards of a run', () => {
   });
 });
 
+describe('a shard alone is refused in one line, as most of its cells are elsewhere', () => {
+  it.each<[command: string, words: (shard: string, whole: string) => string[]]>([
+    ['report', (shard) => ['report', shard]],
+    ['changes', (shard) => ['changes', '8', '9', '--from', shard]],
+    ['diff', (shard, other) => ['diff', other, shard]],
+    ['history', (shard) => ['history', path.join(path.dirname(shard), 'history'), '--add', shard]],
+  ])('by %s', async (_command, words) => {
+    const [first = ''] = shards.map(blobOf);
+    const { exitCode, stdout, stderr } = await ended(startMatrix(words(first, blobOf(whole))));
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toBe(`napi-matrix: ${first} is shard 1 of 2; merge the shards first\n`);
+    expect((await readdir(path.dirname(first))).sort()).toEqual(['report.json', 'timings.json']);
+  });
+});
+
 async function platformOf(file: string): Promise<string> {
   const { platform } = JSON.parse(await readFile(file, 'utf8')) as { platform: Record<string, string> };
   return `${platform['os']}-${platform['arch']}${platform['libc'] === 'musl' ? '-musl' : ''}`;

@@ -100,6 +100,11 @@ const SECTIONS = {
       value: 'DATE',
       help: 'history: when that run was; default: as timings.json beside it says',
     },
+    history: {
+      kind: 'path',
+      value: 'DIR',
+      help: 'report: show since when each rule is as it is, from the runs that history kept there',
+    },
     archive: {
       kind: 'path',
       value: 'FILE',

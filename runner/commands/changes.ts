@@ -12,7 +12,7 @@ import { askedReleases } from '../plan/asked-runtimes.ts';
 import { planCells } from '../plan/cells.ts';
 import { fromUser, readRequest } from '../plan/matrix-request.ts';
 import { openProgress } from '../report/console/console.ts';
-import { readReport } from '../report/read-report.ts';
+import { readWholeReport } from '../report/read-report.ts';
 import { UserError } from '../user-error.ts';
 import { askCells } from './ask-cells.ts';
 import { prepareOne } from './one-runtime.ts';
@@ -92,7 +92,7 @@ async function readObserved(
   file: string,
 ): Promise<Observed> {
   if (args.runtime.length > 0) throw new UserError('--from takes a release, not --runtime');
-  const report = await readReport(fromUser(file));
+  const report = await readWholeReport(fromUser(file));
   for (const id of [before, after]) requireTargetOfReport(report, id);
   const runtime = runtimeOfReport(report, askedReleases(args));
   const { selection } = await readRequest(args);

@@ -5,8 +5,7 @@ import { diffMarkdown } from '../diff/diff-markdown.ts';
 import { diffText } from '../diff/diff-text.ts';
 import { EXIT } from '../judge/exit-code.ts';
 import { fromUser } from '../plan/matrix-request.ts';
-import { readReport } from '../report/read-report.ts';
-import type { Report } from '../report/schema.ts';
+import { readWholeReport } from '../report/read-report.ts';
 import { UserError } from '../user-error.ts';
 
 const FORMATS = {
@@ -18,7 +17,10 @@ const FORMATS = {
 /** `diff OLD NEW`: what moved from one report.json to another. Exits 1 when something got worse. */
 export async function diff(before: string, after: string, { format }: Arguments): Promise<number> {
   const render = rendererOf(format ?? ['text']);
-  const compared = compareReports(await wholeReport(fromUser(before)), await wholeReport(fromUser(after)));
+  const compared = compareReports(
+    await readWholeReport(fromUser(before)),
+    await readWholeReport(fromUser(after)),
+  );
   process.stdout.write(render(compared));
   return compared.worse ? EXIT.deviation : EXIT.ok;
 }
@@ -27,13 +29,4 @@ function rendererOf(names: readonly string[]): (diff: ReportDiff) => string {
   const [name = '', ...more] = names;
   if (more.length === 0 && Object.hasOwn(FORMATS, name)) return FORMATS[name as keyof typeof FORMATS];
   throw new UserError(`diff takes one --format: ${Object.keys(FORMATS).join(', ')}; got ${names.join(', ')}`);
-}
-
-/** A part would look as if most cells had vanished. */
-async function wholeReport(file: string): Promise<Report> {
-  const report = await readReport(file);
-  if (report.shard === undefined) return report;
-  throw new UserError(
-    `${file} is shard ${report.shard.index} of ${report.shard.count}; merge the shards first`,
-  );
 }

@@ -3,9 +3,9 @@ import { readHistory, writeRun } from '../history/history-folder.ts';
 import { historyEntries, historyText } from '../history/history-text.ts';
 import { digestRun } from '../history/run-digest.ts';
 import { EXIT } from '../judge/exit-code.ts';
-import { readTimings } from '../merge/merge-timings.ts';
 import { fromUser } from '../plan/matrix-request.ts';
-import { readReport } from '../report/read-report.ts';
+import { readWholeReport } from '../report/read-report.ts';
+import { readTimings } from '../report/timings.ts';
 import { UserError } from '../user-error.ts';
 
 /** `history DIR`: since when each rule is in each runtime as it is; --add FILE adds a run first. */
@@ -18,8 +18,7 @@ export async function history(dir: string, args: Arguments): Promise<number> {
 }
 
 async function add(folder: string, file: string, date: string | null): Promise<void> {
-  const report = await readReport(file);
-  if (report.shard !== undefined) throw new UserError(`${file} is a shard; merge the shards first`);
+  const report = await readWholeReport(file);
   // Not the file's own time: what was downloaded or copied has another one.
   const started = date ?? (await readTimings(file))?.startedAt;
   if (started === undefined || Number.isNaN(Date.parse(started))) {

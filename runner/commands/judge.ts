@@ -17,6 +17,8 @@ import { impediment, planCells, type Cell } from '../plan/cells.ts';
 import { fromUser, readRequest, type MatrixRequest } from '../plan/matrix-request.ts';
 import { projectRoot } from '../project-root.ts';
 import { Console, openProgress } from '../report/console/console.ts';
+import { chooseFormats } from '../report/formats/choose-formats.ts';
+import { writeFormatsOf } from '../report/formats/write-formats.ts';
 import { reportFrame } from '../report/frame.ts';
 import { ReportWriter } from '../report/write-report.ts';
 import { toolVersion } from '../tool-version.ts';
@@ -77,6 +79,7 @@ async function report(
   args: Arguments,
   stopwatch: Stopwatch,
 ): Promise<number> {
+  const formats = chooseFormats(args.report ?? []);
   const { selection, out } = request;
   const runtimes = heard.map(({ runtime }) => runtime);
   const cells = heard.map(({ runtime }) => planCells(runtime, selection, { files: names, unavailable: {} }));
@@ -121,6 +124,7 @@ async function report(
       interrupted: false,
       ms: stopwatch.total(),
     });
+    await console.announce(writeFormatsOf(file, { formats, folder: out }));
     if (unanswered.length > 0) {
       process.stderr.write(
         `${unanswered.length} cells were not answered, as ${unanswered[0]?.id ?? ''}; judge --next says what to ask next\n`,

@@ -3,12 +3,13 @@ import { EXIT, exitCode } from '../judge/exit-code.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { readBlob, type Blob } from '../merge/blob.ts';
 import { mergeBlobs } from '../merge/merge-blobs.ts';
-import { mergeTimings, readTimings } from '../merge/merge-timings.ts';
+import { mergeTimings } from '../merge/merge-timings.ts';
 import { requireMergeable } from '../merge/require-mergeable.ts';
 import { fromUser, outFolder } from '../plan/matrix-request.ts';
 import { Conformance } from '../report/conformance.ts';
 import { conformanceLines } from '../report/conformance-text.ts';
 import { countsLine, staleLines } from '../report/summary.ts';
+import { readTimings } from '../report/timings.ts';
 import { ReportWriter } from '../report/write-report.ts';
 
 /** `merge BLOBS...`: one report of all shards of a run; of several platforms one each, in a folder of its name. */

@@ -1,10 +1,17 @@
 import path from 'node:path';
 import type { Arguments } from '../arguments/arguments.ts';
+import { readHistory } from '../history/history-folder.ts';
+import { sinceInReport } from '../history/since-in-report.ts';
+import type { SinceOf } from '../history/since.ts';
 import { EXIT } from '../judge/exit-code.ts';
 import { fromUser } from '../plan/matrix-request.ts';
 import { projectRoot } from '../project-root.ts';
 import { allFormats, chooseFormats } from '../report/formats/choose-formats.ts';
 import { writeFormats } from '../report/formats/write-formats.ts';
+import { readWholeReport } from '../report/read-report.ts';
+import type { Report } from '../report/schema.ts';
+import { readTimings, type Timings } from '../report/timings.ts';
+import { UserError } from '../user-error.ts';
 
 const LATEST = path.join(projectRoot, 'reports', 'latest', 'report.json');
 
@@ -13,8 +20,25 @@ export async function report(word: string | undefined, args: Arguments): Promise
   const formats = args.format === null ? allFormats() : chooseFormats(args.format);
   const file = word === undefined ? LATEST : fromUser(word);
   const folder = args.out === null ? path.dirname(file) : fromUser(args.out);
-  for await (const written of writeFormats(file, { formats, folder })) {
+  const whole = await readWholeReport(file);
+  const timings = await readTimings(file);
+  const history =
+    args.history === null ? undefined : await historyOf({ file, whole, timings }, fromUser(args.history));
+  for await (const written of writeFormats(whole, { timings, changes: [], history }, { formats, folder })) {
     process.stdout.write(`${written}\n`);
   }
   return EXIT.ok;
+}
+
+interface ReadReport {
+  readonly file: string;
+  readonly whole: Report;
+  readonly timings: Timings | null;
+}
+
+async function historyOf({ file, whole, timings }: ReadReport, dir: string): Promise<SinceOf> {
+  const { runs } = await readHistory(dir, { onNotice: (line) => process.stderr.write(`${line}\n`) });
+  const since = sinceInReport(runs, whole, timings);
+  if (since !== undefined) return since;
+  throw new UserError(`${file} is no run of the history in ${dir}; add it with history ${dir} --add ${file}`);
 }

@@ -12,7 +12,7 @@ import { fromUser, readRequest, type MatrixRequest } from '../plan/matrix-reques
 import { projectRoot } from '../project-root.ts';
 import { Console, openProgress } from '../report/console/console.ts';
 import { chooseFormats } from '../report/formats/choose-formats.ts';
-import { writeFormats } from '../report/formats/write-formats.ts';
+import { writeFormatsOf } from '../report/formats/write-formats.ts';
 import { reportFrame } from '../report/frame.ts';
 import { readReport } from '../report/read-report.ts';
 import { ReportWriter } from '../report/write-report.ts';
@@ -94,7 +94,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
       interrupted,
       ms: stopwatch.total(),
     });
-    await console.announce(writeFormats(report, { formats, folder: request.out }));
+    await console.announce(writeFormatsOf(report, { formats, folder: request.out }));
     return interrupted ? EXIT.interrupted : exitCode(tail.counts);
   } finally {
     await writer.dispose();

@@ -83,7 +83,17 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
   },
   judge: {
     takes: ['LOG...'],
-    options: ['next', 'config', 'out', 'json', 'verbose', 'quiet', 'no-known', 'update-expectations'],
+    options: [
+      'next',
+      'config',
+      'out',
+      'report',
+      'json',
+      'verbose',
+      'quiet',
+      'no-known',
+      'update-expectations',
+    ],
     help: 'judge what such an engine printed (files, - for stdin) into the report of a run; --next: say what to ask it next',
     run: async ({ words, args }) => (await import('./judge.ts')).judge(words, args),
   },
@@ -96,7 +106,7 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
   },
   report: {
     takes: ['[FILE]'],
-    options: ['format', 'out'],
+    options: ['format', 'out', 'history'],
     help: 'write a report.json in other formats, beside it or into --out DIR; default: reports/latest/report.json',
     run: async ({ words: [file], args }) => (await import('./report.ts')).report(file, args),
   },

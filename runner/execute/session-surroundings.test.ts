@@ -53,7 +53,13 @@ describe('the surroundings of a session', () => {
       scratch: observation.directory,
       probes: { suite: '/suites/suite.probe.cjs' },
       addons: { addon: { '9': '/addons/addon-9.node' } },
-      runs: [{ id: before.id, suite: 'suite', probe: 'plain', args: 'before', addon: 'addon', target: '9' }],
+      unavailable: {},
+      runs: [
+        {
+          ...{ id: before.id, suite: 'suite', probe: 'plain', args: 'before', addon: 'addon', target: '9' },
+          needs: ['load'],
+        },
+      ],
     });
   });
 });

@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { UserError } from '../user-error.ts';
 import { runDigestSchema, type RunDigest } from './run-digest.ts';
-import { sinceWhen, type Since } from './since.ts';
+import { sinceWhen, type SinceOf } from './since.ts';
 
 export interface History {
   /** All runs that could be read, oldest first. */
   readonly runs: readonly RunDigest[];
   /** Since when a rule is in a runtime as it is; see sinceWhen. */
-  readonly since: (rule: string, runtimeId: string) => Since | undefined;
+  readonly since: SinceOf;
 }
 
 export interface ReadHistoryOptions {

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { reportWith } from '../merge/stand-ins/blob.ts';
+import type { Report } from '../report/schema.ts';
 import { CRASH, FRAME, reportCell } from '../report/stand-ins/report.ts';
 import { readHistory, writeRun } from './history-folder.ts';
 import { historyText } from './history-text.ts';
 import { digestRun, type RunDigest } from './run-digest.ts';
+import { sinceInReport } from './since-in-report.ts';
 
 const DAYS = ['2026-11-01T02:00:00.000Z', '2026-11-02T02:00:00.000Z', '2026-11-03T02:00:00.000Z'] as const;
 
@@ -57,6 +59,31 @@ describe('a rule is as it is', () => {
 
   it('and of nothing that was not asked', async () => {
     expect(await sinceOf(run(DAYS[0], '22.0.0'))).toBeUndefined();
+  });
+});
+
+describe('a report', () => {
+  const [mended, broken] = [{}, CRASH].map((record) => {
+    const runtimes = FRAME.runtimes.map((runtime) => ({ ...runtime, id: 'node@20.20.2' }));
+    return reportWith([reportCell({ runtime: { version: '20.20.2' } }, record)], { runtimes });
+  });
+  const runs = [{}, CRASH, {}].map((record, day) => run(DAYS[day] ?? '', '20.20.2', record));
+  const dateIn = (report: Report | undefined, startedAt?: string, of = runs) =>
+    report && sinceInReport(of, report, { startedAt })?.('suite/rule', 'node@20.20.2')?.date;
+
+  it('is told by what it came to, whatever came later', () => {
+    expect(dateIn(broken)).toBe(DAYS[1]);
+    expect(dateIn(broken, DAYS[2])).toBe(DAYS[1]);
+  });
+
+  it('is told from another that came to the same by its date', () => {
+    expect(dateIn(mended, DAYS[0])).toBe(DAYS[0]);
+    expect(dateIn(mended, DAYS[2])).toBe(DAYS[2]);
+    expect(dateIn(mended)).toBe(DAYS[2]);
+  });
+
+  it('has no history in runs of which it is none', () => {
+    expect(dateIn(broken, DAYS[0], runs.slice(0, 1))).toBeUndefined();
   });
 });
 

@@ -10,6 +10,9 @@ export interface Since {
   readonly version: string;
 }
 
+/** By the ids of rule and runtime; undefined where nothing is recorded. */
+export type SinceOf = (rule: string, runtimeId: string) => Since | undefined;
+
 type Runtime = RunDigest['runtimes'][number];
 
 /**

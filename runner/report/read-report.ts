@@ -15,3 +15,12 @@ export async function readReport(file: string): Promise<Report> {
   if (!parsed.success) throw new UserError(`${file} is no report: ${describeIssue(parsed.error, json)}`);
   return parsed.data;
 }
+
+/** The same of a whole run. Throws a UserError for a shard: in a part most cells would look as if they were not there. */
+export async function readWholeReport(file: string): Promise<Report> {
+  const report = await readReport(file);
+  if (report.shard === undefined) return report;
+  throw new UserError(
+    `${file} is shard ${report.shard.index} of ${report.shard.count}; merge the shards first`,
+  );
+}

@@ -2,11 +2,16 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
-/** What formats want of timings.json; it may say more, and less. */
+const duration = z.number().nonnegative();
+
+/** timings.json as far as it is read again; it may say more, and less. */
 const timingsSchema = z.object({
   /** When the run started; ISO 8601. */
   startedAt: z.iso.datetime().optional(),
-  stepsMs: z.object({ total: z.number().nonnegative().optional() }).optional(),
+  /** By the name of the step, `total` among them. */
+  stepsMs: z.record(z.string(), duration).optional(),
+  /** By the id of the runtime. */
+  runtimes: z.record(z.string(), z.object({ processes: duration, wallMs: duration })).optional(),
 });
 export type Timings = z.infer<typeof timingsSchema>;
 
@@ -24,5 +29,5 @@ export async function readTimings(report: string): Promise<Timings | null> {
 export function spanOf(timings: Timings | null): { readonly start: number; readonly stop: number } | null {
   if (timings?.startedAt === undefined) return null;
   const start = Date.parse(timings.startedAt);
-  return { start, stop: start + Math.round(timings.stepsMs?.total ?? 0) };
+  return { start, stop: start + Math.round(timings.stepsMs?.['total'] ?? 0) };
 }

@@ -45,7 +45,7 @@ beforeEach(async () => {
   };
   printed = [];
   host = createNodeHost(plan, (event) => printed.push(event));
-  host.begin({ id: '#run', suite: 'suite', addon: 'addon', target: '8' });
+  host.begin({ id: '#run', suite: 'suite', addon: 'addon', target: '8', needs: [] });
 });
 afterEach(async () => {
   host.release();

@@ -52,6 +52,12 @@ function forget(file) {
   delete require.cache[require.resolve(file)];
 }
 
+/** What an exported function `int32_t name(void)` of a file gives, called without registering the file as an addon. */
+function callForeign(file, name) {
+  const { functions } = require('node:ffi').dlopen(file, { [name]: { return: 'int32', arguments: [] } });
+  return functions[name]();
+}
+
 /** Whether the process has mapped a file. */
 function isMapped(file) {
   const { sharedObjects } = process.report.getReport();
@@ -171,7 +177,15 @@ function startWorker(name, args = null) {
   const ended = new Promise((resolve) => {
     worker.on('exit', (exitCode) => resolve({ exitCode, error, told }));
   });
-  return { told, ended, terminate: () => worker.terminate(), send: (value) => worker.postMessage(value) };
+  const endless = { exitCode: null, error: null, endless: true };
+  const late = new Promise((resolve) => setTimeout(resolve, 10_000, endless).unref());
+  return {
+    told,
+    ended,
+    ends: () => Promise.race([ended, late]),
+    terminate: () => worker.terminate(),
+    send: (value) => worker.postMessage(value),
+  };
 }
 
 /** The same where it may never end: then it is given up. */

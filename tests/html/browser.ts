@@ -1,21 +1,25 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, expect, onTestFinished } from 'vitest';
 import { renderHtml } from '../../runner/report/html/render-html.ts';
 import type { HtmlExtras } from '../../runner/report/html/extras.ts';
 import type { Report } from '../../runner/report/schema.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { findChromium } from './find-chromium.ts';
+import { launchChromium } from './launch-chromium.ts';
 
 let browser: Promise<Browser> | undefined;
-afterAll(async () => (await browser)?.close());
+afterAll(async () => {
+  await browser?.then(
+    (launched) => launched.close(),
+    // Whoever asked for it has been told.
+    () => undefined,
+  );
+});
 
 export function launch(): Promise<Browser> {
-  // Chromium's own sandbox does not start as root, as in a container.
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  browser ??= chromium.launch({ executablePath: findChromium(), args });
+  browser ??= launchChromium();
   return browser;
 }
 

@@ -131,10 +131,10 @@ describe('a cell', () => {
       extras: {
         history: (rule, runtime) =>
           rule === 'load/too-new' && runtime === 'node@18.20.8'
-            ? { since: '2026-11-01', version: '18.20.8' }
+            ? { date: '2026-11-01T02:00:00.000Z', version: '18.20.7' }
             : undefined,
       },
     });
-    expect(await page.getByRole('dialog').innerText()).toMatch(/since\s+2026-11-01, 18\.20\.8/);
+    expect(await page.getByRole('dialog').innerText()).toMatch(/as it is\s+since 2026-11-01, then 18\.20\.7/);
   });
 });

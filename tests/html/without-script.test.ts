@@ -32,6 +32,22 @@ it('without a script a link to a deviation opens its reason, with what was expec
   expect(text).toContain('npm run matrix -- --rule load/too-new --target 10 --node 18.20.8 --verbose');
 });
 
+it('without a script a deviation tells since when it is as it is, for each runtime that a history knows', async () => {
+  const page = await openReport(SAMPLE, {
+    ...WITHOUT,
+    extras: {
+      history: (_rule, runtime) =>
+        runtime === 'node@22.23.3' ? { date: '2026-11-20T02:00:00.000Z', version: '22.23.3' } : undefined,
+    },
+  });
+  const reason = page.locator('details.reason', { hasText: 'It reads through a null pointer.' });
+  await reason.locator('summary').click();
+  const where = await reason.locator('.deviation dd').first().innerText();
+  expect(where.replace(/\s+/g, ' ').trim()).toBe(
+    'node@18.20.8: 10 11 node@22.23.3: 11 as it is since 2026-11-20',
+  );
+});
+
 it('without a script nothing is offered that needs one', async () => {
   const page = await openReport(SAMPLE, WITHOUT);
   expect(await page.locator('button:visible, form:visible, dialog:visible').count()).toBe(0);

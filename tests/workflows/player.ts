@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { compileFunction } from 'node:vm';
 import { execa } from 'execa';
 import picomatch from 'picomatch';
 import type { Step, Workflow } from './workflow.ts';
@@ -53,12 +54,16 @@ export class Player {
     for (const file of Object.values(files)) writeFileSync(file, '');
     const known: Record<string, unknown> = { ...values, 'github.token': 'token' };
     const env = {
+      // What npm says of the tests would move the paths of what they run.
+      npm_lifecycle_event: undefined,
+      INIT_CWD: undefined,
       ...this.#workflow.env,
       ...evaluated(job.env ?? {}, known),
       ...this.#env,
       GITHUB_OUTPUT: files.output,
       GITHUB_STEP_SUMMARY: files.summary,
       RUNNER_TEMP: workspace,
+      GITHUB_WORKSPACE: workspace,
     };
     const failed: string[] = [];
     for (const step of job.steps) {
@@ -73,7 +78,10 @@ export class Player {
         reject: false,
         stdin: 'ignore',
       });
-      if (exitCode !== 0) failed.push(`${step.run}: ${all}`);
+      if (exitCode !== 0) {
+        failed.push(`${step.run}: ${all}`);
+        break;
+      }
     }
     return { outputs: outputsIn(files.output), failed, summary: readFileSync(files.summary, 'utf8') };
   }
@@ -82,7 +90,7 @@ export class Player {
     step: Step,
     workspace: string,
     known: Values,
-    env: Readonly<Record<string, string>>,
+    env: Readonly<Record<string, string | undefined>>,
   ): Promise<unknown> {
     const given = evaluated(step.with ?? {}, known);
     const at = path.join(workspace, given['path'] ?? '.');
@@ -133,7 +141,7 @@ function fileNameOf(at: string): string {
 
 function runScript(script: string, workspace: string, globals: Values): Promise<unknown> {
   const names = ['require', ...Object.keys(globals)];
-  const body = new Function(...names, `return (async () => {${script}})();`) as (
+  const body = compileFunction(`return (async () => {${script}})();`, names) as (
     ...values: unknown[]
   ) => Promise<unknown>;
   const require = createRequire(path.join(workspace, 'script.cjs'));
@@ -156,7 +164,7 @@ function evaluated(texts: Readonly<Record<string, unknown>>, known: Values): Rec
 function holds(condition: string, known: Values): boolean {
   const name = /^([\w.]+) != ''$/.exec(condition)?.[1];
   if (name === undefined) throw new Error(`a condition that is not understood: ${condition}`);
-  return String(known[name] ?? '') !== '';
+  return ![undefined, null, ''].includes(known[name] as string | null | undefined);
 }
 
 function outputsIn(file: string): Record<string, string> {

@@ -1,3 +1,4 @@
+import type { SinceOf } from '../../history/since.ts';
 import type { Report } from '../schema.ts';
 import type { Timings } from '../timings.ts';
 
@@ -13,6 +14,8 @@ export interface Extras {
   readonly timings: Timings | null;
   /** Lines of Markdown about what changed since another report; they come first. */
   readonly changes: readonly string[];
+  /** Since when a rule is in a runtime as the report says. */
+  readonly history?: SinceOf | undefined;
 }
 
 /** A report in the shape that somebody else reads: a pure projection of report.json. */

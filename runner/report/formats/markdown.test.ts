@@ -45,7 +45,7 @@ it('a run in which nothing is new is told in a few lines', () => {
     '',
     '| runtime | verdict | conform | known | new |',
     '| --- | --- | --- | --- | --- |',
-    '| `node@20.20.2` | passes | 1 | 0 | 0 |',
+    '| `node@20.20.2` | nothing new | 1 | 0 | 0 |',
   ]);
 });
 
@@ -54,7 +54,23 @@ it('of the runtimes those that fail come first', () => {
   const rows = render(reportOf([reportCell(), bad])).filter((line) => line.startsWith('| `'));
   expect(rows).toEqual([
     '| `node@22.23.3` | **fails** | 0 | 0 | 1 |',
-    '| `node@20.20.2` | passes | 1 | 0 | 0 |',
+    '| `node@20.20.2` | nothing new | 1 | 0 | 0 |',
+  ]);
+});
+
+it('known deviations of one reason are one line, those of most cells first', () => {
+  const because = (reason: string, rule: string, target: string) =>
+    reportCell({ rule: { id: rule }, target }, { ...CRASH, known: { reason } });
+  const cells = [
+    because('One.', 'suite/a', '9'),
+    because('Other.', 'suite/b', '8'),
+    because('Other.', 'suite/b', '9'),
+    because('Other.', 'suite/c', '9'),
+  ];
+  const lines = render(reportOf(cells));
+  expect(lines.slice(lines.indexOf('### Known deviations') + 2)).toEqual([
+    '- 3 cells of 2 rules in `node@20.20.2`: Other.',
+    '- `suite/a` (must) in `node@20.20.2 (9)`: One.',
   ]);
 });
 
@@ -102,7 +118,11 @@ function manyOf(state: (typeof STATES)[number], version: string): ReportCell[] {
     const rule = `suite/${state}-${name}`;
     return reportCell(
       { rule: { id: rule }, runtime: { version } },
-      { ...cell, id: `${rule}${version}`, rule, runtime: `node@${version}` },
+      {
+        ...cell,
+        ...(cell?.known && { known: { reason: rule } }),
+        ...{ id: `${rule}${version}`, rule, runtime: `node@${version}` },
+      },
     );
   });
 }

@@ -44,7 +44,10 @@ function summary(report: Report, { changes }: Extras): string[] {
     ...listed('Flaky', 'flaky'),
     verdictTable(report),
     ...loadTable(report),
-    ...listed('Known deviations', 'known'),
+    ...knownSection(
+      groups.filter(({ state }) => state === 'known'),
+      report,
+    ),
     ...listed('Deviations from informative rules', 'informative'),
   ];
   return [...head, ...fitSections(sections, MOST_LINES - head.length)];
@@ -78,6 +81,35 @@ function changesSection(changes: readonly string[]): Section[] {
 function findingsSection(report: Report): Section[] {
   const rows = findingsOf(report).map(({ text }) => `- ${proseText(text)}`);
   return rows.length === 0 ? [] : [{ head: ['### Incomplete or out of date', ''], rows, more: moreItems }];
+}
+
+/** Hundreds of known deviations have few reasons: a line for each, those of most cells first. */
+function knownSection(known: readonly Judged[], report: Report): Section[] {
+  const byReason = new Map<string, Judged[]>();
+  for (const judged of known) {
+    const reason = judged.group.first.known?.reason ?? '';
+    byReason.set(reason, [...(byReason.get(reason) ?? []), judged]);
+  }
+  const rows = [...byReason.values()]
+    .map((alike) => ({ alike, cells: alike.reduce((sum, { group }) => sum + cellsOf(group), 0) }))
+    .sort((a, b) => b.cells - a.cells)
+    .map(({ alike, cells }) => reasonItem(alike, cells, report));
+  return rows.length === 0 ? [] : [{ head: ['### Known deviations', ''], rows, more: moreItems }];
+}
+
+function reasonItem(alike: readonly Judged[], cells: number, report: Report): string {
+  const [only, ...others] = alike;
+  if (only !== undefined && others.length === 0) return item(only, report);
+  const rules = new Set(alike.map(({ group }) => group.first.rule));
+  const concerned = new Set(alike.flatMap(({ group }) => [...group.places.keys()]));
+  const ids = report.runtimes.map(({ id }) => id).filter((id) => concerned.has(id));
+  const { known } = only?.group.first ?? {};
+  const where = codeText(ids.join(', '), 200);
+  return `- ${cells} cells of ${rules.size} rules in ${where}: ${proseText(known?.reason ?? '')}${linkText(known?.link)}`;
+}
+
+function cellsOf({ places }: DeviationGroup): number {
+  return [...places.values()].reduce((sum, targets) => sum + targets.length, 0);
 }
 
 /** A group of deviations in one line. */
@@ -118,7 +150,7 @@ function verdictTable(report: Report): Section {
     .sort((a, b) => Number(b.fails) - Number(a.fails))
     .map(({ id, of, fails }) => [
       codeCell(id),
-      fails ? '**fails**' : 'passes',
+      fails ? '**fails**' : 'nothing new',
       ...columns.map((column) => String(of[column])),
     ]);
   return table('Runtimes', ['runtime', 'verdict', ...columns.map((column) => COLUMNS[column])], rows);

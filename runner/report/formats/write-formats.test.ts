@@ -8,7 +8,7 @@ import { allFormats, chooseFormats } from './choose-formats.ts';
 import type { Format } from './format.ts';
 import { FORMATS } from './registry.ts';
 import { reportOfState, STATES } from './stand-ins/reports.ts';
-import { writeFormats } from './write-formats.ts';
+import { writeFormatsOf } from './write-formats.ts';
 
 let folder: string;
 let report: string;
@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 async function write(formats: readonly Format[], out = path.join(folder, 'new', 'out')): Promise<string[]> {
   const written: string[] = [];
-  for await (const file of writeFormats(report, { formats, folder: out })) {
+  for await (const file of writeFormatsOf(report, { formats, folder: out })) {
     written.push(path.relative(out, file));
   }
   return written;

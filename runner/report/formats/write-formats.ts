@@ -1,32 +1,28 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { readReport } from '../read-report.ts';
-import { tellingTrouble, writeWhole } from '../whole-file.ts';
-import type { Format } from './format.ts';
+import type { Report } from '../schema.ts';
 import { readTimings } from '../timings.ts';
+import { tellingTrouble, writeWhole } from '../whole-file.ts';
+import type { Extras, Format } from './format.ts';
 
 export interface Projection {
   readonly formats: readonly Format[];
   /** Is made when it is not there. */
   readonly folder: string;
-  /** Lines of Markdown about what changed since another report. */
-  readonly changes?: readonly string[];
 }
 
 /**
- * Reads a report.json and writes it in other formats; gives the path of each file once it is there. Each is there as a
- * whole or not at all. Throws a UserError for a report that cannot be read, and for a file that cannot be written: those
- * before it stay. Without formats nothing is read.
+ * Writes a report in other formats; gives the path of each file once it is there. Each is there as a whole or not at
+ * all. Throws a UserError for a file that cannot be written: those before it stay.
  */
 export async function* writeFormats(
-  report: string,
-  { formats, folder, changes = [] }: Projection,
+  report: Report,
+  extras: Extras,
+  { formats, folder }: Projection,
 ): AsyncGenerator<string> {
-  if (formats.length === 0) return;
-  const extras = { timings: await readTimings(report), changes };
-  const read = await readReport(report);
   for (const format of formats) {
-    for (const { name, text } of format.render(read, extras)) {
+    for (const { name, text } of format.render(report, extras)) {
       const file = path.join(folder, name);
       await tellingTrouble(file, async () => {
         await mkdir(path.dirname(file), { recursive: true });
@@ -35,4 +31,11 @@ export async function* writeFormats(
       yield file;
     }
   }
+}
+
+/** The same of a report.json. Throws a UserError when it cannot be read. Without formats nothing is read. */
+export async function* writeFormatsOf(file: string, projection: Projection): AsyncGenerator<string> {
+  if (projection.formats.length === 0) return;
+  const extras = { timings: await readTimings(file), changes: [] };
+  yield* writeFormats(await readReport(file), extras, projection);
 }

@@ -5,12 +5,18 @@ import { projectRoot } from '../../project-root.ts';
 // Not beside this file, for dist/ has only what TypeScript emits.
 const FOLDER = path.join(projectRoot, 'runner', 'report', 'html', 'assets');
 
+/** Each file may overrule those before it. */
+const STYLES = [
+  ...['colours', 'base', 'head', 'tables', 'loads', 'states', 'in-short', 'suites'],
+  ...['details', 'differences', 'code', 'controls', 'rules', 'footer', 'cell', 'narrow', 'print'],
+];
+
 /** Each file may use what those before it declare. */
 const SCRIPTS = ['data.js', 'view.js', 'elements.js', 'filters.js', 'details.js', 'page.js'];
 
 /** The style sheet of the page. */
 export function readStyle(): string {
-  return read('style.css');
+  return STYLES.map((name) => read(path.join('style', `${name}.css`))).join('\n');
 }
 
 /** The script of the page: its files share one scope, which nothing else sees. */

@@ -40,8 +40,10 @@ it('a runtime is asked for in the words of its run', () => {
 });
 
 it('a history is told per rule and runtime', () => {
-  const history = () => ({ since: '2026-11-01', version: '20.1.0' });
-  expect(dataOf([reportCell()], { history }).rules[0]?.since).toEqual(['2026-11-01, 20.1.0']);
+  const told = (version: string) => () => ({ date: '2026-11-01T02:00:00.000Z', version });
+  const sinceOf = (version: string) => dataOf([reportCell()], { history: told(version) }).rules[0]?.since;
+  expect(sinceOf('20.20.2')).toEqual(['since 2026-11-01']);
+  expect(sinceOf('20.1.0')).toEqual(['since 2026-11-01, then 20.1.0']);
   expect(dataOf([reportCell()], { history: () => undefined }).rules[0]?.since).toEqual([null]);
 });
 

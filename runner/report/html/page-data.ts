@@ -8,6 +8,7 @@ import type { HtmlExtras } from './extras.ts';
 import { isWebAddress, shortAddress } from './links.ts';
 import { TEXT_LIMIT } from './markup.ts';
 import type { Model, ReportRule } from './model.ts';
+import { sinceText } from './since-text.ts';
 import { MARKS } from './state-marks.ts';
 
 /** A link to show: text, and an address where there is one to open. */
@@ -25,7 +26,7 @@ export interface PageData {
     sources: readonly Link[];
     /** By runtime and target: 0 where it was not asked, otherwise 1 + the index of a record. */
     cells: readonly (readonly number[])[];
-    /** By runtime; only where a history tells. */
+    /** Since when it is as it is, by runtime; only where a history tells. */
     since?: readonly (string | null)[];
   }[];
   /** What cells came to, each once. */
@@ -45,9 +46,9 @@ export function pageData({ runtimes, targets, suites }: Model, { history }: Html
   const records = new RecordPool();
   const rules = suites.flatMap((suite) => suite.rules);
   const since = (rule: ReportRule) =>
-    runtimes.map(({ id }) => {
-      const found = history?.(rule.id, id);
-      return found ? printable([found.since, found.version].filter(Boolean).join(', ')) : null;
+    runtimes.map((runtime) => {
+      const found = history?.(rule.id, runtime.id);
+      return found ? printable(sinceText(found, runtime)) : null;
     });
   return {
     marks: MARKS,

@@ -40,7 +40,7 @@ export function renderHtml(report: Report, extras: HtmlExtras = {}): string {
         ${header(model, extras)} ${navigation()}
         <main id="main">
           ${loadMatrix(model)} ${inShort(model, deviations)} ${suiteMatrix(model)}
-          ${deviationList(model, deviations)} ${ruleTables(model)} ${notAsked(model)}
+          ${deviationList(model, deviations, extras)} ${ruleTables(model)} ${notAsked(model)}
         </main>
         ${footer(report)}
         <dialog aria-labelledby="cell-title"></dialog>

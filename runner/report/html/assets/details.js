@@ -112,7 +112,7 @@ function facts(rule, runtime, record, place) {
       record.state === 'fixed' ? 'remove' : 'known',
       record.reason && [record.reason, ' ', record.link ? link(record.link) : ''],
     ],
-    ['since', since ?? undefined],
+    ['as it is', since],
     [
       'sources',
       element(

@@ -2,19 +2,25 @@ import { canonicalJson } from '../../../../suites/json.ts';
 import { sortTargetIds, type DeviationGroup } from '../../deviation-groups.ts';
 import { outcomeText } from '../../outcome-text.ts';
 import { commandLine, commandOf } from '../command.ts';
+import type { HtmlExtras } from '../extras.ts';
 import { familyId, type Family } from '../families.ts';
 import { fragment, fragmentId, optionalLink, webLink } from '../links.ts';
 import { markup, nothing, trusted, type Markup, type Part } from '../markup.ts';
 import type { Model, ReportRule } from '../model.ts';
 import { printableLines } from '../page-data.ts';
 import type { FamilyDeviations, ReasonGroup } from '../reasons.ts';
+import { sinceText } from '../since-text.ts';
 import { countText, MARKS, numberText } from '../state-marks.ts';
 
 /** What has no more deviations than these is open, unless it is known. */
 const FEW = 3;
 
 /** What stands out: per family the reasons, per reason the rules, with all that it takes to judge and to repeat. */
-export function deviationList(model: Model, deviations: readonly FamilyDeviations[]): Markup {
+export function deviationList(
+  model: Model,
+  deviations: readonly FamilyDeviations[],
+  { history }: HtmlExtras,
+): Markup {
   const rules = new Map(model.report.rules.map((rule) => [rule.id, rule]));
   return markup`<section id="differences" aria-labelledby="differences-title">
     <h2 id="differences-title">What stands out, and why</h2>
@@ -27,13 +33,20 @@ export function deviationList(model: Model, deviations: readonly FamilyDeviation
               >${cells === 0 ? 'conforms' : `${numberText(cells)} cells, ${reasons.length} ${reasons.length === 1 ? 'reason' : 'reasons'}`}</span
             >
           </h3>
-          ${reasons.map((reason) => reasonBlock(reason, family, rules))}
+          ${reasons.map((reason) => reasonBlock(reason, { family, rules, history }))}
         </section> `,
     )}
   </section>`;
 }
 
-function reasonBlock(group: ReasonGroup, family: Family, rules: ReadonlyMap<string, ReportRule>): Markup {
+interface Surroundings {
+  readonly family: Family;
+  readonly rules: ReadonlyMap<string, ReportRule>;
+  readonly history: HtmlExtras['history'];
+}
+
+function reasonBlock(group: ReasonGroup, surroundings: Surroundings): Markup {
+  const { family } = surroundings;
   const { state, reason, link, groups, cells } = group;
   const ruleCount = new Set(groups.map(({ first }) => first.rule)).size;
   const where = family.runtimes.filter(({ id }) => groups.some(({ places }) => places.has(id)));
@@ -51,15 +64,18 @@ function reasonBlock(group: ReasonGroup, family: Family, rules: ReadonlyMap<stri
       >
     </summary>
     ${link === undefined ? nothing : markup`<p class="link">${optionalLink(link)}</p>`}
-    ${groups.map((each) => deviation(each, family, rules.get(each.first.rule)))}
+    ${groups.map((each) => deviation(each, surroundings))}
   </details> `;
 }
 
-function deviation({ first, places }: DeviationGroup, family: Family, rule: ReportRule | undefined): Markup {
+function deviation({ first, places }: DeviationGroup, { family, rules, history }: Surroundings): Markup {
+  const rule = rules.get(first.rule);
   const runtime = family.runtimes.find(({ id }) => id === first.runtime);
-  const where = family.runtimes.flatMap(({ id }) => {
-    const targets = places.get(id);
-    return targets === undefined ? [] : [placeLine(first.rule, id, sortTargetIds(targets))];
+  const where = family.runtimes.flatMap((at) => {
+    const targets = places.get(at.id);
+    if (targets === undefined) return [];
+    const since = history?.(first.rule, at.id);
+    return [placeLine(first.rule, at.id, sortTargetIds(targets), since && sinceText(since, at))];
   });
   return markup`<article class="deviation">
     <h4>${first.rule} <span class="about">${rule?.strength ?? ''}</span></h4>
@@ -94,12 +110,18 @@ function deviation({ first, places }: DeviationGroup, family: Family, rule: Repo
 }
 
 /** Each target is where the fragment of its cell leads to without a script. */
-function placeLine(rule: string, runtime: string, targets: readonly string[]): Markup {
+function placeLine(
+  rule: string,
+  runtime: string,
+  targets: readonly string[],
+  since: string | undefined,
+): Markup {
   const links = targets.map((target) => {
     const view = { cell: `${rule}@${target}#${runtime}` };
     return markup` <a id="${fragmentId(view)}" href="${fragment(view)}">${target}</a>`;
   });
-  return markup`<span class="at">${runtime}:${links}</span> `;
+  const history = since === undefined ? nothing : markup` <span class="about">as it is ${since}</span>`;
+  return markup`<span class="at">${runtime}:${links}${history}</span> `;
 }
 
 function linesOf(text: string): Part[] {
