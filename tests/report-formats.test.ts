@@ -92,6 +92,15 @@ describe('the command report', () => {
     expect(stdout.trimEnd().split('\n')).toEqual(files.map((name) => path.join(out, name)));
   });
 
+  it('puts what changed since an earlier report first in Markdown', async () => {
+    const out = path.join(await temporaryFolder(), 'out');
+    await report('--format', 'markdown', '--before', file(), '--out', out, file());
+    const lines = (await readFile(path.join(out, 'summary.md'), 'utf8')).split('\n');
+    const [first, second] = lines.filter((line) => line.startsWith('### '));
+    expect([first, second]).toEqual(['### Changes', '### Runtimes']);
+    expect(lines[lines.indexOf('### Changes') + 2]).toMatch(/^\*\*.*\*\*$/);
+  });
+
   it('writes what a run writes', async () => {
     const out = path.join(await temporaryFolder(), 'out');
     await report('--format', 'junit', '--out', out, file());

@@ -17,8 +17,14 @@ keep() {
   [[ ! -d $previous/$1 ]] || cp -R "$previous/$1" "$site/$1"
 }
 
+tell() {
+  printf '# %s\n\n' "$1"
+  cat "$site/$1/summary.md"
+  echo
+}
+
 publish() {
-  local platform=$1 out=$site/$1 moved=0
+  local platform=$1 out=$site/$1 moved=0 before=()
   [[ ! -d $previous/$platform/history ]] || { mkdir -p "$out" && cp -R "$previous/$platform/history" "$out/history"; }
   local code=0
   matrix merge "$blobs/blob-$platform-"*/report.json --out "$out" || code=$?
@@ -31,15 +37,14 @@ publish() {
   if [[ -f $previous/$platform/report.json ]]; then
     matrix diff "$previous/$platform/report.json" "$out/report.json" --format markdown >"$out/diff.md" || moved=$?
     ((moved <= 1)) || exit "$moved"
-  else
-    echo "The first run: there is nothing to compare it with." >"$out/diff.md"
+    before=(--before "$previous/$platform/report.json")
   fi
-  matrix report "$out/report.json" --history "$out/history" >/dev/null
+  matrix report "$out/report.json" --history "$out/history" "${before[@]}" >/dev/null
   cp "$out/report.html" "$out/index.html"
-  { printf '# %s\n\n' "$platform" && cat "$out/diff.md" && echo && cat "$out/summary.md" && echo; } >>"$GITHUB_STEP_SUMMARY"
+  tell "$platform" >>"$GITHUB_STEP_SUMMARY"
   if ((code == 1)); then
     red=true
-    { printf '## %s\n\n' "$platform" && cat "$out/diff.md" && echo && cat "$out/summary.md" && echo; } >>"$site/regression.md"
+    tell "$platform" >>"$site/regression.md"
   fi
 }
 

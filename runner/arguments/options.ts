@@ -100,6 +100,11 @@ const SECTIONS = {
       value: 'DATE',
       help: 'history: when that run was; default: as timings.json beside it says',
     },
+    before: {
+      kind: 'path',
+      value: 'FILE',
+      help: 'report: an earlier report.json; what changed since comes first in Markdown',
+    },
     history: {
       kind: 'path',
       value: 'DIR',

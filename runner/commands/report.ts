@@ -1,5 +1,7 @@
 import path from 'node:path';
 import type { Arguments } from '../arguments/arguments.ts';
+import { compareReports } from '../diff/compare-reports.ts';
+import { diffMarkdown } from '../diff/diff-markdown.ts';
 import { readHistory } from '../history/history-folder.ts';
 import { sinceInReport } from '../history/since-in-report.ts';
 import type { SinceOf } from '../history/since.ts';
@@ -24,10 +26,16 @@ export async function report(word: string | undefined, args: Arguments): Promise
   const timings = await readTimings(file);
   const history =
     args.history === null ? undefined : await historyOf({ file, whole, timings }, fromUser(args.history));
-  for await (const written of writeFormats(whole, { timings, changes: [], history }, { formats, folder })) {
+  const changes = args.before === null ? [] : await changesSince(fromUser(args.before), whole);
+  for await (const written of writeFormats(whole, { timings, changes, history }, { formats, folder })) {
     process.stdout.write(`${written}\n`);
   }
   return EXIT.ok;
+}
+
+async function changesSince(file: string, now: Report): Promise<string[]> {
+  const lines = diffMarkdown(compareReports(await readWholeReport(file), now)).split('\n');
+  return lines.filter((line) => line !== '');
 }
 
 interface ReadReport {

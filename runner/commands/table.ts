@@ -106,7 +106,7 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
   },
   report: {
     takes: ['[FILE]'],
-    options: ['format', 'out', 'history'],
+    options: ['format', 'out', 'before', 'history'],
     help: 'write a report.json in other formats, beside it or into --out DIR; default: reports/latest/report.json',
     run: async ({ words: [file], args }) => (await import('./report.ts')).report(file, args),
   },

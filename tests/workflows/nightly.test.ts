@@ -89,7 +89,7 @@ describe('the nightly', () => {
     expect(report.outputs).toEqual({ red: 'false' });
     expect(regression.failed).toEqual([]);
     expect(repository.issues).toEqual([]);
-    for (const file of ['index.html', 'report.json', 'junit.xml', 'summary.md', 'compat.json', 'diff.md']) {
+    for (const file of ['index.html', 'report.json', 'junit.xml', 'summary.md', 'compat.json']) {
       expect(existsSync(path.join(site, PLATFORM, file)), file).toBe(true);
     }
     expect(readdirSync(path.join(site, PLATFORM, 'badges'))).toContain('node@26.json');
@@ -109,6 +109,8 @@ describe('the nightly', () => {
     expect(bad.regression.failed).toHaveLength(1);
     expect(repository.issues).toMatchObject([{ state: 'open' }]);
     expect(repository.issues[0]?.body).toContain('load/too-new');
+    expect(repository.issues[0]?.body).toContain('### Changes');
+    expect(existsSync(path.join(bad.site, PLATFORM, 'diff.md'))).toBe(true);
     expect(readdirSync(path.join(bad.site, PLATFORM, 'history'))).toHaveLength(2);
 
     await writeFile(expectations, known);
