@@ -60,8 +60,10 @@ function parse(argv: readonly string[]): {
     // Only flags are single, so no other value is a list of booleans or a single word.
     return { values: values as Record<string, Given>, positionals };
   } catch (error) {
-    const [line] = (error as Error).message.split('\n');
-    throw new UserError(`${line}; see --help`, { cause: error });
+    const [line = ''] = (error as Error).message.split('\n');
+    // Node.js goes on to say how to pass such a word as a positional one, which no command takes.
+    const what = line.replace(/\. To specify a positional argument .*$/, '');
+    throw new UserError(`${what}; see --help`, { cause: error });
   }
 }
 
