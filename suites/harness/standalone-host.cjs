@@ -66,14 +66,6 @@ function isMapped(file) {
 
 const dlopenFlags = os.constants.dlopen;
 
-/** What an exported function `int32_t name(void)` gives, of a file that is mapped and not registered as an addon. */
-function callForeign(file, name) {
-  const signature = { return: 'int32', arguments: [] };
-  return require('node:ffi')
-    .dlopen(file, { [name]: signature })
-    .functions[name]();
-}
-
 const linkedBinding = (name) => process._linkedBinding(name);
 
 const reportedVersion = () => Number(process.versions.napi);
