@@ -112,7 +112,6 @@ async function report(
       stepsMs: stopwatch.steps(),
       runtimes: {},
     });
-    if (args.updateExpectations) for (const line of await jury.rewriteExpectations()) progress.note(line);
     await console.conclude({
       absent: [],
       suites,
@@ -124,6 +123,7 @@ async function report(
       interrupted: false,
       ms: stopwatch.total(),
     });
+    if (args.updateExpectations) console.say(await jury.rewriteExpectations());
     await console.announce(writeFormatsOf(file, { formats, folder: out }));
     if (unanswered.length > 0) {
       process.stderr.write(

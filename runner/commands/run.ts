@@ -80,9 +80,6 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     const tail = jury.conclude(planned, part.complete && !interrupted);
     const report = await stopwatch.time('report', () => writer.finish(tail));
     await writer.writeTimings(timings(stopwatch, summary));
-    if (args.updateExpectations && !interrupted) {
-      for (const line of await jury.rewriteExpectations()) progress.note(line);
-    }
     await console.conclude({
       suites,
       runtimes,
@@ -94,6 +91,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
       interrupted,
       ms: stopwatch.total(),
     });
+    if (args.updateExpectations && !interrupted) console.say(await jury.rewriteExpectations());
     await console.announce(writeFormatsOf(report, { formats, folder: request.out }));
     return interrupted ? EXIT.interrupted : exitCode(tail.counts);
   } finally {

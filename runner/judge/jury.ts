@@ -60,7 +60,7 @@ export class Jury {
   static async assemble(folder: string, runtimes: readonly Runtime[], stance: Stance): Promise<Jury> {
     const names = [...new Set(runtimes.map(({ name }) => name))];
     const read = await Promise.all(
-      names.map(async (name) => [name, await readExpectations(folder, name)] as const),
+      names.map(async (name) => [name, await readExpectations(folder, name, stance === 'rewrites')] as const),
     );
     return new Jury(folder, runtimes, new Map(read), stance);
   }

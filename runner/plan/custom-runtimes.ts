@@ -48,8 +48,16 @@ export type CustomRuntimes = z.infer<typeof customRuntimes>;
 type CustomRuntime = CustomRuntimes[string];
 
 /** The requests for entries of matrix.json, whose relative paths are relative to the folder it lies in. */
-export function customRequests(entries: CustomRuntimes, folder: string): PathRequest[] {
-  return Object.entries(entries).map(([name, entry]) => customRequest(name, entry, folder));
+export function customRequests(
+  entries: CustomRuntimes,
+  folder: string,
+  configWords: readonly string[] = [],
+): PathRequest[] {
+  return Object.entries(entries).map(([name, entry]) => ({
+    // An entry is more than its path, and is asked for by its name.
+    asked: [...configWords, '--runtime', name],
+    ...customRequest(name, entry, folder),
+  }));
 }
 
 function customRequest(name: string, entry: CustomRuntime, folder: string): PathRequest {

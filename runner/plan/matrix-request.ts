@@ -33,7 +33,8 @@ export async function readRequest(args: Arguments): Promise<MatrixRequest> {
   const selection =
     args.profile === null ? chosen : withinProfile(chosen, await readProfile(args.profile), words);
   const { custom, ...releases } = config.runtimes;
-  const entries = customRequests(custom ?? {}, path.dirname(configFile));
+  const configWords = args.config === null ? [] : ['--config', configFile];
+  const entries = customRequests(custom ?? {}, path.dirname(configFile), configWords);
   const named = namesRuntimes(args);
   return {
     config,

@@ -54,7 +54,7 @@ function deviations(title: string, expectations: readonly Expectation[]): string
   if (expectations.length === 0) return [`${title}: no release is known to deviate`];
   const conforming = releasesOutside(expectations.map(({ versions }) => versions));
   return [
-    `${title}: ${conforming === null ? 'every release is known to deviate' : `no deviation is known in ${conforming}`}`,
+    `${title}: ${conforming === null ? 'every release is known to deviate' : `no deviation is recorded for ${conforming}`}`,
     ...expectations.flatMap(({ versions, targets, outcome, observation, reason, link }) => [
       `  known to deviate in ${versions}${targets === undefined ? '' : ` (${targets.join(', ')})`}: ${reason}`,
       ...field(outcome, observation === undefined ? [] : [canonicalJson(observation)]),

@@ -92,7 +92,7 @@ test('an explanation says since when, as the expectations know it', () => {
   ]);
   const text = explained(known);
   expect(text).toContain('Bun: no release is known to deviate');
-  expect(text).toContain('Node.js: no deviation is known in >=20.2.0');
+  expect(text).toContain('Node.js: no deviation is recorded for >=20.2.0');
   expect(text).toContain('known to deviate in <20.2.0 (10): Not yet.');
   expect(text).toContain('https://example.org/1');
 });

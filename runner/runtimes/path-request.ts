@@ -7,6 +7,8 @@ export interface PathRequest {
   readonly name: string;
   /** Of the executable; a word without a slash is looked for on the PATH. */
   readonly path: string;
+  /** The words of the command line that ask for it, where they are not its name and its path. */
+  readonly asked?: readonly string[];
   /** What an entry of matrix.json says beyond the path. */
   readonly settings?: CommandSettings;
 }

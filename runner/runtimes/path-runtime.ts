@@ -29,8 +29,7 @@ export async function runtimeAtPath(request: PathRequest, context: ProvisionCont
   const { version, napiVersion, engine } = identity;
   const sha256 = await digestExecutable(executable, cacheDir);
   const traits = traitsOf(identity, settings);
-  // An entry of matrix.json is more than its path, and is asked for by its name.
-  const asked = request.settings === undefined ? {} : { asked: ['--runtime', name] };
+  const asked = request.asked === undefined ? {} : { asked: request.asked };
   return { id: name, name, version, napiVersion, engine, sha256, executable, ...traits, ...asked };
 }
 

@@ -87,6 +87,11 @@ export class Console {
     if (this.#options.json) await printFile(report);
   }
 
+  /** What else came of the run. */
+  say(lines: readonly string[]): void {
+    for (const line of lines) this.#out.write(`${line}\n`);
+  }
+
   /** Names each further file once it is written. */
   async announce(files: AsyncIterable<string>): Promise<void> {
     for await (const file of files) this.#out.write(`written: ${file}\n`);
