@@ -126,7 +126,7 @@ describe('a log', () => {
     const run = await judged(await logOf(dirty.join('\n')));
     expect(run.report).toEqual(clean);
     expect(run.exitCode).toBe(0);
-    for (const named of [/lines of others: .+\.log:3/, /lines cut short/, /there twice or more/]) {
+    for (const named of [/lines? of others: .+\.log:3/, /lines? cut short/, /there twice or more/]) {
       expect(run.stderr).toMatch(named);
     }
   });
@@ -136,7 +136,7 @@ describe('a log', () => {
     const run = await judged(await logOf(lines().toSpliced(done, 1).join('\n')));
     expect(run.exitCode).toBe(1);
     expect(run.report.counts.missing).toBeGreaterThan(0);
-    expect(run.stderr).toMatch(/1 events of session \w+ are lost: 3/);
+    expect(run.stderr).toMatch(/lost of session \w+: 1 event: 3/);
     expect(run.stderr).toMatch(/cells were not answered, as type-tag\//);
   });
 

@@ -25,7 +25,7 @@ export function commandOf({ words: [verb, ...words], given }: Pick<CommandLine, 
   if (words.length < least || words.length > most) {
     const expected = least === most ? `${least}` : `at least ${least}`;
     throw new UserError(
-      `${verb} is used as "${usage(verb, form)}"; got ${words.length} words after it, not ${expected}`,
+      `${verb} is used as "${usage(verb, form)}"; got ${words.length === 1 ? 'one word' : `${words.length} words`} after it, not ${expected}`,
     );
   }
   const foreign = given.find((option) => !form.options.includes(option));

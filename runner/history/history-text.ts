@@ -31,6 +31,6 @@ export function historyText(history: History): string {
   const table = textTable(
     [['since', 'runtime', 'then', 'rule'], ...rows].map((row) => row.map((text) => ({ text }))),
   );
-  const same = `${entries.length - changed.length} of ${entries.length} as in the first run, of ${first.date}`;
+  const same = `${entries.length - changed.length} of ${entries.length} rules in runtimes as in the first run, of ${first.date}`;
   return `${changed.length === 0 ? '' : `${table}\n\n`}${same}\n`;
 }

@@ -113,6 +113,6 @@ it('people read what changed', async () => {
   expect(historyText(await readHistory(folder))).toBe(`since                     runtime       then     rule
 2026-11-02T02:00:00.000Z  node@20.20.2  20.20.2  suite/rule
 
-0 of 1 as in the first run, of 2026-11-01T02:00:00.000Z
+0 of 1 rules in runtimes as in the first run, of 2026-11-01T02:00:00.000Z
 `);
 });

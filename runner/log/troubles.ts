@@ -17,7 +17,7 @@ export function troubleLines({ sessions, troubles }: ReadLog): string[] {
   const ofLines = LINE_TROUBLES.filter((kind) => troubles[kind].length > 0).map((kind) => {
     const places = troubles[kind];
     const named = places.slice(0, NAMED).join(', ');
-    return `${places.length} lines ${MEANING[kind]}: ${named}${places.length > NAMED ? ', …' : ''}`;
+    return `${counted(places.length, 'line')} ${MEANING[kind]}: ${named}${places.length > NAMED ? ', …' : ''}`;
   });
   return [...ofLines, ...sessions.flatMap(troublesOf)];
 }
@@ -27,10 +27,17 @@ function troublesOf({ id, header, events }: LoggedSession): string[] {
   return [
     ...(lost.length > 0
       ? [
-          `${lost.length} events of session ${id} are lost: ${lost.slice(0, NAMED).join(', ')}${lost.length > NAMED ? ', …' : ''}`,
+          `lost of session ${id}: ${counted(lost.length, 'event')}: ${lost.slice(0, NAMED).join(', ')}${lost.length > NAMED ? ', …' : ''}`,
         ]
       : []),
     ...(header === null ? [`session ${id} does not say whose it is: its first line is lost`] : []),
-    ...(events.at(-1)?.event === 'over' ? [] : [`session ${id} broke off after ${events.length} events`]),
+    ...(events.at(-1)?.event === 'over'
+      ? []
+      : [`session ${id} broke off after ${counted(events.length, 'event')}`]),
   ];
+}
+
+/** `1 line`, `2 lines` */
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
