@@ -60,7 +60,9 @@ describe('an interrupted run', () => {
   it('does not wait for a runtime that hangs and does not listen either', async () => {
     const runtime = path.join(await temporaryFolder(), 'hangs');
     const identity = { name: 'hangs', version: '1.0.0', napiVersion: 9, engine: 'none', lts: null };
-    const hangs = `case "$1" in *identify.cjs) ;; *) trap '' TERM; sleep 600 & wait; sleep 600 ;; esac`;
+    // It passes the self-test, which comes first, as Node.js does.
+    const passes = `for plan; do :; done; if grep -q '"suite":"self-test"' "$plan"; then exec '${process.execPath}' "$@"; fi`;
+    const hangs = `case "$1" in *identify.cjs) ;; *) ${passes}; trap '' TERM; sleep 600 & wait; sleep 600 ;; esac`;
     await writeFile(runtime, identifiesAs(identity).replace('\n', `\n${hangs}\n`), { mode: 0o755 });
     const args = ['--runtime', `mine=${runtime}`, '--rule', 'reference/create-object', '--target', '8'];
     const run = await interrupted(args, 'SIGTERM', async (stderr, temporary) => {
@@ -84,7 +86,8 @@ describe('an interrupted run', () => {
       // Another build, which has to be done.
       CC: `"${compiler}"`,
     });
-    expect(run).toMatchObject({ exitCode: 130, stdout: '', stderr: 'building the addons (once)\n' });
+    expect(run).toMatchObject({ exitCode: 130, stdout: '' });
+    expect(run.stderr).toMatch(/^mine: .*\nbuilding the addons \(once\)\n$/);
     await vi.waitFor(async () => {
       const { stdout } = await execa('ps', ['-o', 'stat=', '-p', await pid()], { reject: false });
       expect(stdout).toMatch(/^Z|^$/);
