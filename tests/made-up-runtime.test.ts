@@ -84,8 +84,10 @@ describe('what it is believed to be is what it is asked', () => {
   });
 });
 
-it('a deviation is reproduced by its name', () => {
-  expect(run.stdout).toContain('--rule load/too-new --target 9 --runtime made-up --verbose');
+it('a deviation is reproduced by its name and the configuration that has it', () => {
+  expect(run.stdout).toContain(
+    `--rule load/too-new --target 9 --config '${config}' --runtime made-up --verbose`,
+  );
 });
 
 it('a name that no entry has is told in one line', async () => {
