@@ -7,7 +7,8 @@ import { NotAlone } from './not-alone.ts';
 import type { Seen } from './seen.ts';
 import { joinItems, reachable, splitItems, type SourceItem } from './source-items.ts';
 
-const HOST = path.join(projectRoot, 'suites', 'harness', 'standalone-host.cjs');
+/** The pieces of a host; the second serves the hosts of sessions too. */
+const HOST = ['standalone-host.cjs', 'describe-thrown.cjs'];
 
 /** A script that asks one probe and prints what it observed: the probe, and of a host what it uses. */
 export async function reproductionScript(
@@ -22,7 +23,7 @@ export async function reproductionScript(
     constant('TARGET', target.id),
     constant('ARGUMENT', rule.args),
     item(`function loadOwn() {\n  return require('${file}');\n}`),
-    ...splitItems(await readFile(HOST, 'utf8')),
+    ...(await Promise.all(HOST.map(itemsOf))).flat(),
   ].map(({ text, spaced }) => {
     const own = renamed(asking(text, rule.probe, rule.args), taken);
     return { text: own, spaced, names: jsNames(own) };
@@ -54,6 +55,11 @@ export async function reproductionScript(
   ]
     .filter((part) => part !== '')
     .join('\n');
+}
+
+async function itemsOf(script: string): Promise<SourceItem[]> {
+  const text = await readFile(path.join(projectRoot, 'suites', 'harness', script), 'utf8');
+  return splitItems(text).filter((each) => !each.text.startsWith('module.exports'));
 }
 
 const IMPORT = /^const .* = require\('[^']*'\);$/;

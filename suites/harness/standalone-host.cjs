@@ -1,6 +1,7 @@
 'use strict';
 // The pieces of a host for one probe in a process of its own, without sessions and plans. Nobody loads this file: a
-// reproduction (runner/repro/) gets those of its declarations that its probe uses, beside the constants ADDON and TARGET.
+// reproduction (runner/repro/) gets those of its declarations that its probe uses, beside those of describe-thrown.cjs and
+// the constants ADDON and TARGET.
 
 const fs = require('node:fs');
 const { createRequire } = require('node:module');
@@ -72,17 +73,6 @@ const reportedVersion = () => Number(process.versions.napi);
 
 /** The memory of WebAssembly is the one array buffer that cannot be detached. */
 const undetachableArrayBuffer = () => new WebAssembly.Memory({ initial: 1 }).buffer;
-
-function describeThrown(value) {
-  const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
-  if (!isObject) return { type: value === null ? 'null' : typeof value, value: String(value) };
-  const isError = value instanceof Error || Object.prototype.toString.call(value) === '[object Error]';
-  return {
-    type: isError ? 'error' : typeof value,
-    code: value.code === undefined ? null : String(value.code),
-    message: value.message === undefined ? null : String(value.message),
-  };
-}
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
