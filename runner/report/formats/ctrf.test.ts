@@ -6,7 +6,14 @@ import type { Report } from '../schema.ts';
 import { CRASH, reportCell } from '../stand-ins/report.ts';
 import { ctrf } from './ctrf.ts';
 import type { Extras } from './format.ts';
-import { HOSTILE, reportOf, reportOfState, STATES, textOf } from './stand-ins/reports.ts';
+import {
+  HOSTILE,
+  reportOf,
+  REPORTS_THAT_DECIDE,
+  reportOfState,
+  STATES,
+  textOf,
+} from './stand-ins/reports.ts';
 
 /** Checked against the schema that is published with the specification. */
 function read(report: Report, timings: Extras['timings'] = null): CTRFReport {
@@ -71,12 +78,7 @@ it('the summary counts the tests', () => {
 });
 
 describe('it is healthy and has no failed test exactly when the run passes', () => {
-  const stale = [{ runtime: 'node', rule: 'suite/rule', versions: '>=20' }];
-  it.each<[what: string, report: Report]>([
-    ...STATES.map((state): [string, Report] => [state, reportOfState(state)]),
-    ['cut short', reportOf([reportCell()], { missing: 3 })],
-    ['with stale expectations', reportOf([reportCell()], { stale })],
-  ])('%s', (_what, report) => {
+  it.each(REPORTS_THAT_DECIDE)('%s', (_what, report) => {
     const { summary, environment } = read(report).results;
     expect(environment?.healthy).toBe(exitCode(report.counts) === 0);
     expect(summary.failed === 0).toBe(environment?.healthy);

@@ -5,7 +5,14 @@ import type { CellState } from '../cell-state.ts';
 import type { Report } from '../schema.ts';
 import { CRASH, reportCell } from '../stand-ins/report.ts';
 import { junit } from './junit.ts';
-import { HOSTILE, reportOf, reportOfState, STATES, textOf } from './stand-ins/reports.ts';
+import {
+  HOSTILE,
+  reportOf,
+  REPORTS_THAT_DECIDE,
+  reportOfState,
+  STATES,
+  textOf,
+} from './stand-ins/reports.ts';
 
 interface Result {
   readonly type: string;
@@ -133,12 +140,7 @@ function countOf(cases: readonly TestCase[]) {
 }
 
 describe('there is a failure or an error exactly when the run fails', () => {
-  const stale = [{ runtime: 'node', rule: 'suite/rule', versions: '>=20' }];
-  it.each<[what: string, report: Report]>([
-    ...STATES.map((state): [string, Report] => [state, reportOfState(state)]),
-    ['cut short', reportOf([reportCell()], { missing: 3 })],
-    ['with stale expectations', reportOf([reportCell()], { stale })],
-  ])('%s', (_what, report) => {
+  it.each(REPORTS_THAT_DECIDE)('%s', (_what, report) => {
     const { failures, errors } = read(report);
     expect(Number(failures) + Number(errors) > 0).toBe(exitCode(report.counts) !== 0);
   });

@@ -83,3 +83,13 @@ export function textOf(files: Iterable<FormatFile>, name: string): string {
   if (file === undefined) throw new Error(`there is no ${name}`);
   return [...file.text].join('');
 }
+
+/** Everything that decides whether a run fails, by itself: each state of a cell, and what concerns the whole run. */
+export const REPORTS_THAT_DECIDE: readonly [what: string, report: Report][] = [
+  ...STATES.map((state): [string, Report] => [state, reportOfState(state)]),
+  ['cut short', reportOf([reportCell()], { missing: 3 })],
+  [
+    'with stale expectations',
+    reportOf([reportCell()], { stale: [{ runtime: 'node', rule: 'suite/rule', versions: '>=20' }] }),
+  ],
+];
