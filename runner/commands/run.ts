@@ -54,14 +54,15 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     planCells(runtime, request.selection, addonsFor(addons, runtime)).filter(isAsked);
   const sizeOf = (cellsOf: Part['plan']) =>
     runtimes.reduce((sum, runtime) => sum + cellsOf(runtime).length, 0);
-  if (sizeOf(plan) === 0) throw nothingToRun(request, runtimes);
+  const inAll = sizeOf(plan);
+  if (inAll === 0) throw nothingToRun(request, runtimes);
   // Of one build or of one folder, so that all flavours have the same.
   const [headersVersion = ''] = Object.values(addons).map((set) => set.headersVersion);
   const jury = await Jury.assemble(EXPECTATIONS, runtimes, stanceOf(args));
   const frame = reportFrame(runtimes, request.selection, headersVersion, absent);
   const whole = { frame, plan, complete: request.selection.complete };
   const part = await partOf(args.shard, whole, { runtimes, jury });
-  const planned = sizeOf(part.plan);
+  const planned = part === whole ? inAll : sizeOf(part.plan);
   const writer = await ReportWriter.open(request.out, part.frame);
   for (const { origin } of Object.values(addons)) progress.note(`addons: ${origin}`);
   const console = new Console(args, progress, planned);
