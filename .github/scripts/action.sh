@@ -23,7 +23,8 @@ any) arguments+=(--no-known) ;;
 esac
 read -ra further <<<"${ARGUMENTS:-}"
 
-finding "${arguments[@]}" "${further[@]}" --out "${OUT:?}" --report html,junit,markdown --quiet
+# An empty list is an unset variable to the bash of macOS.
+finding "${arguments[@]}" ${further[@]+"${further[@]}"} --out "${OUT:?}" --report html,junit,markdown --quiet
 cat "$OUT/summary.md" >>"$GITHUB_STEP_SUMMARY"
 printf 'report=%s\ndeviates=%s\n' "$OUT/report.json" "$([[ $found == 0 ]] && echo false || echo true)" >>"$GITHUB_OUTPUT"
 [[ ${FAIL_ON:-new} == never ]] || exit "$found"
