@@ -57,9 +57,10 @@ export async function openReport(report: Report, options: OpenOptions = {}): Pro
   return page;
 }
 
-/** What the address says after its #. */
-export function viewOf(page: Page): string {
-  return decodeURIComponent(new URL(page.url()).hash.slice(1));
+/** Expects the address to say this after its #. The browser tells of a new address later than the page makes it. */
+export async function expectView(page: Page, view: string): Promise<void> {
+  const shown = () => decodeURIComponent(new URL(page.url()).hash.slice(1));
+  await expect.poll(shown, { timeout: 20_000 }).toBe(view);
 }
 
 /** Opens all that can be opened. */

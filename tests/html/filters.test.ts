@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { openReport, viewOf } from './browser.ts';
+import { expectView, openReport } from './browser.ts';
 import { SAMPLE } from './sample-report.ts';
 
 async function shownRules(page: Page): Promise<string[]> {
@@ -23,7 +23,7 @@ it('each filter narrows what is shown, and the address follows', async () => {
   await page.getByLabel('Runtime', { exact: true }).selectOption('deno@2.9.6');
   expect(await found(page)).toBe('1 cell of 1 rule');
   expect(await page.locator('table.rules thead th:visible').allInnerTexts()).toEqual(['Rule', 'deno@2.9.6']);
-  expect(viewOf(page)).toBe('suite=load&runtime=deno@2.9.6&target=10&verdict=deviating');
+  await expectView(page, 'suite=load&runtime=deno@2.9.6&target=10&verdict=deviating');
 });
 
 it('a text is looked for in rules, statements, observations and reasons', async () => {
@@ -56,7 +56,7 @@ it('back and forward walk through views, and typing is one step', async () => {
   await page.goBack();
   expect(await shownRules(page)).toEqual(['create-string', 'count']);
   await page.goBack();
-  expect(viewOf(page)).toBe('');
+  await expectView(page, '');
   expect(await found(page)).toBe('');
   await page.goForward();
   await page.goForward();
@@ -68,20 +68,20 @@ it('a suite of a runtime leads to its rules, and a square to those of its declar
   const place = page.getByRole('link', { name: 'load in deno@2.9.6: 2 of 4' });
   await place.focus();
   await page.keyboard.press('Enter');
-  expect(viewOf(page)).toBe('suite=load&runtime=deno@2.9.6');
+  await expectView(page, 'suite=load&runtime=deno@2.9.6');
   expect(await shownRules(page)).toEqual(['declared-version', 'too-new']);
   await place.locator('.square').nth(3).click();
-  expect(viewOf(page)).toBe('suite=load&runtime=deno@2.9.6&target=11');
+  await expectView(page, 'suite=load&runtime=deno@2.9.6&target=11');
   expect(await shownRules(page)).toEqual(['too-new']);
 });
 
 it('an open cell keeps the filters, and all are taken away at once', async () => {
   const page = await openReport(SAMPLE, { at: '#suite=load' });
   await page.locator('tr', { hasText: 'declares too much' }).getByRole('link').first().click();
-  expect(viewOf(page)).toBe('suite=load&cell=load/too-new@10#node@18.20.8');
+  await expectView(page, 'suite=load&cell=load/too-new@10#node@18.20.8');
   await page.keyboard.press('Escape');
-  expect(viewOf(page)).toBe('suite=load');
+  await expectView(page, 'suite=load');
   await page.getByRole('button', { name: 'Show all' }).click();
-  expect(viewOf(page)).toBe('');
+  await expectView(page, '');
   expect(await page.locator('details.suite:visible').count()).toBe(2);
 });

@@ -48,14 +48,25 @@ function runtimeNames() {
 document.addEventListener('click', (event) => {
   const button = event.target.closest('button');
   if (button?.matches('.copy')) void copyBeside(button);
-  else if (button?.matches('.close')) dialog.close();
+  else if (button?.matches('.close')) leaveCell();
   else follow(event);
 });
 // A click beside the dialog closes it.
 dialog.addEventListener('click', (event) => {
-  if (event.target === dialog) dialog.close();
+  if (event.target === dialog) leaveCell();
 });
-dialog.addEventListener('close', () => goTo(filtersOf(currentView())));
+dialog.addEventListener('cancel', (event) => {
+  event.preventDefault();
+  leaveCell();
+});
+// A browser may close it without asking. This event comes later than the closing: another cell may be open by then.
+dialog.addEventListener('close', () => {
+  if (!dialog.open) leaveCell();
+});
+
+function leaveCell() {
+  goTo(filtersOf(currentView()));
+}
 
 function readFilters() {
   return Object.fromEntries(FILTERS.map((name) => [name, form.elements[name].value.trim()]));
