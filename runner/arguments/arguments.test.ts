@@ -61,9 +61,9 @@ it('numbers are numbers', () => {
 
 describe('bad usage is told in one line that says what is expected', () => {
   it.each<[argv: string[], message: string]>([
-    [['--flag'], "Unknown option '--flag'"],
+    [['--flag'], "Unknown option '--flag'; see --help"],
     [['--flag\nwith a second line'], "Unknown option '--flag"],
-    [['-x'], "Unknown option '-x'"],
+    [['-x'], "Unknown option '-x'; see --help"],
     [['--node'], "Option '--node <value>' argument missing"],
     [['--json=yes'], "Option '--json' does not take an argument"],
     [['--target', '--quiet'], "Option '--target' argument is ambiguous"],

@@ -1,5 +1,5 @@
-import leven from 'leven';
 import { COMMANDS, RUN, usage, type CommandForm } from '../commands/table.ts';
+import { nearestTo } from '../unknown-word.ts';
 import { UserError } from '../user-error.ts';
 import type { CommandLine } from './arguments.ts';
 
@@ -46,8 +46,7 @@ function wordsTaken({ takes }: CommandForm): [number, number] {
 
 function unknownCommand(word: string): UserError {
   const verbs = Object.keys(COMMANDS);
-  const nearest = [...verbs].sort((a, b) => leven(word, a) - leven(word, b))[0] ?? '';
   return new UserError(
-    `there is no command "${word}"; the nearest is ${nearest}; there are: ${verbs.join(', ')}, and none to run the matrix`,
+    `there is no command "${word}"; the nearest is ${nearestTo(word, verbs)}; there are: ${verbs.join(', ')}, and none to run the matrix`,
   );
 }

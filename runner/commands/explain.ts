@@ -4,7 +4,7 @@ import { compareTargets } from '../../suites/target.ts';
 import { readAddonSpecs } from '../addons/addon-spec.ts';
 import { EXIT } from '../judge/exit-code.ts';
 import { readConfig } from '../plan/config.ts';
-import { unknownWord } from '../plan/select.ts';
+import { unknownWord } from '../unknown-word.ts';
 import { projectRoot } from '../project-root.ts';
 import { explanation } from '../rulebook/explanation.ts';
 import { knownDeviations } from '../rulebook/known-deviations.ts';

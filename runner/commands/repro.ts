@@ -7,7 +7,7 @@ import { EXIT } from '../judge/exit-code.ts';
 import { judge } from '../judge/judge.ts';
 import { planCells } from '../plan/cells.ts';
 import { fromUser, readRequest } from '../plan/matrix-request.ts';
-import { unknownWord } from '../plan/select.ts';
+import { unknownWord } from '../unknown-word.ts';
 import { projectRoot } from '../project-root.ts';
 import { openProgress } from '../report/console/console.ts';
 import { reportFrame } from '../report/frame.ts';

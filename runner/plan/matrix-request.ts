@@ -9,7 +9,8 @@ import { readProfile } from '../profiles/profile.ts';
 import { askedReleases, namesRuntimes } from './asked-runtimes.ts';
 import { readConfig, type MatrixConfig } from './config.ts';
 import { customRequests } from './custom-runtimes.ts';
-import { select, unknownWord, type Selection } from './select.ts';
+import { unknownWord } from '../unknown-word.ts';
+import { select, type Selection } from './select.ts';
 import { withinProfile } from './within-profile.ts';
 
 /** What matrix.json and the command line ask for together; nothing of it needs a runtime. */

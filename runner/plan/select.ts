@@ -1,9 +1,8 @@
-import leven from 'leven';
 import picomatch from 'picomatch';
 import type { Rule, Suite } from '../../suites/rule.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { compareTargets, targetFromId, type Target } from '../../suites/target.ts';
-import { UserError } from '../user-error.ts';
+import { unknownWord } from '../unknown-word.ts';
 import type { MatrixConfig } from './config.ts';
 
 export interface Selection {
@@ -64,11 +63,4 @@ function requireTarget(id: string, known: readonly string[]): Target {
   const target = targetFromId(id);
   if (target === null || !known.includes(id)) throw unknownWord('target', id, known);
   return target;
-}
-
-/** Says that a word names nothing of its kind, and what it may have meant. */
-export function unknownWord(kind: string, word: string, names: readonly string[]): UserError {
-  const nearest = [...names].sort((a, b) => leven(word, a) - leven(word, b))[0];
-  const all = names.length <= 20 ? `; there are: ${names.join(', ')}` : '; --list shows all';
-  return new UserError(`no ${kind} is called "${word}"; the nearest is ${nearest ?? 'none'}${all}`);
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CAPABILITIES } from '../../suites/rule.ts';
 import { targetFromId } from '../../suites/target.ts';
 import { describeIssue } from '../plan/config.ts';
-import { unknownWord } from '../plan/select.ts';
+import { unknownWord } from '../unknown-word.ts';
 import { projectRoot } from '../project-root.ts';
 import { UserError } from '../user-error.ts';
 

@@ -1,7 +1,7 @@
 import { suites } from '../../suites/index.ts';
 import type { Rule } from '../../suites/rule.ts';
 import { effectiveVersion, targetFromId, type EffectiveVersion, type Target } from '../../suites/target.ts';
-import { unknownWord } from '../plan/select.ts';
+import { unknownWord } from '../unknown-word.ts';
 import type { Report, ReportCell } from '../report/schema.ts';
 import { UserError } from '../user-error.ts';
 

@@ -1,4 +1,4 @@
-import { unknownWord } from '../../plan/select.ts';
+import { unknownWord } from '../../unknown-word.ts';
 import type { Format } from './format.ts';
 import { FORMATS } from './registry.ts';
 
