@@ -28,12 +28,18 @@ async function refusal(out: string, args: readonly string[], options?: RunOption
 }
 
 describe('an output folder is refused in one line', () => {
+  it('before anything is fetched', async () => {
+    const nothing = { env: { NAPI_MATRIX_CACHE: path.join(folder, 'nothing') } };
+    const args = ['--node', '20', '--offline', '--quiet'];
+    expect(await refusal(path.join(folder, 'file', 'below'), args, nothing)).toContain(': ENOTDIR: ');
+  });
+
   it('when it is below a file', async () => {
     expect(await refusal(path.join(folder, 'file', 'below'), ONE)).toContain(': ENOTDIR: ');
   });
 
   it('when it is a file', async () => {
-    expect(await refusal(path.join(folder, 'file'), ONE)).toContain(': EEXIST: ');
+    expect(await refusal(path.join(folder, 'file'), ONE)).toContain(': ENOTDIR: ');
   });
 
   it('when it is read-only', async () => {

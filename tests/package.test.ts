@@ -10,9 +10,14 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'napi-matrix-package-'));
 const installed = path.join(folder, 'package');
 
 beforeAll(async () => {
-  const { stdout } = await execa('npm', ['pack', '--json', '--pack-destination', folder], {
-    cwd: projectRoot,
-  });
+  // It is compiled already, and other tests are running what was compiled.
+  const { stdout } = await execa(
+    'npm',
+    ['pack', '--ignore-scripts', '--json', '--pack-destination', folder],
+    {
+      cwd: projectRoot,
+    },
+  );
   const name = /"filename":\s*"([^"]+)"/.exec(stdout)?.[1];
   if (name === undefined) throw new Error(`npm pack named no file: ${stdout}`);
   await tar.x({ file: path.join(folder, name), cwd: folder });

@@ -7,9 +7,9 @@ import type { Report } from '../runner/report/schema.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export interface RunOptions {
-  /** The project whose command line is run; default: this one. */
+  /** The project whose command line is run, from its sources; default: this one, compiled. */
   readonly project?: string;
-  /** The Node.js that runs it; default: the one that runs the tests. */
+  /** The Node.js that runs the command, from its sources; default: the one that runs the tests. */
   readonly node?: string;
   /** A script of the shell that runs it as "$@". */
   readonly within?: string;
@@ -20,7 +20,9 @@ export interface RunOptions {
 /** Starts the real command line, as a user would, whatever started the tests. */
 export function startMatrix(args: readonly string[], options: RunOptions = {}) {
   const { project = projectRoot, node = process.execPath, cwd = project, env = {}, within } = options;
-  const command = [node, path.join(project, 'bin', 'napi-matrix.mjs'), ...args];
+  const fromSources = options.project !== undefined || options.node !== undefined;
+  const entry = path.join(project, fromSources ? 'bin/napi-matrix.mjs' : 'dist/runner/cli.js');
+  const command = [node, entry, ...args];
   const [file = node, ...rest] = within === undefined ? command : ['/bin/sh', '-c', within, 'sh', ...command];
   return execa(file, rest, {
     cwd,

@@ -49,14 +49,22 @@ function unavailableOf(specs: readonly AddonSpec[], flavour: AddonFlavour): Addo
   );
 }
 
+/** Throws a UserError when nothing is where `--addons` points. */
+export async function assertGiven(from: string): Promise<void> {
+  const info = await stat(from).catch(() => null);
+  if (!info?.isDirectory() && !info?.isFile()) {
+    throw new UserError(`--addons ${from}: no such folder or archive`);
+  }
+}
+
 async function readGiven(
   from: string,
   specs: readonly AddonSpec[],
   flavour: AddonFlavour,
   { addonsFolder, cacheDir = cacheRoot() }: FindAddonsOptions,
 ): Promise<Omit<AddonSet, 'unavailable'>> {
-  const info = await stat(from).catch(() => null);
-  if (!info?.isFile()) return readAddons(from, specs, flavour);
+  await assertGiven(from);
+  if ((await stat(from)).isDirectory()) return readAddons(from, specs, flavour);
   const unpacked = await unpackAddons(from, addonsFolder, cacheDir);
   const origin = `--addons ${from}, unpacked in ${unpacked}`;
   return { ...(await readAddons(unpacked, specs, flavour, from)), origin };
@@ -69,8 +77,6 @@ async function readAddons(
   flavour: AddonFlavour,
   given = folder,
 ): Promise<Omit<AddonSet, 'unavailable'>> {
-  const info = await stat(folder).catch(() => null);
-  if (!info?.isDirectory()) throw new UserError(`--addons ${given}: no such folder or archive`);
   const manifest = await readManifest(folder);
   if (manifest === null) {
     const names = await readdir(folder);

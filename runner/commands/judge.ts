@@ -1,10 +1,9 @@
 import path from 'node:path';
-import { suites } from '../../suites/index.ts';
 import { bundledNames } from '../bundle/addon-names.ts';
 import { planBundle, planHash, type BundleRun } from '../bundle/plan-bundle.ts';
 import { askable, nextRuns } from '../bundle/remaining.ts';
 import type { ProbeResult } from '../execute/outcome.ts';
-import { EXIT, exitCode } from '../judge/exit-code.ts';
+import { EXIT } from '../judge/exit-code.ts';
 import { Jury } from '../judge/jury.ts';
 import { answersIn } from '../log/answers.ts';
 import { cellResults } from '../log/cell-results.ts';
@@ -16,13 +15,12 @@ import type { Arguments } from '../arguments/arguments.ts';
 import { impediment, planCells, type Cell } from '../plan/cells.ts';
 import { fromUser, readRequest, type MatrixRequest } from '../plan/matrix-request.ts';
 import { projectRoot } from '../project-root.ts';
-import { Console, openProgress } from '../report/console/console.ts';
+import { openProgress } from '../report/console/console.ts';
 import { chooseFormats } from '../report/formats/choose-formats.ts';
-import { writeFormatsOf } from '../report/formats/write-formats.ts';
 import { reportFrame } from '../report/frame.ts';
-import { ReportWriter } from '../report/write-report.ts';
 import { toolVersion } from '../tool-version.ts';
 import { UserError } from '../user-error.ts';
+import { reportCells } from './report-cells.ts';
 import { stanceOf } from './run.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -90,50 +88,30 @@ async function report(
     stanceOf(args),
   );
   const frame = { ...reportFrame(runtimes, selection, origin.headers), platform: origin.platform };
-  const writer = await ReportWriter.open(out, frame);
-  const progress = openProgress(args);
-  const console = new Console(args, progress, planned);
-  try {
-    const unanswered = heard.flatMap(({ sessions }, index) => {
+  let unanswered: readonly Cell[] = [];
+  const reporting = {
+    ...{ args, runtimes, absent: [], selection, jury, frame },
+    ...{ planned, out, formats, progress: openProgress(args), stopwatch },
+  };
+  const code = await reportCells(reporting, (settle) => {
+    unanswered = heard.flatMap(({ sessions }, index) => {
       const resultOf = cellResults(runs, answersIn(sessions));
       return (cells[index] ?? []).filter((cell) => {
         const result = unable(cell) ?? resultOf(cell);
-        if (result === null) return true;
-        const record = jury.judge(cell, result);
-        writer.add(record);
-        console.cell(record);
-        return false;
+        if (result !== null) settle(cell, result);
+        return result === null;
       });
     });
-    const tail = jury.conclude(planned, selection.complete && unanswered.length === 0);
-    const file = await writer.finish(tail);
-    await writer.writeTimings({
-      startedAt: stopwatch.startedAt.toISOString(),
-      stepsMs: stopwatch.steps(),
-      runtimes: {},
-    });
-    await console.conclude({
-      absent: [],
-      suites,
-      runtimes,
-      selection,
-      frame,
-      tail,
-      report: file,
-      interrupted: false,
-      ms: stopwatch.total(),
-    });
-    if (args.updateExpectations) console.say(await jury.rewriteExpectations());
-    await console.announce(writeFormatsOf(file, { formats, folder: out }));
-    if (unanswered.length > 0) {
-      process.stderr.write(
-        `${unanswered.length} cells were not answered, as ${unanswered[0]?.id ?? ''}; judge --next says what to ask next\n`,
-      );
-    }
-    return exitCode(tail.counts);
-  } finally {
-    await writer.dispose();
+    const complete = selection.complete && unanswered.length === 0;
+    return Promise.resolve({ complete, interrupted: false, efforts: {} });
+  });
+  const [first] = unanswered;
+  if (first !== undefined) {
+    process.stderr.write(
+      `${unanswered.length} cells were not answered, as ${first.id}; judge --next says what to ask next\n`,
+    );
   }
+  return code;
 }
 
 function unable(cell: Cell): ProbeResult | null {

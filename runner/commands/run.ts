@@ -1,21 +1,17 @@
 import path from 'node:path';
-import { suites } from '../../suites/index.ts';
 import { addonsFor } from '../addons/addon-set.ts';
-import type { ExecuteSummary } from '../execute/execute.ts';
-import type { ProbeResult } from '../execute/outcome.ts';
-import { EXIT, exitCode } from '../judge/exit-code.ts';
+import { EXIT } from '../judge/exit-code.ts';
 import { Jury, type Stance } from '../judge/jury.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { askedTargets } from '../plan/asked-targets.ts';
-import { planCells, type Cell } from '../plan/cells.ts';
+import { planCells } from '../plan/cells.ts';
 import { fromUser, readRequest, type MatrixRequest } from '../plan/matrix-request.ts';
 import { projectRoot } from '../project-root.ts';
-import { Console, openProgress } from '../report/console/console.ts';
+import { openProgress } from '../report/console/console.ts';
 import { chooseFormats } from '../report/formats/choose-formats.ts';
-import { writeFormatsOf } from '../report/formats/write-formats.ts';
 import { reportFrame } from '../report/frame.ts';
 import { readReport } from '../report/read-report.ts';
-import { ReportWriter } from '../report/write-report.ts';
+import { assertWritable } from '../report/write-report.ts';
 import { rerunRequest, type Rerun } from '../rerun/rerun-request.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import { partOf, type Part } from '../shard/part.ts';
@@ -23,6 +19,7 @@ import { assertPassed, selfTest } from '../self-test/run-self-test.ts';
 import { UserError } from '../user-error.ts';
 import { askRuntimes } from './ask-cells.ts';
 import { prepare } from './prepare.ts';
+import { reportCells } from './report-cells.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 const EXPECTATIONS = path.join(projectRoot, 'suites', 'expectations');
@@ -39,6 +36,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   }
   const { request, isAsked } = asked;
   if ((await askedTargets(request)).size === 0) throw nothingToRun(request);
+  await assertWritable(request.out);
   const { runtimes, addons, absent } = await prepare(request, {
     offline: args.offline,
     signal,
@@ -63,41 +61,20 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   const whole = { frame, plan, complete: request.selection.complete };
   const part = await partOf(args.shard, whole, { runtimes, jury });
   const planned = part === whole ? inAll : sizeOf(part.plan);
-  const writer = await ReportWriter.open(request.out, part.frame);
   for (const { origin } of Object.values(addons)) progress.note(`addons: ${origin}`);
-  const console = new Console(args, progress, planned);
-  try {
+  const reporting = {
+    ...{ args, runtimes, absent, selection: request.selection, jury, frame: part.frame },
+    ...{ planned, out: request.out, formats, progress, stopwatch },
+  };
+  return reportCells(reporting, async (settle) => {
     const { isolateAll, concurrency } = args;
     const { timeoutMs } = request;
-    const settle = (cell: Cell, result: ProbeResult) => {
-      const record = jury.judge(cell, result);
-      writer.add(record);
-      console.cell(record);
-    };
     const summary = await stopwatch.time('execute', () =>
       askRuntimes(runtimes, part.plan, { addons, isolateAll, concurrency, timeoutMs, signal, settle }),
     );
     const interrupted = signal.aborted;
-    const tail = jury.conclude(planned, part.complete && !interrupted);
-    const report = await stopwatch.time('report', () => writer.finish(tail));
-    await writer.writeTimings(timings(stopwatch, summary));
-    await console.conclude({
-      suites,
-      runtimes,
-      absent,
-      selection: request.selection,
-      frame: part.frame,
-      tail,
-      report,
-      interrupted,
-      ms: stopwatch.total(),
-    });
-    if (args.updateExpectations && !interrupted) console.say(await jury.rewriteExpectations());
-    await console.announce(writeFormatsOf(report, { formats, folder: request.out }));
-    return interrupted ? EXIT.interrupted : exitCode(tail.counts);
-  } finally {
-    await writer.dispose();
-  }
+    return { complete: part.complete && !interrupted, interrupted, efforts: summary.runtimes };
+  });
 }
 
 /** What the command line asks for; null when it asks for what failed and nothing did. */
@@ -126,18 +103,4 @@ function nothingToRun({ selection }: MatrixRequest, runtimes: readonly Runtime[]
   return new UserError(
     `nothing to run: no cell of ${named} is asked of target ${targets}${where}; see --list`,
   );
-}
-
-function timings(stopwatch: Stopwatch, { runtimes }: ExecuteSummary) {
-  const efforts = Object.entries(runtimes).map(
-    ([id, { processes, wallMs }]): [string, { processes: number; wallMs: number }] => [
-      id,
-      { processes, wallMs },
-    ],
-  );
-  return {
-    startedAt: stopwatch.startedAt.toISOString(),
-    stepsMs: stopwatch.steps(),
-    runtimes: Object.fromEntries(efforts),
-  };
 }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, opendir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sweepOld } from '../sweep-old.ts';
 import { canonicalJson, type Json } from '../../suites/json.ts';
@@ -79,6 +79,29 @@ export class ReportWriter {
     }
     const rest = canonicalJson({ ...this.#frame, ...tail });
     yield `\n],${rest.slice(1)}\n`;
+  }
+}
+
+/**
+ * Throws a UserError when it is plain that no report can be written to a folder, before anything is done for one.
+ * Makes nothing.
+ */
+export function assertWritable(folder: string): Promise<void> {
+  return guard(folder, async () => {
+    const there = await nearestThere(folder);
+    await (await opendir(there)).close();
+    await access(there, constants.W_OK);
+  });
+}
+
+/** The folder itself, or the nearest around it that is there. */
+async function nearestThere(folder: string): Promise<string> {
+  try {
+    await access(folder);
+    return folder;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return nearestThere(path.dirname(folder));
   }
 }
 
