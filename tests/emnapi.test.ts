@@ -79,6 +79,11 @@ it('modules from elsewhere are used as they are, and are no addons for Node.js',
 });
 
 describe('where nothing is built and a tool is missing', () => {
+  let project: string;
+  beforeAll(async () => {
+    project = await copyProject();
+  });
+
   it.each([
     ['clang', []],
     ['wasm-ld', ['clang']],
@@ -87,7 +92,7 @@ describe('where nothing is built and a tool is missing', () => {
     await mkdir(bin);
     for (const name of present) await symlink('/bin/true', path.join(bin, name));
     const { exitCode, stdout, stderr } = await runMatrix([...EMNAPI, '--quiet'], {
-      project: await copyProject(),
+      project,
       env: { PATH: bin },
     });
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
