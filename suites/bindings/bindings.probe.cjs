@@ -181,17 +181,17 @@ defineProbes('bindings', {
   /** What is staged outlives the last reference of JavaScript, and no longer once it is released. */
   async staged(host) {
     const addon = host.load();
-    let collected = 0;
-    const registry = new FinalizationRegistry(() => {
-      collected += 1;
+    const collected = { staged: 0, witness: 0 };
+    const registry = new FinalizationRegistry((what) => {
+      collected[what] += 1;
     });
     const id = stageAndForget(addon, registry);
-    await host.collectUntil(() => collected > 0 || typeof addon.staged(id) !== 'object');
-    const held = collected === 0;
+    await host.collectUntil(() => collected.witness > 0);
+    const held = collected.staged === 0;
     addon.release(id);
     // A registry that nothing refers to may be collected first, and then tells nothing.
-    await host.collectUntil(() => registry !== null && collected > 0);
-    return { held, collected };
+    await host.collectUntil(() => registry !== null && collected.staged > 0);
+    return { held, collected: collected.staged };
   },
 });
 
@@ -217,7 +217,9 @@ function abandon(make) {
 
 function stageAndForget(addon, registry) {
   const value = { of: 'the probe' };
-  registry.register(value, null);
+  registry.register(value, 'staged');
+  // Forgotten at the same moment: when it is gone, the other would be gone as well, had nothing held it.
+  registry.register({}, 'witness');
   return addon.stage(value).id;
 }
 

@@ -38,11 +38,11 @@ async function observe(host, args) {
   await host.turn();
   const before = addon.state(id).runs;
   held.clear();
-  await host.collectUntil(() => {
-    addon.collect(() => host.collectGarbage());
+  const hasRun = () => {
     const { runs, posted: later } = addon.state(id);
     return (act === 'node_api_post_finalizer' ? later.runs : runs) > 0;
-  });
+  };
+  await host.collectUntil(hasRun, () => addon.collect(() => host.collectGarbage()));
   await host.turn();
   addon.release(id);
   return {

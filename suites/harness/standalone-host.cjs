@@ -96,10 +96,10 @@ function collector() {
 }
 
 /** Collects garbage and takes turns until the condition holds, 20 rounds at most. */
-async function collectUntil(condition) {
+async function collectUntil(condition, collect = collectGarbage) {
   for (let round = 0; round < 20 && !condition(); round += 1) {
     await pause();
-    collectGarbage();
+    collect();
     await turn();
   }
   return condition();

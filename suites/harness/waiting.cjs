@@ -23,10 +23,10 @@ function createWaiting({ turn, pause = turn, collectGarbage }) {
     return condition();
   }
 
-  async function collectUntil(condition) {
+  async function collectUntil(condition, collect = collectGarbage) {
     for (let round = 0; round < GARBAGE_ROUNDS && !condition(); round += 1) {
       await pause();
-      collectGarbage();
+      collect();
       await turn();
     }
     return condition();
