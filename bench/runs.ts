@@ -1,14 +1,15 @@
 import os from 'node:os';
 import { bareStarts, type BareStart } from './bare-start.ts';
 import type { Measurement } from './bound.ts';
-import { processCount, runMatrix, type MatrixRun } from './matrix-run.ts';
+import { processCount, runMatrix, type MatrixRun, type Need } from './matrix-run.ts';
 import { median } from './median.ts';
 
 const ROUNDS = 3;
 
 /**
- * A run against the bare start-ups that it needs, against one process per cell, and its build step. `selection`:
- * options of the command line; without any, the default matrix. `whose`: what the lines begin with.
+ * A run against the bare start-ups that it needs, its build step, and a run of its newest runtime against one process
+ * per cell. `selection`: options of the command line; without any, the default matrix. `whose`: what the lines begin
+ * with.
  */
 export async function measureRuns(
   scratch: string,
@@ -21,14 +22,15 @@ export async function measureRuns(
   // In turns, so that a busy moment of the machine meets all of them.
   const runs: MatrixRun[] = [];
   const starts: ReadonlyMap<string, BareStart>[] = [];
-  const isolated: MatrixRun[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     runs.push(await runMatrix(scratch, [...selection, '--offline']));
     starts.push(await bareStarts(needs, scratch));
-    // Long enough to be its own average; between two rounds.
-    if (round === 0) isolated.push(await runMatrix(scratch, [...selection, '--offline', '--isolate-all']));
   }
-  const measurements = [againstBareStarts(runs, starts), againstIsolated(runs, isolated), buildStep(runs)];
+  const measurements = [
+    againstBareStarts(runs, starts),
+    buildStep(runs),
+    await againstIsolated(scratch, needs),
+  ];
   return measurements.map((measurement) => ({ ...measurement, what: `${whose}${measurement.what}` }));
 }
 
@@ -55,15 +57,23 @@ function againstBareStarts(
   };
 }
 
-function againstIsolated(runs: readonly MatrixRun[], isolated: readonly MatrixRun[]): Measurement {
-  const wallMs = median(runs.map((run) => run.wallMs));
-  const isolatedMs = median(isolated.map((run) => run.wallMs));
-  const [shared, alone] = [runs, isolated].map(([run]) => (run === undefined ? NaN : processCount(run)));
+/** One runtime says it as well as all of them, which would take many minutes. */
+async function againstIsolated(scratch: string, needs: readonly Need[]): Promise<Measurement> {
+  const newest = needs.at(-1);
+  if (newest === undefined) throw new Error('a run without a runtime');
+  const { id, name, version } = newest;
+  const selection = [`--${name}`, version, '--offline'];
+  const shared: MatrixRun[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) shared.push(await runMatrix(scratch, selection));
+  // Long enough to be its own average.
+  const alone = await runMatrix(scratch, [...selection, '--isolate-all']);
+  const wallMs = median(shared.map((run) => run.wallMs));
+  const [first] = shared;
   return {
     what: 'a process per cell (--isolate-all) / a full warm run',
     bound: { kind: 'at-least', value: 10, unit: 'x' },
-    measured: isolatedMs / wallMs,
-    from: `${ms(isolatedMs)} in ${alone ?? NaN} processes / ${ms(wallMs)} in ${shared ?? NaN}, ${runs[0]?.cells ?? NaN} cells`,
+    measured: alone.wallMs / wallMs,
+    from: `${id}: ${ms(alone.wallMs)} in ${processCount(alone)} processes / ${ms(wallMs)} in ${first === undefined ? NaN : processCount(first)}, ${alone.cells} cells`,
   };
 }
 
