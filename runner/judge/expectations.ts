@@ -3,7 +3,7 @@ import path from 'node:path';
 import semver from 'semver';
 import { z } from 'zod';
 import { json } from '../json-schema.ts';
-import { describeIssue } from '../plan/config.ts';
+import { describeIssue } from '../describe-issue.ts';
 import type { Cell } from '../plan/cells.ts';
 import type { ProbeResult } from '../execute/outcome.ts';
 import { UserError } from '../user-error.ts';

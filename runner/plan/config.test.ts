@@ -37,13 +37,10 @@ describe('what is wrong is told with its place, what was expected and what came'
   it.each<[content: unknown, message: string]>([
     [{ ...good, extra: 1 }, 'matrix.json: unknown key extra in the top level'],
     [{ ...good, runtimes: { ...good.runtimes, hermes: [] } }, 'matrix.json: unknown key hermes in runtimes'],
-    [{ ...good, runtimes: { bun: [''] } }, 'matrix.json: runtimes.bun.0: Too small'],
+    [{ ...good, runtimes: { bun: [''] } }, 'matrix.json: runtimes.bun.0: expected string to have'],
     [{ ...good, timeout: '30' }, 'matrix.json: timeout: expected number, got "30"'],
-    [{ ...good, timeout: 0 }, 'matrix.json: timeout: Too small: expected number to be >0, got 0'],
-    [
-      { ...good, timeout: 1e9 },
-      'matrix.json: timeout: Too big: expected number to be <=86400, got 1000000000',
-    ],
+    [{ ...good, timeout: 0 }, 'matrix.json: timeout: expected number to be >0, got 0'],
+    [{ ...good, timeout: 1e9 }, 'matrix.json: timeout: expected number to be <=86400, got 1000000000'],
     [{ ...good, timeout: undefined }, 'matrix.json: timeout: expected number, got nothing'],
     [{ ...good, runtimes: ['18'] }, 'matrix.json: runtimes: expected object, got ["18"]'],
     [{ ...good, runtimes: { node: '18' } }, 'matrix.json: runtimes.node: expected array, got "18"'],

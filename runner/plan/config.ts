@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { targetFromId } from '../../suites/target.ts';
+import { describeIssue } from '../describe-issue.ts';
 import { UserError } from '../user-error.ts';
 import { perFamily } from '../runtimes/families.ts';
 import { customRuntimes } from './custom-runtimes.ts';
@@ -58,20 +59,6 @@ export function parseConfig(text: string, file: string): MatrixConfig {
   const parsed = configSchema.safeParse(json, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new UserError(`${file}: ${describeIssue(parsed.error, json)}`);
-}
-
-/** The first issue of a failed parse in one line: where, what was expected, what came. */
-export function describeIssue(error: z.ZodError, input: unknown): string {
-  const [issue] = error.issues;
-  if (issue === undefined) return error.message;
-  const where = issue.path.length === 0 ? 'the top level' : issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') return `unknown key ${issue.keys.join(', ')} in ${where}`;
-  const came = issue.path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
-    input,
-  );
-  const expected = issue.code === 'invalid_type' ? `expected ${issue.expected}` : issue.message;
-  return `${where}: ${expected}, got ${came === undefined ? 'nothing' : JSON.stringify(came)}`;
 }
 
 async function readText(file: string): Promise<string> {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { CAPABILITIES } from '../../suites/rule.ts';
 import { targetFromId } from '../../suites/target.ts';
-import { describeIssue } from '../plan/config.ts';
+import { describeIssue } from '../describe-issue.ts';
 import { unknownWord } from '../unknown-word.ts';
 import { projectRoot } from '../project-root.ts';
 import { UserError } from '../user-error.ts';

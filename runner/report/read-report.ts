@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { describeIssue } from '../plan/config.ts';
+import { describeIssue } from '../describe-issue.ts';
 import { UserError } from '../user-error.ts';
 import { reportSchema, type Report } from './schema.ts';
 

@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+
+/** The first issue of a failed parse in one line: where, what was expected, what came. */
+export function describeIssue(error: z.ZodError, input: unknown): string {
+  const [issue] = error.issues;
+  if (issue === undefined) return error.message;
+  const where = issue.path.length === 0 ? 'the top level' : issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') return `unknown key ${issue.keys.join(', ')} in ${where}`;
+  const came = issue.path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    input,
+  );
+  // zod says what is wrong and then what it expected; what came says the former as well.
+  const expected =
+    issue.code === 'invalid_type'
+      ? `expected ${issue.expected}`
+      : issue.message.replace(/^[^:]+: (?=expected )/, '');
+  return `${where}: ${expected}, got ${came === undefined ? 'nothing' : JSON.stringify(came)}`;
+}
