@@ -37,6 +37,19 @@ test('the published package runs the matrix without the TypeScript sources', asy
   expect(report.counts.conforms).toBe(report.cells.length);
 });
 
+test('the published package tells how it is started itself', async () => {
+  const cli = path.join(installed, 'bin', 'napi-matrix.mjs');
+  const args = ['--runtime', `mine=${process.execPath}`, '--rule', 'load/too-new', '--target', '2147483646'];
+  const run = await execa(process.execPath, [cli, ...args, '--out', path.join(folder, 'crash')], {
+    reject: false,
+  });
+  expect(run.exitCode).toBe(1);
+  expect(run.stdout).toContain('  reproduce npx napi-matrix --rule load/too-new --target 2147483646 ');
+  expect((await execa(process.execPath, [cli, '--help'])).stdout).toContain(
+    '  npx napi-matrix [command] [options]',
+  );
+});
+
 test('the published package makes a page of a report', async () => {
   const script = path.join(folder, 'page.mjs');
   const dist = (file: string) => JSON.stringify(path.join(installed, 'dist', 'runner', 'report', file));

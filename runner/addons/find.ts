@@ -3,6 +3,8 @@ import path from 'node:path';
 import { UserError } from '../user-error.ts';
 import { readAddonSpecs, type AddonSpec } from './addon-spec.ts';
 import type { AddonSet } from './addon-set.ts';
+import { prebuiltFolder, prebuiltName } from './archive/prebuilt.ts';
+import { assertSources } from './archive/sources-digest.ts';
 import { unpackAddons } from './archive/unpack.ts';
 import { buildAddons } from './build.ts';
 import { assertDeclared } from './declared.ts';
@@ -29,16 +31,38 @@ export interface FindAddonsOptions {
   readonly signal: AbortSignal;
 }
 
-/** The addons of one flavour: from `--addons` when it was given, else the local build. */
+/** The addons of one flavour: from `--addons` when it was given, else from a package of them, else the local build. */
 export async function findAddons(options: FindAddonsOptions): Promise<AddonSet> {
   const { addonsFolder, targets, flavour = 'native', from } = options;
   const all = await readAddonSpecs(addonsFolder, targets, flavour);
   const specs = all.filter(({ unavailable }) => unavailable[flavour] === undefined);
   const unavailable = unavailableOf(all, flavour);
   if (from !== null) return { ...(await readGiven(from, specs, flavour, options)), unavailable };
+  const prebuilt = await readPrebuilt(specs, flavour, options);
+  if (prebuilt !== null) return { ...prebuilt, unavailable };
   const folder = await buildAddons({ ...options, specs });
   const files = filesIn(folder, specs, flavour);
   return { origin: `the local build ${folder}`, folder, headersVersion, files, unavailable };
+}
+
+/** Null where no package of built addons is installed, or one that does not serve: then they are built here. */
+async function readPrebuilt(
+  specs: readonly AddonSpec[],
+  flavour: AddonFlavour,
+  { addonsFolder, variant = 'plain', onNotice }: FindAddonsOptions,
+): Promise<Omit<AddonSet, 'unavailable'> | null> {
+  const platform = platformOf(flavour);
+  const folder = variant === 'plain' ? prebuiltFolder(addonsFolder, platform) : null;
+  if (folder === null) return null;
+  const given = `the package ${prebuiltName(platform)}`;
+  try {
+    await assertSources(folder, addonsFolder, given);
+    return { ...(await readAddons(folder, specs, flavour, given)), origin: `${given} in ${folder}` };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    onNotice(`${error.message}; it is not used`);
+    return null;
+  }
 }
 
 function unavailableOf(specs: readonly AddonSpec[], flavour: AddonFlavour): AddonSet['unavailable'] {
@@ -64,42 +88,45 @@ async function readGiven(
   { addonsFolder, cacheDir = cacheRoot() }: FindAddonsOptions,
 ): Promise<Omit<AddonSet, 'unavailable'>> {
   await assertGiven(from);
-  if ((await stat(from)).isDirectory()) return readAddons(from, specs, flavour);
+  const given = `--addons ${from}`;
+  if ((await stat(from)).isDirectory()) return readAddons(from, specs, flavour, given);
   const unpacked = await unpackAddons(from, addonsFolder, cacheDir);
-  const origin = `--addons ${from}, unpacked in ${unpacked}`;
-  return { ...(await readAddons(unpacked, specs, flavour, from)), origin };
+  return {
+    ...(await readAddons(unpacked, specs, flavour, given)),
+    origin: `${given}, unpacked in ${unpacked}`,
+  };
 }
 
-/** `given`: what the user called it. */
+/** `given`: what the user knows it by. */
 async function readAddons(
   folder: string,
   specs: readonly AddonSpec[],
   flavour: AddonFlavour,
-  given = folder,
+  given: string,
 ): Promise<Omit<AddonSet, 'unavailable'>> {
   const manifest = await readManifest(folder);
   if (manifest === null) {
     const names = await readdir(folder);
     throw new UserError(
-      `--addons ${given}: no manifest.json of built addons among its ${names.length} entries; pass a folder below addons/build`,
+      `${given}: no manifest.json of built addons among its ${names.length} entries; pass a folder below addons/build`,
     );
   }
   const platform = platformOf(flavour);
   if (manifest.platform !== platform) {
     const loads = flavour === 'native' ? 'this machine is' : 'emnapi loads those for';
-    throw new UserError(`--addons ${given}: built for ${manifest.platform}, ${loads} ${platform}`);
+    throw new UserError(`${given}: built for ${manifest.platform}, ${loads} ${platform}`);
   }
   const damaged = await firstDamagedFile(folder, manifest);
-  if (damaged !== null) throw new UserError(`--addons ${given}: ${damaged} is missing or not what was built`);
+  if (damaged !== null) throw new UserError(`${given}: ${damaged} is missing or not what was built`);
   const missing = specs
     .flatMap((spec) => spec.targets.map(({ id }) => addonFileName(spec.name, id, flavour)))
     .find((name) => !(name in manifest.files));
   if (missing !== undefined) {
-    throw new UserError(`--addons ${given}: ${missing} is not in it; it was built from other sources`);
+    throw new UserError(`${given}: ${missing} is not in it; it was built from other sources`);
   }
   await assertDeclared(folder, specs, flavour);
   return {
-    origin: `--addons ${given}`,
+    origin: given,
     folder,
     headersVersion: manifest.headersVersion,
     files: filesIn(folder, specs, flavour),

@@ -1,3 +1,4 @@
+import { invocation } from '../invocation.ts';
 import { COMMANDS, usage } from '../commands/table.ts';
 import { OPTION_SECTIONS, type OptionForm } from './options.ts';
 
@@ -14,7 +15,7 @@ export function helpText(): string {
   );
   return `napi-matrix: what a declared Node-API version does, in every runtime
 
-  npm run matrix -- [command] [options]
+  ${invocation} [command] [options]
 
 Without a command or options it runs every rule for every target in the runtimes of matrix.json.
 

@@ -19,6 +19,7 @@ export async function build(args: Arguments, signal: AbortSignal): Promise<numbe
   const { origin, folder } = await findAddons({
     addonsFolder: ADDONS,
     targets: config.targets,
+    flavour: args.emnapi ? 'wasm32' : 'native',
     from: null,
     nodeDir: async () => runningNodeDir() ?? (await findNodeDir()),
     onNotice: (line) => process.stderr.write(`${line}\n`),

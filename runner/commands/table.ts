@@ -52,8 +52,8 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
   },
   build: {
     takes: [],
-    options: ['archive', 'config'],
-    help: 'build the addons and say where they are; --archive FILE: pack them into a .tar.gz',
+    options: ['archive', 'config', 'emnapi'],
+    help: 'build the addons and say where they are; --emnapi: those for emnapi; --archive FILE: pack them into a .tar.gz',
     run: async ({ args, interruption }) => (await import('./build.ts')).build(args, interruption()),
   },
   diff: {

@@ -1,3 +1,4 @@
+import { invocation } from '../invocation.ts';
 import { familyNamed } from '../runtimes/families.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 
@@ -7,9 +8,9 @@ export function reproduction(
   runtime: Pick<Runtime, 'name' | 'version' | 'executable' | 'asked'>,
 ): string {
   const what = `--rule ${cell.rule} --target ${cell.target}`;
-  if (runtime.executable === '') return `npm run matrix -- bundle ${what} --out DIR`;
+  if (runtime.executable === '') return `${invocation} bundle ${what} --out DIR`;
   const where = (runtime.asked ?? usualWords(runtime)).map(quote).join(' ');
-  return `npm run matrix -- ${what} ${where} --verbose`;
+  return `${invocation} ${what} ${where} --verbose`;
 }
 
 function usualWords({

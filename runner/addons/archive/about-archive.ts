@@ -3,6 +3,9 @@ import path from 'node:path';
 import { z } from 'zod';
 
 export const ABOUT_FILE = 'archive.json';
+/** The folder in an archive that everything is in, as npm wants it. */
+export const TOP_FOLDER = 'package';
+export const PACKAGE_FILE = 'package.json';
 
 const aboutArchive = z.strictObject({
   schemaVersion: z.literal(1),

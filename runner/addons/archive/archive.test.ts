@@ -6,8 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../user-error.ts';
 import type { AddonSet } from '../addon-set.ts';
 import { findAddons } from '../find.ts';
+import { platformOf } from '../flavour.ts';
 import { copyAddons, FEW_FILES, FEW_TARGETS, nodeDir } from '../stand-ins/addons-copy.ts';
 import { packAddons } from './pack.ts';
+import { prebuiltName } from './prebuilt.ts';
 
 let root: string;
 /** A checkout in which the archive was made, and a copy of it somewhere else. */
@@ -15,6 +17,7 @@ let here: string;
 let there: string;
 let archive: string;
 let local: AddonSet;
+const notices: string[] = [];
 
 function find(addonsFolder: string, from: string | null): Promise<AddonSet> {
   return findAddons({
@@ -23,7 +26,7 @@ function find(addonsFolder: string, from: string | null): Promise<AddonSet> {
     from,
     cacheDir: path.join(root, 'the cache'),
     nodeDir,
-    onNotice: () => undefined,
+    onNotice: (line) => notices.push(line),
     signal: new AbortController().signal,
   });
 }
@@ -73,6 +76,37 @@ describe('an archive of built addons', () => {
   });
 });
 
+describe('where the archive is installed as a package', () => {
+  const install = async (name: string): Promise<string> => {
+    const addonsFolder = path.join(root, name, 'addons');
+    await cp(there, addonsFolder, { recursive: true });
+    const installed = path.join(root, name, 'node_modules', prebuiltName(platformOf('native')));
+    await mkdir(installed, { recursive: true });
+    // As npm does it.
+    await extract({ file: archive, cwd: installed, strip: 1 });
+    return addonsFolder;
+  };
+
+  it('it serves, and nothing is built', async () => {
+    const addonsFolder = await install('with package');
+    const found = await find(addonsFolder, null);
+    expect(found.origin).toMatch(/^the package napi-matrix-addons-\S+ in .*node_modules/);
+    expect(Object.keys(found.files)).toEqual(Object.keys(local.files));
+    await expect(readdir(path.join(addonsFolder, 'build'))).rejects.toThrow('ENOENT');
+  });
+
+  it('it does not serve other sources: they are built, and that is said', async () => {
+    const addonsFolder = await install('with another package');
+    await appendFile(path.join(addonsFolder, 'version', 'version.c'), '\n');
+    notices.length = 0;
+    expect((await find(addonsFolder, null)).origin).toMatch(/^the local build /);
+    expect(notices).toEqual([
+      expect.stringMatching(/^the package \S+: built from other sources .*; it is not used$/),
+      'building the addons (once)',
+    ]);
+  });
+});
+
 describe('one line refuses', () => {
   const refusal = async (file: string, addonsFolder = there): Promise<string> => {
     const error: unknown = await find(addonsFolder, file).catch((caught: unknown) => caught);
@@ -86,7 +120,7 @@ describe('one line refuses', () => {
     const folder = path.join(root, `content of ${name}`);
     await mkdir(folder);
     await extract({ file: archive, cwd: folder });
-    await change(folder);
+    await change(path.join(folder, 'package'));
     const file = path.join(root, `${name}.tar.gz`);
     await create({ gzip: true, cwd: folder, file }, await readdir(folder));
     return file;

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { create } from 'tar';
 import { UserError } from '../../user-error.ts';
 import { MANIFEST_FILE, readManifest } from '../manifest.ts';
-import { ABOUT_FILE, writeAbout } from './about-archive.ts';
+import { ABOUT_FILE, PACKAGE_FILE, TOP_FOLDER, writeAbout } from './about-archive.ts';
 import { compilerName } from './compiler.ts';
+import { prebuiltPackage } from './prebuilt.ts';
 import { sourcesDigest } from './sources-digest.ts';
 
 /**
@@ -17,18 +18,22 @@ export async function packAddons(folder: string, addonsFolder: string, file: str
   const manifest = await readManifest(folder);
   if (manifest === null) throw new Error(`${folder} has no manifest`);
   const temporary = path.join(path.dirname(file), `.${path.basename(file)}-${randomUUID()}`);
-  const content = await mkdtemp(path.join(tmpdir(), 'napi-matrix-archive-'));
+  const workspace = await mkdtemp(path.join(tmpdir(), 'napi-matrix-archive-'));
+  const content = path.join(workspace, TOP_FOLDER);
   try {
+    await mkdir(content);
     const names = [MANIFEST_FILE, ...Object.keys(manifest.files)].sort();
     for (const name of names) await copyFile(path.join(folder, name), path.join(content, name));
     const sources = await sourcesDigest(addonsFolder);
     await writeAbout(content, { schemaVersion: 1, sources, compiler: await compilerName() });
+    const about = JSON.stringify(prebuiltPackage(manifest.platform), null, 2);
+    await writeFile(path.join(content, PACKAGE_FILE), `${about}\n`);
     await mkdir(path.dirname(file), { recursive: true });
     // Without owners and times: the same addons give the same archive.
-    await create({ gzip: true, portable: true, mtime: new Date(0), cwd: content, file: temporary }, [
-      ABOUT_FILE,
-      ...names,
-    ]);
+    await create(
+      { gzip: true, portable: true, mtime: new Date(0), cwd: workspace, file: temporary },
+      [PACKAGE_FILE, ABOUT_FILE, ...names].map((name) => `${TOP_FOLDER}/${name}`),
+    );
     await rename(temporary, file);
     return (await stat(file)).size;
   } catch (error) {
@@ -36,6 +41,6 @@ export async function packAddons(folder: string, addonsFolder: string, file: str
     throw new UserError(`cannot write the archive ${file}: ${(error as Error).message}`, { cause: error });
   } finally {
     await rm(temporary, { force: true });
-    await rm(content, { recursive: true, force: true });
+    await rm(workspace, { recursive: true, force: true });
   }
 }

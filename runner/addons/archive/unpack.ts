@@ -5,8 +5,8 @@ import { digestFile } from '../../runtimes/digest.ts';
 import { withTempFolder } from '../../runtimes/temp-folder.ts';
 import { UserError } from '../../user-error.ts';
 import { firstDamagedFile, MANIFEST_FILE, readManifest } from '../manifest.ts';
-import { ABOUT_FILE, readAbout } from './about-archive.ts';
-import { sourcesDigest } from './sources-digest.ts';
+import { ABOUT_FILE, PACKAGE_FILE, readAbout, TOP_FOLDER } from './about-archive.ts';
+import { assertSources } from './sources-digest.ts';
 
 /**
  * The folder in the cache that has what is in an archive of built addons, unpacked under the digest of the archive's
@@ -16,14 +16,7 @@ export async function unpackAddons(file: string, addonsFolder: string, cacheDir:
   const digest = await digestFile(file, 'sha256', 'hex');
   const folder = path.join(cacheDir, 'addons', digest.slice(0, 32));
   if (!(await isWhole(folder))) await unpack(file, folder, cacheDir);
-  const about = await readAbout(folder);
-  const sources = await sourcesDigest(addonsFolder);
-  if (about?.sources !== sources) {
-    const theirs = about?.sources.slice(0, 12) ?? 'none that it tells';
-    throw new UserError(
-      `--addons ${file}: built from other sources (${theirs}) than those in ${addonsFolder} (${sources.slice(0, 12)})`,
-    );
-  }
+  await assertSources(folder, addonsFolder, `--addons ${file}`);
   return folder;
 }
 
@@ -32,7 +25,7 @@ async function unpack(file: string, folder: string, cacheDir: string): Promise<v
   await withTempFolder(cacheDir, async (temporary) => {
     const content = path.join(temporary, 'content');
     await mkdir(content);
-    await extract({ file, cwd: content, strict: true }).catch((error: unknown) => {
+    await extract({ file, cwd: content, strip: 1, strict: true }).catch((error: unknown) => {
       throw damaged(file, (error as Error).message);
     });
     const manifest = await readManifest(content);
@@ -40,21 +33,24 @@ async function unpack(file: string, folder: string, cacheDir: string): Promise<v
     if ((await readAbout(content)) === null) throw damaged(file, `it has no ${ABOUT_FILE} that can be read`);
     const bad = await firstDamagedFile(content, manifest);
     if (bad !== null) throw damaged(file, `${bad} is missing or not what was built`);
-    const named = new Set([MANIFEST_FILE, ABOUT_FILE, ...Object.keys(manifest.files)]);
+    const named = new Set([MANIFEST_FILE, ABOUT_FILE, PACKAGE_FILE, ...Object.keys(manifest.files)]);
     const extra = (await readdir(content)).find((name) => !named.has(name));
     if (extra !== undefined) throw damaged(file, `its manifest does not name ${extra}`);
     await putInPlace(content, folder, path.join(temporary, 'replaced'));
   });
 }
 
-/** Looks before it is unpacked: an archive of ours has plain files side by side and nothing else. */
+/** Looks before it is unpacked: an archive of ours has plain files side by side in one folder and nothing else. */
 async function requireFlat(file: string): Promise<void> {
   const odd: string[] = [];
   await list({
     file,
     strict: true,
     onReadEntry({ path: name, type }) {
-      if (type !== 'File' || !/^[\w+-][\w.+-]*$/.test(name)) odd.push(`${name} (${type})`);
+      const isTop = type === 'Directory' && name === `${TOP_FOLDER}/`;
+      const [top, file = '', ...below] = name.split('/');
+      const isPlain = top === TOP_FOLDER && /^[\w+-][\w.+-]*$/.test(file) && below.length === 0;
+      if (!isTop && !(type === 'File' && isPlain)) odd.push(`${name} (${type})`);
     },
   }).catch((error: unknown) => {
     throw damaged(file, (error as Error).message);
