@@ -19,7 +19,8 @@ export function outcomeText(cell: Outcome, limit?: number): string {
   return printable(WORDS[cell.outcome.kind](cell), limit);
 }
 
-/** `SIGSEGV`, or `exit code 1`. */
+/** `SIGSEGV`, or `exit code 1`; who only printed lines did not say. */
 export function howItDied({ signal, exitCode }: ReportCell['outcome']): string {
-  return signal ?? `exit code ${exitCode ?? 'unknown'}`;
+  if (signal != null) return signal;
+  return exitCode == null ? 'unknown cause' : `exit code ${exitCode}`;
 }

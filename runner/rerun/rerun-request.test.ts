@@ -61,6 +61,14 @@ describe('what failed is asked, in the releases of the report and nowhere else',
   });
 });
 
+it.each(['emnapi', 'embedder'])('%s is asked as it was', (name) => {
+  const runtime = { id: `${name}@1.2.3`, name, version: '1.2.3', asked: [`--${name}`] };
+  const report = reportOf([reportCell({ runtime }, CRASH)], {
+    runtimes: FRAME.runtimes.map((node) => ({ ...node, ...runtime })),
+  });
+  expect(rerun(report)?.request.runtimes).toEqual({ [name]: true, paths: [] });
+});
+
 describe('a runtime at a path', () => {
   const named = (name: string) => {
     const runtime = { id: name, name, version: '20.20.2' };

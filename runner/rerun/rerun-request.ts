@@ -56,6 +56,9 @@ function idsOf(items: readonly { readonly id: string }[]): ReadonlySet<string> {
   return new Set(items.map(({ id }) => id));
 }
 
+/** The runtimes that have one version each, which comes with this tool. */
+const OURS = ['emnapi', 'embedder'] as const;
+
 /** Exactly the releases of the report; what is at a path is asked for as the user or matrix.json says. */
 function runtimesOf(
   runtimes: Report['runtimes'],
@@ -63,8 +66,14 @@ function runtimesOf(
   file: string,
 ): RuntimeRequests {
   const releases: Record<string, string[]> = {};
+  const ours: Partial<Record<(typeof OURS)[number], true>> = {};
   const paths: NonNullable<RuntimeRequests['paths']>[number][] = [];
-  for (const { id, name, version } of runtimes) {
+  for (const { id, name, version, asked } of runtimes) {
+    const option = OURS.find((each) => asked?.[0] === `--${each}`);
+    if (option !== undefined) {
+      ours[option] = true;
+      continue;
+    }
     if (familyNamed(name) !== undefined && id === `${name}@${version}`) {
       releases[name] = [...(releases[name] ?? []), version];
       continue;
@@ -77,5 +86,5 @@ function runtimesOf(
     }
     paths.push(entry);
   }
-  return { ...releases, paths };
+  return { ...releases, ...ours, paths };
 }
