@@ -2,8 +2,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { suites } from '../../suites/index.ts';
 import { addonsFor, type AddonSets } from '../addons/addon-set.ts';
-import { execute, type Effort, type ExecuteSummary } from '../execute/execute.ts';
+import { execute, type ExecuteSummary } from '../execute/execute.ts';
+import type { Job } from '../execute/job.ts';
 import type { ProbeResult } from '../execute/outcome.ts';
+import type { ProbeRun } from '../execute/probe-run.ts';
 import { impediment, planJobs, type Cell } from '../plan/cells.ts';
 import { projectRoot } from '../project-root.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
@@ -21,42 +23,66 @@ export interface Asking {
 }
 
 /**
- * Asks one runtime after the other, and plans each when it is its turn, so that no more than one plan is in memory.
- * After the signal fired the rest is not asked.
+ * Asks every runtime. Each is planned when processes are free for it, while the last of the one before still run, so
+ * that no more than two plans are in memory and no core waits for another. After the signal fired the rest is not asked.
  */
-export async function askRuntimes(
+export function askRuntimes(
   runtimes: readonly Runtime[],
   plan: (runtime: Runtime) => readonly Cell[],
   asking: Asking,
 ): Promise<ExecuteSummary> {
-  const efforts: Record<string, Effort> = {};
+  return ask(plansOf(runtimes, plan, asking.signal), asking);
+}
+
+function* plansOf(
+  runtimes: readonly Runtime[],
+  plan: (runtime: Runtime) => readonly Cell[],
+  signal: AbortSignal,
+): Generator<readonly Cell[]> {
   for (const runtime of runtimes) {
-    if (asking.signal.aborted) break;
-    Object.assign(efforts, (await askCells(plan(runtime), asking)).runtimes);
+    if (signal.aborted) return;
+    yield plan(runtime);
   }
-  return { runtimes: efforts };
 }
 
 /** Asks cells of their runtimes; those that cannot be asked are settled at once. */
 export function askCells(cells: readonly Cell[], asking: Asking): Promise<ExecuteSummary> {
-  const { addons, settle } = asking;
-  const able: Cell[] = [];
-  for (const cell of cells) {
-    const reason = impediment(cell, addonsFor(addons, cell.runtime));
-    if (reason === null) able.push(cell);
-    else settle(cell, { outcome: { kind: 'unsupported', reason } });
-  }
-  const { jobs, cellsOf } = planJobs(able, addons, asking.isolateAll);
-  return execute(jobs, {
+  return ask([cells], asking);
+}
+
+/** Which cells rest on a probe run; forgotten with it. */
+type CellsOf = WeakMap<ProbeRun, readonly Cell[]>;
+
+function ask(plans: Iterable<readonly Cell[]>, asking: Asking): Promise<ExecuteSummary> {
+  const cellsOf: CellsOf = new WeakMap();
+  return execute(jobsOf(plans, asking, cellsOf), {
     concurrency: asking.concurrency ?? os.availableParallelism(),
     timeoutMs: asking.timeoutMs,
-    addons,
+    addons: asking.addons,
     probes: Object.fromEntries(suites.map(({ name }) => [name, probeFile(name)])),
     signal: asking.signal,
     onResult: (_runtime, run, _flags, result) => {
-      for (const cell of cellsOf.get(run) ?? []) settle(cell, result);
+      for (const cell of cellsOf.get(run) ?? []) asking.settle(cell, result);
     },
   });
+}
+
+function* jobsOf(
+  plans: Iterable<readonly Cell[]>,
+  { addons, isolateAll, settle }: Asking,
+  cellsOf: CellsOf,
+): Generator<Job> {
+  for (const cells of plans) {
+    const able: Cell[] = [];
+    for (const cell of cells) {
+      const reason = impediment(cell, addonsFor(addons, cell.runtime));
+      if (reason === null) able.push(cell);
+      else settle(cell, { outcome: { kind: 'unsupported', reason } });
+    }
+    const planned = planJobs(able, addons, isolateAll);
+    for (const [run, resting] of planned.cellsOf) cellsOf.set(run, resting);
+    yield* planned.jobs;
+  }
 }
 
 function probeFile(suite: string): string {

@@ -72,6 +72,31 @@ test('what was answered before the signal fired and read after it is not reporte
   expect(onResult).toHaveBeenCalledOnce();
 });
 
+test('what the jobs throw is thrown once every process is gone', async () => {
+  const runtime = standInRuntime({}, 'hangs');
+  function* jobs() {
+    yield { runtime, flags: [], runs: [hostileRun()], shared: true };
+    throw new Error('there are no addons');
+  }
+  const options = { ...standInOptions(), concurrency: 2, onResult: vi.fn() };
+  await expect(execute(jobs(), options)).rejects.toThrow('there are no addons');
+  expect(await survivorsOf(runtime)).toEqual([]);
+});
+
+test('a job is taken when there is a process for it', async () => {
+  const taken: string[] = [];
+  const seen: string[][] = [];
+  function* jobs() {
+    for (const name of ['a', 'b', 'c']) {
+      taken.push(name);
+      yield { runtime: standInRuntime(), flags: [], runs: [plainRun(name)], shared: true };
+    }
+  }
+  const onResult = () => void seen.push([...taken]);
+  await execute(jobs(), { ...standInOptions(), concurrency: 1, onResult });
+  expect(seen).toEqual([['a'], ['a', 'b'], ['a', 'b', 'c']]);
+});
+
 test('what the caller throws on a result is thrown once every process is gone', async () => {
   const runtime = standInRuntime({}, 'hangs');
   const job = { runtime, flags: [], runs: [before, hostileRun()], shared: true };

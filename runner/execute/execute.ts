@@ -26,12 +26,17 @@ export interface ExecuteSummary {
 }
 
 /**
- * Asks every run of every job and reports each as it settles. Whatever a runtime does becomes a result; what is
- * thrown is a fault of the runner or its surroundings, and is thrown only when all processes are gone. When the
- * signal fires it returns early, with the jobs that remain unreported.
+ * Asks every run of every job and reports each as it settles; a job is taken when there is a process for it. Whatever
+ * a runtime does becomes a result; what is thrown, by `jobs` too, is a fault of the runner or its surroundings, and is
+ * thrown only when all processes are gone. When the signal fires it returns early, with the jobs that remain unreported.
  */
-export async function execute(jobs: readonly Job[], options: ExecuteOptions): Promise<ExecuteSummary> {
+export async function execute(jobs: Iterable<Job>, options: ExecuteOptions): Promise<ExecuteSummary> {
+  const failures: unknown[] = [];
   const failure = new AbortController();
+  const fail = (error: unknown): void => {
+    failures.push(error);
+    failure.abort();
+  };
   const signal = AbortSignal.any([options.signal, failure.signal]);
   // Every running session listens to it.
   setMaxListeners(0, signal);
@@ -53,18 +58,21 @@ export async function execute(jobs: readonly Job[], options: ExecuteOptions): Pr
       },
     );
   };
-  const attempts = await pMap(
-    jobs,
-    (job) =>
-      runOne(job).catch((error: unknown) => {
-        failure.abort();
-        return { error };
-      }),
-    { concurrency: options.concurrency },
-  );
+  await pMap(untilThrown(jobs, fail), (job) => runOne(job).catch(fail), {
+    concurrency: options.concurrency,
+  });
   // A process that left its group and closed its pipes outlives a session that ended well. One look for all of
   // them, because a look at every process of the machine costs as much as a session.
   await killMarked(markers);
-  for (const attempt of attempts) if (attempt !== undefined) throw attempt.error;
+  if (failures.length > 0) throw failures[0];
   return { runtimes: Object.fromEntries(efforts) };
+}
+
+/** Ends where `items` throws. */
+function* untilThrown<Item>(items: Iterable<Item>, onThrown: (error: unknown) => void): Generator<Item> {
+  try {
+    yield* items;
+  } catch (error) {
+    onThrown(error);
+  }
 }
