@@ -9,7 +9,9 @@ export type Phase =
   /** The probe did its part; the end of the process is the rest of this observation. */
   | { readonly kind: 'ending'; readonly observation: JsonObject }
   /** The process may not survive what the probe does; then its end is the rest of this observation. */
-  | { readonly kind: 'at-risk'; readonly observation: JsonObject; readonly anyDeath: boolean };
+  | { readonly kind: 'at-risk'; readonly observation: JsonObject; readonly anyDeath: boolean }
+  /** The last probe has its completion record, and it counts if the process then ends well. */
+  | { readonly kind: 'finished'; readonly result: ProbeResult };
 
 export interface SessionState {
   readonly phase: Phase;
@@ -50,6 +52,10 @@ function exitedResult({ phase, hasStarted }: SessionState, exit: Exit, tail: Tai
       const end = phase.anyDeath && !isQuiet(exit) ? { abnormal: true } : exit;
       return { outcome: { kind: 'observed' }, observation: { ...phase.observation, end } };
     }
+    case 'finished':
+      return isQuiet(exit)
+        ? phase.result
+        : crashed(exit, { reason: 'the process died after its last probe', ...tail });
     case 'not-started':
       // What the probe before left behind took the process down, and it has its completion record. Were nobody
       // charged, the death would go unreported; the process of its own shows the run that is due innocent (flaky).

@@ -83,6 +83,22 @@ describe('a crash that does not recur', () => {
   });
 });
 
+describe('a death after the last probe', () => {
+  const died = {
+    outcome: { kind: 'crashed', signal: 'SIGABRT', reason: 'the process died after its last probe' },
+  };
+
+  test.for([
+    [true, { before: observed('before'), after: died }, 2],
+    [false, { before: died, after: died }, 2],
+  ] as const)('shared: %s: is charged to that probe', async ([shared, expected, expectedProcesses]) => {
+    const { results, processes } = await executeStandIn('dies-afterwards', { runs: [before, after], shared });
+    expect(results).toMatchObject(expected);
+    expect(results['after']).not.toHaveProperty('flaky');
+    expect(processes).toBe(expectedProcesses);
+  });
+});
+
 describe('a run that had a process of its own', () => {
   test('is not asked again when it crashed', async () => {
     const { results, processes } = await executeStandIn('aborts', { runs: [hostileRun()], shared: false });

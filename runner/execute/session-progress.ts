@@ -22,7 +22,7 @@ const MAY_FOLLOW: Readonly<Record<SessionEvent['event'], readonly Phase['kind'][
 
 /**
  * Follows one session through its runs, which are asked one after the other in their order. Whatever goes wrong
- * is charged to the run that is due: the one in flight, or the next one when none is.
+ * is charged to the run that is due: the one in flight, the next one when none is, or the last one when all are done.
  */
 export class SessionProgress {
   readonly #runs: readonly ProbeRun[];
@@ -84,10 +84,17 @@ export class SessionProgress {
         this.#phase = { kind: 'at-risk', observation: event.observation, anyDeath: event.anyDeath };
         return 'continues';
       case 'done':
-        return { outcome: { kind: 'observed' }, observation: event.observation };
+        return this.#finish({ outcome: { kind: 'observed' }, observation: event.observation });
       case 'unsupported':
-        return { outcome: { kind: 'unsupported', reason: clip(event.reason) } };
+        return this.#finish({ outcome: { kind: 'unsupported', reason: clip(event.reason) } });
     }
+  }
+
+  /** Nobody comes after the last run to be charged with what it left behind, so it waits for the end of the process. */
+  #finish(result: ProbeResult): ProbeResult | 'continues' {
+    if (this.#settled < this.#runs.length - 1) return result;
+    this.#phase = { kind: 'finished', result };
+    return 'continues';
   }
 
   #settle(result: ProbeResult): Settled | null {
