@@ -1,5 +1,6 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { hashFiles } from '../addons/manifest.ts';
 import { bundledNames } from '../bundle/addon-names.ts';
 import { bundleManifest, manifestText } from '../bundle/bundle-manifest.ts';
@@ -51,7 +52,7 @@ export async function bundle(args: Arguments, signal: AbortSignal): Promise<numb
   );
   await writing(request.out, async () => {
     const folder = path.join(request.out, 'addons');
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     for (const { file, built } of files)
       if (built !== undefined) await copyFile(built, path.join(folder, file));
     const sums = await hashFiles(

@@ -1,5 +1,6 @@
-import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { chmod, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { addonsFor } from '../addons/addon-set.ts';
 import { readAddonSpecs, type AddonSpec } from '../addons/addon-spec.ts';
@@ -143,7 +144,7 @@ async function assertFree(folder: string): Promise<void> {
 
 async function writeFolder(folder: string, files: Reproduction['files']): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
     await chmod(path.join(folder, 'run.sh'), 0o755);
   } catch (error) {

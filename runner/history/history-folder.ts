@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { UserError } from '../user-error.ts';
 import { runDigestSchema, type RunDigest } from './run-digest.ts';
 import { sinceWhen, type SinceOf } from './since.ts';
@@ -47,7 +48,7 @@ export async function writeRun(folder: string, run: RunDigest): Promise<string> 
   const file = path.join(folder, name);
   const temporary = path.join(folder, `.${name}-${randomUUID()}`);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeFile(temporary, `${JSON.stringify(run)}\n`);
     await rename(temporary, file);
   } catch (error) {

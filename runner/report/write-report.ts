@@ -1,5 +1,6 @@
-import { access, constants, mkdir, opendir, writeFile } from 'node:fs/promises';
+import { access, constants, opendir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { sweepOld } from '../sweep-old.ts';
 import { canonicalJson, type Json } from '../../suites/json.ts';
 import { CellSpool } from './cell-spool.ts';
@@ -33,7 +34,7 @@ export class ReportWriter {
   static async open(folder: string, frame: ReportFrame): Promise<ReportWriter> {
     const checked = frameSchema.parse(frame);
     return guard(folder, async () => {
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       await sweepOld(folder, undefined, REMAINS).catch(() => undefined);
       const spool = await CellSpool.create(path.join(folder, temporaryName('cells')));
       return new ReportWriter(folder, spool, checked);

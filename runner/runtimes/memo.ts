@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
+import { makeFolder } from '../make-folder.ts';
 import { withTempFolder } from './temp-folder.ts';
 
 /** The value of a JSON file, or null when it is missing, unreadable or not what the schema asks for. */
@@ -18,7 +19,7 @@ export async function writeMemo(cacheDir: string, file: string, value: unknown):
     await withTempFolder(cacheDir, async (folder) => {
       const draft = path.join(folder, 'memo.json');
       await writeFile(draft, `${JSON.stringify(value)}\n`);
-      await mkdir(path.dirname(file), { recursive: true });
+      await makeFolder(path.dirname(file));
       await rename(draft, file);
     });
   } catch {

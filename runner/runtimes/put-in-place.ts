@@ -1,5 +1,6 @@
-import { mkdir, rename } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { readCached, releaseFolder, type RuntimeRecord } from './cached-runtime.ts';
 import { systemErrorCode } from './cache-errors.ts';
 import type { ReleaseSource } from './release-source.ts';
@@ -15,7 +16,7 @@ export async function putInPlace(
   replaced: string,
 ): Promise<RuntimeRecord> {
   const target = releaseFolder(source, record.version);
-  await mkdir(path.dirname(target), { recursive: true });
+  await makeFolder(path.dirname(target));
   if (await moved(content, target)) return record;
   const theirs = await readCached(source, record.version);
   if (theirs !== null) return theirs;

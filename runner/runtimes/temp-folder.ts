@@ -1,5 +1,6 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { sweepOld } from '../sweep-old.ts';
 
 const A_DAY_MS = 24 * 60 * 60 * 1000;
@@ -12,7 +13,7 @@ export async function withTempFolder<T>(
   cacheDir: string,
   action: (folder: string) => Promise<T>,
 ): Promise<T> {
-  await mkdir(tempRoot(cacheDir), { recursive: true });
+  await makeFolder(tempRoot(cacheDir));
   const folder = await mkdtemp(path.join(tempRoot(cacheDir), 'run-'));
   try {
     return await action(folder);

@@ -3,6 +3,7 @@ import { copyFile, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { create } from 'tar';
+import { makeFolder } from '../../make-folder.ts';
 import { UserError } from '../../user-error.ts';
 import { MANIFEST_FILE, readManifest } from '../manifest.ts';
 import { ABOUT_FILE, PACKAGE_FILE, TOP_FOLDER, writeAbout } from './about-archive.ts';
@@ -28,7 +29,7 @@ export async function packAddons(folder: string, addonsFolder: string, file: str
     await writeAbout(content, { schemaVersion: 1, sources, compiler: await compilerName() });
     const about = JSON.stringify(prebuiltPackage(manifest.platform), null, 2);
     await writeFile(path.join(content, PACKAGE_FILE), `${about}\n`);
-    await mkdir(path.dirname(file), { recursive: true });
+    await makeFolder(path.dirname(file));
     // Without owners and times: the same addons give the same archive.
     await create(
       { gzip: true, portable: true, mtime: new Date(0), cwd: workspace, file: temporary },

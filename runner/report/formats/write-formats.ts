@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../../make-folder.ts';
 import { readReport } from '../read-report.ts';
 import type { Report } from '../schema.ts';
 import { readTimings } from '../timings.ts';
@@ -25,7 +25,7 @@ export async function* writeFormats(
     for (const { name, text } of format.render(report, extras)) {
       const file = path.join(folder, name);
       await tellingTrouble(file, async () => {
-        await mkdir(path.dirname(file), { recursive: true });
+        await makeFolder(path.dirname(file));
         await writeWhole(file, text);
       });
       yield file;

@@ -1,0 +1,30 @@
+import { mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makeFolder } from './make-folder.ts';
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'napi-matrix-make-'));
+});
+afterAll(() => rm(root, { recursive: true }));
+
+it('makes a folder with those around it, and minds none that is there', async () => {
+  const folder = path.join(root, 'a', 'b', 'c');
+  await Promise.all([makeFolder(folder), makeFolder(folder)]);
+  await makeFolder(folder);
+  expect((await stat(folder)).isDirectory()).toBe(true);
+});
+
+it('fails below a file, and below a link to nowhere', async () => {
+  await writeFile(path.join(root, 'file'), '');
+  await symlink(path.join(root, 'nowhere'), path.join(root, 'link'));
+  await expect(makeFolder(path.join(root, 'file'))).rejects.toThrow('EEXIST');
+  await expect(makeFolder(path.join(root, 'file', 'below'))).rejects.toThrow('ENOTDIR');
+  await expect(makeFolder(path.join(root, 'link', 'below'))).rejects.toThrow(/EEXIST|ENOENT/);
+});
+
+it.runIf(process.platform === 'linux')('fails where nobody can make a folder', async () => {
+  await expect(makeFolder('/proc/napi-matrix/below')).rejects.toThrow('ENOENT');
+});
