@@ -60,6 +60,8 @@ describe('a line with the nonce that is no event', () => {
     ' {"event":"passed","run":"a"}',
     ' [',
     JSON.stringify(DONE),
+    ` {"event":"done","run":"a","observation":"${'too long '.repeat(8_000)}"}`,
+    ` {"event":"done","run":"a","observation":${'['.repeat(120)}${']'.repeat(120)}}`,
     ` {"event":"done","run":"a","observation":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
   ])('is invalid: %j', (text) => {
     expect(read(`${NONCE}${text}\n`)).toEqual([{ kind: 'invalid', text }]);
