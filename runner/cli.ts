@@ -34,8 +34,10 @@ function exitCodeOf(error: unknown): number {
   return EXIT.deviation;
 }
 
-// A reader that has seen enough, as head has, closes the pipe.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+// A reader that has seen enough, as head has, closes the pipe; a terminal that was closed takes nothing either.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+  });
+}
 process.exitCode = await main(process.argv.slice(2)).catch(exitCodeOf);

@@ -3,7 +3,7 @@ import { UserError } from './user-error.ts';
 
 /** Says that a word names nothing of its kind, and what it may have meant. */
 export function unknownWord(kind: string, word: string, names: readonly string[]): UserError {
-  const all = names.length <= 20 ? `; there are: ${names.join(', ')}` : '; --list shows all';
+  const all = names.length <= 20 ? `; there are: ${names.join(', ')}` : '; the command rules lists all';
   return new UserError(`no ${kind} is called "${word}"; the nearest is ${nearestTo(word, names)}${all}`);
 }
 

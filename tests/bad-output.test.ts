@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ended, runMatrix, startMatrix, type RunOptions } from './run-matrix.ts';
+import { ended, reportOf, runMatrix, startMatrix, type RunOptions } from './run-matrix.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** One cell, and many cells, of a runtime that needs no download. */
@@ -38,6 +38,10 @@ describe('an output folder is refused in one line', () => {
     expect(await refusal(path.join(folder, 'file', 'below'), ONE)).toContain(': ENOTDIR: ');
   });
 
+  it.runIf(process.platform === 'linux')('when nobody can make it', async () => {
+    expect(await refusal('/proc/napi-matrix', ONE)).toContain(': ENOENT: ');
+  });
+
   it('when it is a file', async () => {
     expect(await refusal(path.join(folder, 'file'), ONE)).toContain(': ENOTDIR: ');
   });
@@ -48,6 +52,45 @@ describe('an output folder is refused in one line', () => {
     if (process.platform !== 'linux') await chmod(readOnly, 0o555);
     expect(await refusal(path.join(readOnly, 'out'), ONE)).toMatch(/: (EPERM|EACCES|EROFS): /);
   });
+});
+
+it('a temporary folder that is gone costs a run what it could not ask, and nothing that was answered', async () => {
+  const temporary = path.join(folder, 'temporary');
+  await mkdir(temporary);
+  const runtime = path.join(folder, 'runtime');
+  // Takes the folder away once it has answered the first cell; the plan is the last word.
+  await writeFile(
+    runtime,
+    `#!/bin/sh
+for plan in "$@"; do :; done
+grep -qs '"suite":"reference"' "$plan" || exec "${process.execPath}" "$@"
+"${process.execPath}" "$@"
+rm -rf '${temporary}'
+`,
+    { mode: 0o755 },
+  );
+  const args = [
+    '--runtime',
+    `mine=${runtime}`,
+    '--suite',
+    'reference',
+    '--isolate-all',
+    '--concurrency',
+    '1',
+  ];
+  const run = await runMatrix([...args, '--quiet'], { env: { TMPDIR: temporary } });
+  expect(run).toMatchObject({ exitCode: 2, stdout: '' });
+  expect(run.stderr).toMatch(/^napi-matrix: cannot make a temporary folder .*; point TMPDIR at [^\n]+\n$/);
+  const { cells, counts } = await reportOf(run);
+  expect(cells).toHaveLength(1);
+  expect(counts.missing).toBeGreaterThan(0);
+});
+
+it('an archive that cannot be written is refused in one line', async () => {
+  const file = path.join(folder, 'file', 'addons.tar.gz');
+  const { exitCode, stderr } = await ended(startMatrix(['build', '--archive', file]));
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/^(building .*\n)?napi-matrix: cannot write the archive .*\n$/);
 });
 
 // With a namespace of its own for mounts nothing has to be taken down; where there is none to be had, as in a

@@ -1,4 +1,4 @@
-import { cp, readFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -42,6 +42,17 @@ describe('what comes out does not depend on', () => {
     const other = await runMatrix(args, { env });
     expect(other).toMatchObject({ exitCode: 0, stderr: '' });
     expect((await reportBytes(other)).equals(await reportBytes(run))).toBe(true);
+  });
+
+  it('a temporary folder behind a link', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(path.join(folder, 'real'));
+    await symlink('real', path.join(folder, 'link'));
+    // Asks which files the process has mapped.
+    const mapped = [...NODE, '--rule', 'loaders/{allow-addons,no-addons*}'];
+    const other = await runMatrix(mapped, { env: { TMPDIR: path.join(folder, 'link') } });
+    expect(other.exitCode).toBe(0);
+    expect((await reportBytes(other)).equals(await reportBytes(await runMatrix(mapped)))).toBe(true);
   });
 
   it('the place of the addons', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
@@ -37,12 +37,11 @@ test('the published package runs the matrix without the TypeScript sources', asy
   expect(report.counts.conforms).toBe(report.cells.length);
 });
 
-test('the published package tells how it is started itself', async () => {
+test('the published package tells how it is started itself, and keeps no report', async () => {
   const cli = path.join(installed, 'bin', 'napi-matrix.mjs');
   const args = ['--runtime', `mine=${process.execPath}`, '--rule', 'load/too-new', '--target', '2147483646'];
-  const run = await execa(process.execPath, [cli, ...args, '--out', path.join(folder, 'crash')], {
-    reject: false,
-  });
+  const run = await execa(process.execPath, [cli, ...args], { cwd: folder, reject: false });
+  expect(existsSync(path.join(folder, 'reports', 'latest', 'report.json'))).toBe(true);
   expect(run.exitCode).toBe(1);
   expect(run.stdout).toContain('  reproduce npx napi-matrix --rule load/too-new --target 2147483646 ');
   expect((await execa(process.execPath, [cli, '--help'])).stdout).toContain(

@@ -28,6 +28,7 @@ test.each([
   [['explian'], 'the nearest is explain'],
   [['changes', '8', '12'], 'no target is called "12"'],
   [['changes', '8', '8'], 'got 8 twice'],
+  [['changes', '10', 'none'], 'say changes none 10'],
   [['changes', '8', '10', '--node', '20,26', '--offline'], 'looks at one runtime; got node@20'],
   [['changes', '8', '10', '--from', '/no/such/report.json'], 'cannot read the report'],
 ])('%j is bad usage, said on one line', async (args, message) => {

@@ -25,6 +25,7 @@ test.each<[string[], OptionName[], RegExp]>([
   [['18'], ['node'], /no command "18"/],
   [['toString'], [], /no command "toString"/],
   [['explain'], [], /explain RULE.*got 0 words after it, not 1/],
+  [['report', 'a', 'b'], [], /report \[FILE\].*got 2 words after it, not at most 1/],
   [['changes', '8'], [], /changes FROM TO.*got one word after it, not 2/],
   [['rules', 'load'], [], /got one word after it, not 0/],
   [['explain', 'load/too-new'], ['node'], /explain does not take --node; it takes no options/],

@@ -23,7 +23,8 @@ export function commandOf({ words: [verb, ...words], given }: Pick<CommandLine, 
   if (form === undefined) throw unknownCommand(verb);
   const [least, most] = wordsTaken(form);
   if (words.length < least || words.length > most) {
-    const expected = least === most ? `${least}` : `at least ${least}`;
+    const expected =
+      least === most ? `${least}` : words.length < least ? `at least ${least}` : `at most ${most}`;
     throw new UserError(
       `${verb} is used as "${usage(verb, form)}"; got ${words.length === 1 ? 'one word' : `${words.length} words`} after it, not ${expected}`,
     );

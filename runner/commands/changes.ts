@@ -1,6 +1,6 @@
 import { suites } from '../../suites/index.ts';
 import type { Rule } from '../../suites/rule.ts';
-import { effectiveVersion, targetFromId } from '../../suites/target.ts';
+import { compareTargets, effectiveVersion, targetFromId } from '../../suites/target.ts';
 import { changesJson } from '../changes/changes-json.ts';
 import { changesText, type Move } from '../changes/changes-text.ts';
 import { compareTargetsOf, type Seen } from '../changes/compare.ts';
@@ -37,6 +37,11 @@ export async function changes(
 ): Promise<number> {
   const { before, after } = command;
   if (before === after) throw new UserError(`changes compares two targets; got ${before} twice`);
+  if (isOlder(after, before)) {
+    throw new UserError(
+      `changes tells of a declaration that moves up; say changes ${after} ${before}, and read it backwards`,
+    );
+  }
   const { runtime, seen } =
     args.from === null ? await observe(command, args, signal) : await readObserved(command, args, args.from);
   if (signal.aborted) return EXIT.interrupted;
@@ -104,4 +109,9 @@ async function readObserved(
 function isRejected(id: string, supported: number): boolean {
   const target = targetFromId(id);
   return target !== null && effectiveVersion(target.declared, supported) === 'rejected';
+}
+
+function isOlder(id: string, other: string): boolean {
+  const [target, than] = [targetFromId(id), targetFromId(other)];
+  return target !== null && than !== null && compareTargets(target, than) < 0;
 }

@@ -52,10 +52,15 @@ export async function reportCells(
   const writer = await ReportWriter.open(reporting.out, frame);
   try {
     const console = new Console(args, reporting.progress, planned);
-    const { complete, interrupted, efforts } = await answer((cell, result) => {
+    const settle: Settle = (cell, result) => {
       const record = jury.judge(cell, result);
       writer.add(record);
       console.cell(record);
+    };
+    const { complete, interrupted, efforts } = await answer(settle).catch(async (error: unknown) => {
+      // What was answered is kept, unless it is the report that cannot be written.
+      await writer.finish(jury.conclude(planned, false)).catch(() => undefined);
+      throw error;
     });
     const tail = jury.conclude(planned, complete);
     const report = await stopwatch.time('report', () => writer.finish(tail));

@@ -6,8 +6,7 @@ import { readHistory } from '../history/history-folder.ts';
 import { sinceInReport } from '../history/since-in-report.ts';
 import type { SinceOf } from '../history/since.ts';
 import { EXIT } from '../judge/exit-code.ts';
-import { fromUser } from '../plan/matrix-request.ts';
-import { projectRoot } from '../project-root.ts';
+import { fromUser, latestReport } from '../plan/matrix-request.ts';
 import { allFormats, chooseFormats } from '../report/formats/choose-formats.ts';
 import { writeFormats } from '../report/formats/write-formats.ts';
 import { readWholeReport } from '../report/read-report.ts';
@@ -15,12 +14,10 @@ import type { Report } from '../report/schema.ts';
 import { readTimings, type Timings } from '../report/timings.ts';
 import { UserError } from '../user-error.ts';
 
-const LATEST = path.join(projectRoot, 'reports', 'latest', 'report.json');
-
 /** `report [FILE]`: a report in other formats, all or those of --format, beside it or in the folder of --out. */
 export async function report(word: string | undefined, args: Arguments): Promise<number> {
   const formats = args.format === null ? allFormats() : chooseFormats(args.format);
-  const file = word === undefined ? LATEST : fromUser(word);
+  const file = word === undefined ? latestReport() : fromUser(word);
   const folder = args.out === null ? path.dirname(file) : fromUser(args.out);
   const whole = await readWholeReport(file);
   const timings = await readTimings(file);

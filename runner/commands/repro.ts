@@ -7,7 +7,7 @@ import { readAddonSpecs, type AddonSpec } from '../addons/addon-spec.ts';
 import { EXIT } from '../judge/exit-code.ts';
 import { judge } from '../judge/judge.ts';
 import { planCells } from '../plan/cells.ts';
-import { fromUser, readRequest } from '../plan/matrix-request.ts';
+import { fromUser, latestReport, readRequest } from '../plan/matrix-request.ts';
 import { unknownWord } from '../unknown-word.ts';
 import { projectRoot } from '../project-root.ts';
 import { openProgress } from '../report/console/console.ts';
@@ -21,6 +21,7 @@ import type { RuntimeCommand } from '../repro/run-script.ts';
 import { parseCellId, seenIn, type NamedCell, type Seen } from '../repro/seen.ts';
 import { EMNAPI } from '../runtimes/emnapi.ts';
 import { familyNamed } from '../runtimes/families.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
 import { UserError } from '../user-error.ts';
 import { askCells } from './ask-cells.ts';
 import { prepare } from './prepare.ts';
@@ -78,7 +79,7 @@ async function readSeen(named: NamedCell, args: Arguments): Promise<Seen | null>
     );
   }
   try {
-    return seenIn(await readReport(path.join(projectRoot, 'reports', 'latest', 'report.json')), named);
+    return seenIn(await readReport(latestReport()), named);
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;
@@ -110,8 +111,7 @@ async function seeAnew(named: NamedCell, args: Arguments, signal: AbortSignal): 
     planCells(runtime, request.selection, addonsFor(addons, runtime)),
   );
   const cell = cells.find((candidate) => candidate.id === id);
-  if (cell === undefined)
-    throw new UserError(`${id} is no cell: the rule is not asked of that target there; see --list`);
+  if (cell === undefined) throw noCell(id, runtimeId, prepared.runtimes);
   const records: ReportCell[] = [];
   await askCells([cell], {
     addons,
@@ -150,4 +150,13 @@ async function writeFolder(folder: string, files: Reproduction['files']): Promis
   } catch (error) {
     throw new UserError(`cannot write ${folder}: ${(error as Error).message}`, { cause: error });
   }
+}
+
+function noCell(id: string, asked: string, runtimes: readonly Runtime[]): UserError {
+  const ids = runtimes.map((runtime) => runtime.id);
+  return new UserError(
+    ids.includes(asked)
+      ? `${id} is no cell: the rule is not asked of that target there; see --list`
+      : `${id} is no cell: name the release in it, as ${ids.join(' or ')}`,
+  );
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { suites } from '../../suites/index.ts';
+import { isCheckout } from '../invocation.ts';
 import { projectRoot } from '../project-root.ts';
 import type { PathRequest } from '../runtimes/path-request.ts';
 import type { RuntimeRequests } from '../runtimes/provision.ts';
@@ -77,7 +78,13 @@ export function outFolder({
 }: Pick<Arguments, 'out'> & Partial<Pick<Arguments, 'shard'>>): string {
   if (out !== null) return fromUser(out);
   const name = shard == null ? 'latest' : `shard-${shard.index}-of-${shard.count}`;
-  return path.join(projectRoot, 'reports', name);
+  // An installed package keeps nothing of its own.
+  return path.join(isCheckout ? projectRoot : process.cwd(), 'reports', name);
+}
+
+/** The report that a run leaves when it is not told where: what commands read when they are not told what. */
+export function latestReport(): string {
+  return path.join(outFolder({ out: null }), 'report.json');
 }
 
 /** Paths are relative to where the user is: `npm run` goes to the package and tells the former folder. */

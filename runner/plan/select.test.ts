@@ -78,7 +78,7 @@ describe('a word that names nothing is told with the nearest that is a name', ()
   it('and with --list where there are many', () => {
     const many = suite('many', ...Array.from({ length: 30 }, (_, index) => `rule-${index}`));
     expect(() => select({ suites: null, rules: ['x'], targets: null }, [many], TARGETS)).toThrow(
-      /the nearest is many\/rule-\d; --list shows all$/,
+      /the nearest is many\/rule-\d; the command rules lists all$/,
     );
   });
 });

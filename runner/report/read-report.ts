@@ -9,7 +9,9 @@ export async function readReport(file: string): Promise<Report> {
   try {
     json = JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    throw new UserError(`cannot read the report ${file}: ${(error as Error).message}`, { cause: error });
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why = code === 'EISDIR' ? 'it is a folder; name the report.json in it' : message;
+    throw new UserError(`cannot read the report ${file}: ${why}`, { cause: error });
   }
   const parsed = reportSchema.safeParse(json);
   if (!parsed.success) throw new UserError(`${file} is no report: ${describeIssue(parsed.error, json)}`);

@@ -63,9 +63,9 @@ function createLoader(plan, current, ways = WAYS) {
 
     /** Whether the process has mapped a file, which it must have to run anything of it. */
     isMapped(file) {
-      return process.report
-        .getReport()
-        .sharedObjects.some((object) => path.resolve(object) === path.resolve(file));
+      // require() follows links before it loads, process.dlopen() does not.
+      const names = [path.resolve(file), fs.realpathSync(file)];
+      return process.report.getReport().sharedObjects.some((object) => names.includes(path.resolve(object)));
     },
 
     /** The flags of process.dlopen by name, as RTLD_NOW. */

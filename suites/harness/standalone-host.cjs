@@ -62,7 +62,9 @@ function callForeign(file, name) {
 /** Whether the process has mapped a file. */
 function isMapped(file) {
   const { sharedObjects } = process.report.getReport();
-  return sharedObjects.some((object) => path.resolve(object) === path.resolve(file));
+  // require() follows links before it loads, process.dlopen() does not.
+  const names = [path.resolve(file), fs.realpathSync(file)];
+  return sharedObjects.some((object) => names.includes(path.resolve(object)));
 }
 
 const dlopenFlags = os.constants.dlopen;

@@ -41,7 +41,8 @@ export async function packAddons(folder: string, addonsFolder: string, file: str
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     throw new UserError(`cannot write the archive ${file}: ${(error as Error).message}`, { cause: error });
   } finally {
-    await rm(temporary, { force: true });
+    // Where it could not be written there is nothing to remove, and why is known already.
+    await rm(temporary, { force: true }).catch(() => undefined);
     await rm(workspace, { recursive: true, force: true });
   }
 }
