@@ -32,7 +32,8 @@ export async function report(word: string | undefined, args: Arguments): Promise
 
 async function changesSince(file: string, now: Report): Promise<string[]> {
   const lines = diffMarkdown(compareReports(await readWholeReport(file), now)).split('\n');
-  return lines.filter((line) => line !== '');
+  // They come below a heading of their own.
+  return lines.filter((line) => line !== '').map((line) => line.replace(/^#/, '##'));
 }
 
 interface ReadReport {
