@@ -53,8 +53,8 @@ publish() {
   fi
 }
 
-read -ra platforms <<<"${PLATFORMS:?}"
-for platform in "${platforms[@]}"; do
+split_words "${PLATFORMS:?}"
+for platform in "${words[@]}"; do
   publish "$platform"
 done
 if [[ -f $blobs/canary/report.json ]]; then
