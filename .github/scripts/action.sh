@@ -3,12 +3,19 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
+# The command line takes a relative path from the workspace, and this script runs elsewhere.
+case "${OUT:?}" in
+/* | [A-Za-z]:[\\/]*) ;;
+*) OUT=${INIT_CWD:?}/$OUT ;;
+esac
+
 arguments=()
 case "${RUNTIME:?}" in
+# First, for versions may have a sign of equality too: node@>=26.
+node@* | bun@* | deno@*) arguments+=("--${RUNTIME%%@*}" "${RUNTIME#*@}") ;;
 *=*) arguments+=(--runtime "$RUNTIME") ;;
-*@*) arguments+=("--${RUNTIME%%@*}" "${RUNTIME#*@}") ;;
 *)
-  echo "napi-matrix: runtime takes name=path or name@versions, as mine=./my-runtime or node@22,24; got \"$RUNTIME\"" >&2
+  echo "napi-matrix: runtime takes name=path, or versions of node, bun or deno, as mine=./my-runtime or node@22,24; got \"$RUNTIME\"" >&2
   exit 2
   ;;
 esac
@@ -21,10 +28,10 @@ any) arguments+=(--no-known) ;;
   exit 2
   ;;
 esac
-read -ra further <<<"${ARGUMENTS:-}"
+split_words "${ARGUMENTS:-}"
 
 # An empty list is an unset variable to the bash of macOS.
-finding "${arguments[@]}" ${further[@]+"${further[@]}"} --out "${OUT:?}" --report html,junit,markdown --quiet
+finding "${arguments[@]}" ${words[@]+"${words[@]}"} --out "$OUT" --report html,junit,markdown --quiet
 cat "$OUT/summary.md" >>"$GITHUB_STEP_SUMMARY"
 printf 'report=%s\ndeviates=%s\n' "$OUT/report.json" "$([[ $found == 0 ]] && echo false || echo true)" >>"$GITHUB_OUTPUT"
 [[ ${FAIL_ON:-new} == never ]] || exit "$found"

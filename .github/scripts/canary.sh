@@ -3,6 +3,6 @@
 # nothing, so neither does this.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-read -ra asked <<<"${CANARY_ARGUMENTS:-}"
-matrix --runtime "canary=$1" "${asked[@]}" --addons "$2" --out "$3" --quiet --no-known ||
+split_words "${CANARY_ARGUMENTS:-}"
+matrix --runtime "canary=$1" "${words[@]}" --addons "$2" --out "$3" --quiet --no-known ||
   echo "::notice::the canary ended with exit code $?"

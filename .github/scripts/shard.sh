@@ -3,6 +3,6 @@
 # MATRIX_ARGUMENTS: what is asked, as words of the command line.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-read -ra asked <<<"${MATRIX_ARGUMENTS:?}"
-finding "${asked[@]}" --addons "$1" --shard "$2" --out "$3" --quiet
+split_words "${MATRIX_ARGUMENTS:?}"
+finding "${words[@]}" --addons "$1" --shard "$2" --out "$3" --quiet
 echo "shard $2: exit code $found"

@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdtemp, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -38,7 +38,7 @@ async function expectWhole(folder: string): Promise<void> {
 
 /** What tells one state of a folder from another: a build would leave other files, or at least touch them. */
 async function stateOf(folder: string): Promise<unknown> {
-  const states = ['..', '.', 'manifest.json', ...FEW_FILES].map(async (name) => {
+  const states = ['..', 'manifest.json', ...FEW_FILES].map(async (name) => {
     const { ino, mtimeMs, ctimeMs } = await stat(path.join(folder, name));
     return { name, ino, mtimeMs, ctimeMs };
   });
@@ -70,6 +70,22 @@ describe('a build', () => {
     expect(changed.folder).not.toBe(result);
     await expectWhole(result);
     await expectWhole(changed.folder);
+  });
+
+  it('goes a week after it was last used, not after it was made', async () => {
+    const { build, folder, result } = await copy();
+    const source = path.join(folder, 'version', 'version.c');
+    const unchanged = await readFile(source);
+    const [used, unused] = [result, path.join(folder, 'build', 'unused')];
+    await cp(used, unused, { recursive: true });
+    const longAgo = new Date(Date.now() - 8 * 24 * 60 * 60 * 1000);
+    for (const each of [used, unused]) await utimes(each, longAgo, longAgo);
+    await build();
+    await appendFile(source, '\n/* changed */\n');
+    await build();
+    await writeFile(source, unchanged);
+    expect(await build()).toEqual({ folder: used, notices: [] });
+    await expect(stat(unused)).rejects.toThrow('ENOENT');
   });
 
   it('compiles against the pinned headers, whatever lies beside the Node.js it runs on', async () => {

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../user-error.ts';
 import { sweepOld } from '../sweep-old.ts';
@@ -39,7 +39,10 @@ export async function buildAddons(options: BuildOptions): Promise<string> {
   const key = await fingerprint({ folders: [addonsFolder, ...headerFolders], toolchain, env: process.env });
   const buildFolder = path.join(addonsFolder, 'build');
   const folder = path.join(buildFolder, key);
-  if (await isWhole(folder)) return folder;
+  if (await isWhole(folder)) {
+    await markUsed(folder);
+    return folder;
+  }
 
   const what = `${flavour === 'native' ? '' : ` for ${flavour}`}${options.variant === 'faults' ? ' with planted faults' : ''}`;
   options.onNotice(`building the addons${what} (once)`);
@@ -52,6 +55,12 @@ export async function buildAddons(options: BuildOptions): Promise<string> {
   }
   await sweepOld(buildFolder);
   return folder;
+}
+
+/** Sweeping goes by the time of a folder, which would else be that of the build. What may not be written serves as well. */
+async function markUsed(folder: string): Promise<void> {
+  const now = new Date();
+  await utimes(folder, now, now).catch(() => undefined);
 }
 
 async function toolchainOf({ specs, flavour, variant = 'plain', nodeDir }: BuildOptions): Promise<Toolchain> {

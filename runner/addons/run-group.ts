@@ -1,3 +1,4 @@
+import { watchPipes } from '../execute/pipe-grace.ts';
 import { signalGroup, spawnGroup, type Command } from '../execute/process-group.ts';
 
 export interface GroupEnd {
@@ -8,7 +9,8 @@ export interface GroupEnd {
 
 /**
  * Runs a tool of the build with all that it starts in a process group: node-gyp ended alone would leave make and the
- * compilers running. Rejects with the signal's reason when that fires, after all of them are gone.
+ * compilers running. Rejects with the signal's reason when that fires, after they are gone. Who left the group, as a
+ * daemon does that serves later builds too, is not waited for, even if it holds the pipes.
  */
 export async function runGroup(
   command: Pick<Command, 'command' | 'args' | 'cwd'>,
@@ -22,10 +24,12 @@ export async function runGroup(
   }
   const stop = (): void => signalGroup(leader, 'SIGKILL');
   signal.addEventListener('abort', stop, { once: true });
+  const takePipes = watchPipes(leader);
   const exitCode = await new Promise<number | null>((resolve, reject) => {
-    leader.once('close', resolve);
+    leader.once('exit', resolve);
     leader.once('error', reject);
   });
+  await takePipes();
   signal.removeEventListener('abort', stop);
   signal.throwIfAborted();
   return { failed: exitCode !== 0, output: Buffer.concat(chunks).toString('utf8') };

@@ -58,6 +58,14 @@ export function wasmCommands(specs: readonly AddonSpec[], site: WasmSite): WasmC
   };
 }
 
+/** The text of the commands, without the places of a machine. */
+export function wasmRecipe(specs: readonly AddonSpec[]): string {
+  const { compile, link } = wasmCommands(specs, { sources: '.', objects: '.', result: '.', libraries: '.' });
+  return JSON.stringify(
+    [...compile, ...link].map((args) => args.map((arg) => arg.replaceAll(path.sep, '/'))),
+  );
+}
+
 function compileSubject(subject: CompiledSubject, site: WasmSite): readonly string[] {
   const source = path.join(site.sources, subject.source);
   return [...compiler(subject.defines, site), '-c', source, '-o', objectOf(subject, site)];

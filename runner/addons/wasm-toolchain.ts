@@ -9,16 +9,15 @@ import type { AddonSpec } from './addon-spec.ts';
 import { addonFileName } from './flavour.ts';
 import { runGroup } from './run-group.ts';
 import type { BuildSite, Toolchain } from './toolchain.ts';
-import { wasmCommands } from './wasm-commands.ts';
+import { wasmCommands, wasmRecipe } from './wasm-commands.ts';
 import { explainFailure, NEEDED } from './wasm-failure.ts';
 
 /** WebAssembly modules for emnapi, by clang, lld and wasi-libc. */
 export function wasmToolchain(specs: readonly AddonSpec[]): Toolchain {
   const { version, libraries } = emnapiPackages();
-  const nowhere = { sources: '.', objects: '.', result: '.', libraries: '.' };
   return {
     builder: `emnapi ${version}`,
-    recipe: JSON.stringify(wasmCommands(specs, nowhere)),
+    recipe: wasmRecipe(specs),
     files: specs.flatMap((spec) =>
       spec.targets.map((target) => addonFileName(spec.name, target.id, 'wasm32')),
     ),

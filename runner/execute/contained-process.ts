@@ -2,12 +2,11 @@ import { ByteTail } from './bounded-text.ts';
 import type { Cause, ContainedEnd, ContainedOptions, ContainedProcess, Stream } from './containment.ts';
 import { startIdleTimer, type IdleTimer } from './idle-timer.ts';
 import { killMarked } from './marked-processes.ts';
+import { watchPipes } from './pipe-grace.ts';
 import { signalGroup, spawnGroup, type GroupLeader } from './process-group.ts';
 
 /** From the request to end until the order: time for a runtime to flush what it has to say. */
 const TERM_GRACE_MS = 500;
-/** From the exit of the process until its pipes are taken away from whoever still holds them. */
-const PIPE_GRACE_MS = 150;
 /** More than is kept in the end: what differs from run to run is taken out first. */
 const STDERR_TAIL_BYTES = 65_536;
 
@@ -99,7 +98,7 @@ class GroupGuard implements ContainedProcess {
 
   async #settle(): Promise<ContainedEnd> {
     const { signal, marker } = this.#options;
-    const pipesEnded = new Promise<void>((resolve) => this.#child.once('close', resolve));
+    const takePipes = watchPipes(this.#child);
     const onAbort = (): void => this.stop();
     signal?.addEventListener('abort', onAbort, { once: true });
     const exit = await this.#exit();
@@ -107,9 +106,7 @@ class GroupGuard implements ContainedProcess {
     signal?.removeEventListener('abort', onAbort);
     if ('error' in exit) return { kind: 'spawn-failed', reason: exit.error.message };
 
-    const isHeld = await outlasts(PIPE_GRACE_MS, pipesEnded);
-    this.#child.stdout.destroy();
-    this.#child.stderr.destroy();
+    const isHeld = await takePipes();
     if (isHeld || this.#cause.kind !== 'exited') await killMarked(new Set([marker]));
     if (this.#failure !== undefined) throw this.#failure;
     return { ...this.#cause, ...exit, stderrTail: this.#stderrTail.text() };
@@ -126,18 +123,6 @@ class GroupGuard implements ContainedProcess {
       this.#child.once('error', (error) => resolve({ error }));
     });
   }
-}
-
-/** Whether the end of the pipes takes longer than `ms`. */
-function outlasts(ms: number, pipesEnded: Promise<void>): Promise<boolean> {
-  return new Promise((resolve) => {
-    // The timer may be due before what lies in the pipes was read; the immediate comes after one more reading.
-    const timer = setTimeout(() => setImmediate(resolve, true), ms);
-    void pipesEnded.then(() => {
-      clearTimeout(timer);
-      resolve(false);
-    });
-  });
 }
 
 function asError(thrown: unknown): Error {

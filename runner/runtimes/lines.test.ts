@@ -11,3 +11,7 @@ it('a number with a plus means every line from there on, whatever else is asked 
 it('of no release, it means a line that is not there', () => {
   expect(expandLines(['101+'], VERSIONS)).toEqual(['101']);
 });
+
+it('a line of which only prereleases are there is no line yet', () => {
+  expect(expandLines(['20+'], [...VERSIONS, '101.0.0-rc.1'])).toEqual(['20', '100']);
+});

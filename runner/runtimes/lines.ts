@@ -7,7 +7,9 @@ const EVERY_LINE = /^\s*(\d+)\+\s*$/;
  * by `18` when none has.
  */
 export function expandLines(requests: readonly string[], versions: readonly string[]): string[] {
-  const lines = [...new Set(versions.map((version) => semver.major(version)))].sort((a, b) => a - b);
+  // A line that has prereleases only is not there yet: no request for a major means them.
+  const releases = versions.filter((version) => semver.prerelease(version) === null);
+  const lines = [...new Set(releases.map((version) => semver.major(version)))].sort((a, b) => a - b);
   return requests.flatMap((request) => {
     const first = EVERY_LINE.exec(request)?.[1];
     if (first === undefined) return [request];

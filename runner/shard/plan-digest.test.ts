@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { copyAddons } from '../addons/stand-ins/addons-copy.ts';
 import { cellWith } from '../plan/stand-ins/cell.ts';
 import { FRAME } from '../report/stand-ins/report.ts';
 import { describeShard, type WholeRun } from './plan-digest.ts';
@@ -39,6 +43,39 @@ describe('another plan has', () => {
     ['other known deviations', { expectations: new Map([['node', [{ rule: 'suite/rule' }]]]) }],
   ])('%s', async (_what, parts) => {
     expect(await planOf(parts)).not.toBe(await planOf());
+  });
+});
+
+describe('a plan', () => {
+  /** A project with a probe and some addons, in a folder of its own. */
+  const project = async (): Promise<string> => {
+    const root = await mkdtemp(path.join(tmpdir(), 'napi-matrix-plan-'));
+    onTestFinished(() => rm(root, { recursive: true }));
+    await mkdir(path.join(root, 'suites'));
+    await writeFile(path.join(root, 'suites', 'probe.cjs'), '');
+    await copyAddons(path.join(root, 'addons'));
+    return root;
+  };
+  const planIn = async (root: string) => (await describeShard({ index: 1, count: 2 }, WHOLE, root)).plan;
+
+  it.each(['suites/probe.cjs', 'addons/version/version.c', 'addons/version/addon.json'])(
+    'is another with another %s',
+    async (file) => {
+      const root = await project();
+      const before = await planIn(root);
+      expect(await planIn(await project())).toBe(before);
+      await appendFile(path.join(root, file), '\n');
+      expect(await planIn(root)).not.toBe(before);
+    },
+  );
+
+  it('stays as it is when the addons are built', async () => {
+    const root = await project();
+    const before = await planIn(root);
+    const work = path.join(root, 'addons', 'build', 'work');
+    await mkdir(work, { recursive: true });
+    await writeFile(path.join(work, 'matrix.c'), '');
+    expect(await planIn(root)).toBe(before);
   });
 });
 

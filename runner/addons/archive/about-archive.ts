@@ -9,17 +9,28 @@ export const PACKAGE_FILE = 'package.json';
 
 const aboutArchive = z.strictObject({
   schemaVersion: z.literal(1),
-  /** SHA-256 in hex of the sources; see sources-digest.ts. */
+  /** SHA-256 in hex of the sources and of what is done with them; see sources-digest.ts. */
   sources: z.string(),
   /** What the compiler of the packing machine calls itself; for people. */
   compiler: z.string().nullable(),
 });
+
+const packageJson = z.object({ version: z.string() });
 
 /** Lies in an archive of built addons beside their manifest, and says what they were made from and with. */
 export type AboutArchive = z.infer<typeof aboutArchive>;
 
 export async function writeAbout(folder: string, about: AboutArchive): Promise<void> {
   await writeFile(path.join(folder, ABOUT_FILE), `${JSON.stringify(about, null, 2)}\n`);
+}
+
+/** The version of this tool that packed an archive, by its package.json; null when there is none that says so. */
+export async function readPacker(folder: string): Promise<string | null> {
+  try {
+    return packageJson.parse(JSON.parse(await readFile(path.join(folder, PACKAGE_FILE), 'utf8'))).version;
+  } catch {
+    return null;
+  }
 }
 
 /** Null when there is none that can be read. */

@@ -135,6 +135,17 @@ describe('one line refuses', () => {
     );
   });
 
+  it.each([
+    ['"version": "0.0.1"', 'built by napi-matrix 0.0.1, and this is '],
+    ['"private": true', 'built by napi-matrix of a version that it does not tell, and this is '],
+  ])('what another version built: %s', async (said, refused) => {
+    const file = await repacked(refused.slice(0, 30), async (folder) => {
+      const about = path.join(folder, 'package.json');
+      await writeFile(about, (await readFile(about, 'utf8')).replace(/"version": "[^"]*"/, said));
+    });
+    expect(await refusal(file)).toContain(refused);
+  });
+
   it('what was built for another platform', async () => {
     const file = await repacked('platform', async (folder) => {
       const manifest = path.join(folder, 'manifest.json');

@@ -1,0 +1,89 @@
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { standInProject, type Ended } from './stand-in.ts';
+
+let project: Awaited<ReturnType<typeof standInProject>>;
+let workspace: string;
+
+beforeAll(async () => {
+  project = await standInProject();
+  workspace = await temporaryFolder();
+});
+
+/** The action with these inputs. */
+function act(inputs: Readonly<Record<string, string>>): Promise<Ended> {
+  return project.run('action.sh', [], {
+    RUNTIME: 'mine=./mine',
+    OUT: path.join(workspace, 'out'),
+    INIT_CWD: workspace,
+    ...inputs,
+  });
+}
+
+describe('the input runtime', () => {
+  it.each([
+    ['mine=./out/my-runtime', '--runtime', 'mine=./out/my-runtime'],
+    ['mine=./my@home/runtime', '--runtime', 'mine=./my@home/runtime'],
+    ['node@22,24', '--node', '22,24'],
+    ['node@>=26', '--node', '>=26'],
+    ['bun@<=1.4', '--bun', '<=1.4'],
+    ['deno@>=2', '--deno', '>=2'],
+  ])('%s is %s %s', async (runtime, ...words) => {
+    const { exitCode, told } = await act({ RUNTIME: runtime });
+    expect(exitCode).toBe(0);
+    expect(told[0]?.slice(0, 2)).toEqual(words);
+  });
+
+  it.each(['node', 'mine@1'])('%s is refused', async (runtime) => {
+    const { exitCode, all, told } = await act({ RUNTIME: runtime });
+    expect(exitCode).toBe(2);
+    expect(all).toContain(`got "${runtime}"`);
+    expect(told).toEqual([]);
+  });
+});
+
+describe('the input out', () => {
+  it('is relative to the workspace, for the run, the summary and the output alike', async () => {
+    const { all, told, outputs, summary } = await act({ OUT: 'my report' });
+    expect(all).toBe('');
+    expect(told[0]).toContain(`${workspace}/my report`);
+    expect(summary).toBe('summary.md');
+    expect(outputs).toBe(`report=${workspace}/my report/report.json\ndeviates=false\n`);
+  });
+
+  it('stays what it is when it is absolute', async () => {
+    const out = path.join(workspace, 'elsewhere');
+    const { outputs } = await act({ OUT: out });
+    expect(outputs).toContain(`report=${out}/report.json\n`);
+  });
+
+  it.runIf(process.platform !== 'win32').each(['C:\\out', 'C:/out'])(
+    'is absolute as Windows has it: %s',
+    async (out) => {
+      const { outputs } = await act({ OUT: out, INIT_CWD: project.folder });
+      expect(outputs).toContain(`report=${out}/report.json\n`);
+    },
+  );
+});
+
+describe('words on several lines are all heeded', () => {
+  const lines = '--suite load\n--rule  a*\n';
+  const words = ['--suite', 'load', '--rule', 'a*'];
+
+  it('in the input arguments', async () => {
+    expect((await act({ ARGUMENTS: lines })).told[0]?.slice(2, 6)).toEqual(words);
+  });
+
+  it('in what a shard is asked', async () => {
+    const args = ['addons.tar.gz', '1/2', path.join(workspace, 'blob')];
+    const { told } = await project.run('shard.sh', args, { MATRIX_ARGUMENTS: lines });
+    expect(told[0]?.slice(0, 4)).toEqual(words);
+  });
+
+  it('in what the canary is asked', async () => {
+    const args = ['canary', 'addons.tar.gz', path.join(workspace, 'blob')];
+    const { told } = await project.run('canary.sh', args, { CANARY_ARGUMENTS: lines });
+    expect(told[0]?.slice(2, 6)).toEqual(words);
+  });
+});
