@@ -58,6 +58,19 @@ it('of the runtimes those that fail come first', () => {
   ]);
 });
 
+describe('it is not said that nothing is new', () => {
+  const verdictOf = (report: Report) => render(report).find((line) => line.startsWith('| `node@20.20.2`'));
+
+  it('in a runtime of which nothing was measured', () => {
+    expect(verdictOf(reportOfState('unsupported'))).toContain('| not measured |');
+    expect(verdictOf(reportOf([]))).toContain('| not measured |');
+  });
+
+  it('in any runtime of a run that was cut short', () => {
+    expect(verdictOf(reportOf([reportCell()], { missing: 1 }))).toContain('| incomplete |');
+  });
+});
+
 it('known deviations of one reason are one line, those of most cells first', () => {
   const because = (reason: string, rule: string, target: string) =>
     reportCell({ rule: { id: rule }, target }, { ...CRASH, known: { reason } });
