@@ -81,7 +81,7 @@ const SECTIONS = {
     report: {
       kind: 'list',
       value: 'FORMATS',
-      help: 'write the report in these formats too: html, junit, ctrf, markdown, badge, compat',
+      help: 'write the report in these formats too: html, junit, ctrf, markdown, badge, compat; not of a --shard',
     },
     json: { kind: 'flag', help: 'the report on stdout, everything else on stderr' },
     verbose: { kind: 'flag', help: 'print the raw observation of every cell' },
