@@ -89,7 +89,7 @@ const SECTIONS = {
     'no-known': { kind: 'flag', help: 'treat known deviations as new' },
     'update-expectations': {
       kind: 'flag',
-      help: 'rewrite suites/expectations/<runtime>.json to what was observed',
+      help: 'add new deviations to suites/expectations/<runtime>.json, and take out what is gone in all that it names',
     },
   },
   'Of single commands': {

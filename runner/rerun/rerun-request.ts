@@ -29,6 +29,7 @@ export function rerunRequest(request: MatrixRequest, report: Report, file: strin
     rules: selection.rules.filter(({ id }) => involved.rules.has(id)),
     targets: selection.targets.filter(({ id }) => involved.targets.has(id)),
     complete: false,
+    everyTarget: false,
   };
   const { shard } = report;
   const ofSelection = { rules: idsOf(narrowed.rules), targets: idsOf(narrowed.targets) };
