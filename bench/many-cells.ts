@@ -36,7 +36,7 @@ const suite = defineSuite({
   addon: 'stand_in',
   rules: Object.fromEntries(Array.from({ length: RULES }, (_, number) => rule(number))),
 });
-const selection = { rules: suite.rules, targets, complete: true };
+const selection = { rules: suite.rules, targets, complete: true, everyTarget: true };
 const addons = {
   files: { stand_in: Object.fromEntries(TARGET_IDS.map((id) => [id, `/stand-in/${id}.node`])) },
   unavailable: {},

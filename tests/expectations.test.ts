@@ -62,12 +62,22 @@ describe('an expectation', () => {
   });
 
   it('of what is gone is taken out by --update-expectations, and then the run is good', async () => {
-    await expecting(...original, gone);
+    await expecting(...original, { ...gone, versions: '22.23.3' });
     const ask = ['--rule', 'reference/create-object'];
     expect((await run(...ask, '--update-expectations')).exitCode).toBe(1);
     const rules = (await expectations()).map(({ rule }) => rule);
     expect(rules).toEqual(original.map(({ rule }) => rule));
     expect((await run(...ask)).exitCode).toBe(0);
+  });
+
+  it('of releases that were not run is kept by --update-expectations, which says where it is gone', async () => {
+    await expecting(...original, gone);
+    const { exitCode, stdout } = await run('--rule', 'reference/create-object', '--update-expectations');
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain(
+      `${file}: the entry for reference/create-object (>=20) is kept, for it names more than what is gone; narrow it: gone in 22.23.3 (`,
+    );
+    expect(await expectations()).toContainEqual(gone);
   });
 
   it('that --update-expectations added needs a reason, which only a person can write', async () => {

@@ -33,7 +33,13 @@ publish() {
     keep "$platform"
     return
   fi
-  matrix history "$out/history" --add "$out/report.json" >/dev/null
+  # A night that was cut short is red already, and no run of the history.
+  local since=()
+  if matrix history "$out/history" --add "$out/report.json" >/dev/null; then
+    since=(--history "$out/history")
+  else
+    echo "::warning::$platform: this night is not kept in the history"
+  fi
   if [[ -f $previous/$platform/report.json ]]; then
     matrix diff "$previous/$platform/report.json" "$out/report.json" --format markdown >"$out/diff.md" || moved=$?
     if ((moved <= 1)); then
@@ -44,7 +50,7 @@ publish() {
       echo "::warning::$platform: the report of the night before cannot be compared; what moved is not told"
     fi
   fi
-  matrix report "$out/report.json" --history "$out/history" "${before[@]}" >/dev/null
+  matrix report "$out/report.json" "${since[@]}" "${before[@]}" >/dev/null
   cp "$out/report.html" "$out/index.html"
   tell "$platform" >>"$GITHUB_STEP_SUMMARY"
   if ((code == 1)); then

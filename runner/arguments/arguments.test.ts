@@ -91,6 +91,10 @@ describe('bad usage is told in one line that says what is expected', () => {
       ['--shard', '1/2', '--update-expectations'],
       '--update-expectations looks at all that was asked, and a --shard is a part; pass one',
     ],
+    [
+      ['--shard', '1/2', '--report', 'badge'],
+      '--report is about a whole run, and a --shard is a part; merge the shards first, then pass the merged report.json to report',
+    ],
     [['--rerun-failed', 'f', '--node', '22'], 'does not go with --node'],
     [['--timeout', '0'], '--timeout takes a number of seconds above 0, at most 86400; got "0"'],
     [['--timeout=-1'], '--timeout takes a number of seconds above 0'],

@@ -34,6 +34,11 @@ export function parseArguments(argv: readonly string[]): CommandLine {
       '--update-expectations looks at all that was asked, and a --shard is a part; pass one',
     );
   }
+  if (args.shard !== null && args.report !== null) {
+    throw new UserError(
+      '--report is about a whole run, and a --shard is a part; merge the shards first, then pass the merged report.json to report',
+    );
+  }
   if (args.rerunFailed !== null) requireAlone(Object.keys(values) as OptionName[]);
   return { args, given: Object.keys(values) as OptionName[], words: positionals };
 }

@@ -81,7 +81,7 @@ const SECTIONS = {
     report: {
       kind: 'list',
       value: 'FORMATS',
-      help: 'write the report in these formats too: html, junit, ctrf, markdown, badge, compat',
+      help: 'write the report in these formats too: html, junit, ctrf, markdown, badge, compat; not of a --shard',
     },
     json: { kind: 'flag', help: 'the report on stdout, everything else on stderr' },
     verbose: { kind: 'flag', help: 'print the raw observation of every cell' },
@@ -89,7 +89,7 @@ const SECTIONS = {
     'no-known': { kind: 'flag', help: 'treat known deviations as new' },
     'update-expectations': {
       kind: 'flag',
-      help: 'rewrite suites/expectations/<runtime>.json to what was observed',
+      help: 'add new deviations to suites/expectations/<runtime>.json, and take out what is gone in all that it names',
     },
   },
   'Of single commands': {

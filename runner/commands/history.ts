@@ -19,6 +19,11 @@ export async function history(dir: string, args: Arguments): Promise<number> {
 
 async function add(folder: string, file: string, date: string | null): Promise<void> {
   const report = await readWholeReport(file);
+  const { missing } = report.counts;
+  if (missing > 0) {
+    const cells = missing === 1 ? '1 cell' : `${missing} cells`;
+    throw new UserError(`${file} lacks ${cells}: the run was cut short; add one that came to its end`);
+  }
   // Not the file's own time: what was downloaded or copied has another one.
   const started = date ?? (await readTimings(file))?.startedAt;
   if (started === undefined || Number.isNaN(Date.parse(started))) {

@@ -71,7 +71,10 @@ export async function reportCells(
     });
     const ms = stopwatch.total();
     await console.conclude({ suites, runtimes, absent, selection, frame, tail, report, interrupted, ms });
-    if (args.updateExpectations && !interrupted) console.say(await jury.rewriteExpectations());
+    if (args.updateExpectations && !interrupted) {
+      const everyTarget = selection.everyTarget && tail.counts.missing === 0;
+      console.say(await jury.rewriteExpectations(everyTarget));
+    }
     await console.announce(writeFormatsOf(report, { formats: reporting.formats, folder: reporting.out }));
     return interrupted ? EXIT.interrupted : exitCode(tail.counts);
   } finally {

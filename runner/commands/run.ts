@@ -12,6 +12,8 @@ import { chooseFormats } from '../report/formats/choose-formats.ts';
 import { reportFrame } from '../report/frame.ts';
 import { readReport } from '../report/read-report.ts';
 import { assertWritable } from '../report/write-report.ts';
+import { nothingFailed, type NothingFailed } from '../rerun/nothing-failed.ts';
+import { requireAskedAgain } from '../rerun/require-asked-again.ts';
 import { rerunRequest, type Rerun } from '../rerun/rerun-request.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import { partOf, type Part } from '../shard/part.ts';
@@ -30,11 +32,15 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   const formats = chooseFormats(args.report ?? []);
   const progress = openProgress(args);
   const asked = await whatToAsk(args);
-  if (asked === null) {
-    progress.note(`nothing failed in ${args.rerunFailed ?? 'the report'}: nothing to run`);
-    return EXIT.ok;
+  if ('code' in asked) {
+    // What fails is said to those who want no progress, too.
+    for (const line of asked.lines) {
+      if (asked.code === EXIT.ok) progress.note(line);
+      else process.stderr.write(`${line}\n`);
+    }
+    return asked.code;
   }
-  const { request, isAsked } = asked;
+  const { request, isAsked, failedIn } = asked;
   if ((await askedTargets(request)).size === 0) throw nothingToRun(request);
   await assertWritable(request.out);
   const { runtimes, addons, absent } = await prepare(request, {
@@ -43,6 +49,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     stopwatch,
     onNotice: (line) => progress.note(line),
   });
+  requireAskedAgain(failedIn, runtimes, args.rerunFailed ?? '');
   for (const runtime of runtimes.filter(({ name }) => isUnknown(name, request))) {
     const outcome = await stopwatch.time('self-test', () => selfTest(runtime, signal));
     assertPassed(runtime, outcome);
@@ -77,12 +84,13 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   });
 }
 
-/** What the command line asks for; null when it asks for what failed and nothing did. */
-async function whatToAsk(args: Arguments): Promise<Rerun | null> {
+/** What the command line asks for; or what is said when it asks for what failed and no cell did. */
+async function whatToAsk(args: Arguments): Promise<Rerun | NothingFailed> {
   const request = await readRequest(args);
-  if (args.rerunFailed === null) return { request, isAsked: () => true };
+  if (args.rerunFailed === null) return { request, isAsked: () => true, failedIn: [] };
   const file = fromUser(args.rerunFailed);
-  return rerunRequest(request, await readReport(file), file);
+  const report = await readReport(file);
+  return rerunRequest(request, report, file) ?? nothingFailed(report, args.rerunFailed);
 }
 
 /** Not a release, which was verified: nobody knows whether its harness would let failures pass. */

@@ -129,12 +129,38 @@ describe('updating the expectations', () => {
   });
 
   it('takes out what is fixed and what is stale', async () => {
-    const folder = await folderWith([dies, { ...dies, rule: 'suite/gone' }]);
+    const folder = await folderWith([
+      { ...dies, versions: '20.20.2' },
+      { ...dies, rule: 'suite/gone' },
+    ]);
     const run = await Jury.assemble(folder, NODES, 'rewrites');
     run.judge(cellWith(), good);
     run.conclude(1, true);
-    await run.rewriteExpectations();
+    const file = path.join(folder, 'node.json');
+    expect(await run.rewriteExpectations()).toEqual([`wrote ${file}: 0 entries`]);
     expect(await readExpectations(folder, 'node')).toEqual([]);
+  });
+
+  it('keeps what speaks of releases that were not run, and says where it is gone', async () => {
+    const folder = await folderWith([dies]);
+    const run = await Jury.assemble(folder, NODES, 'rewrites');
+    run.judge(cellWith(), good);
+    run.conclude(1, true);
+    const file = path.join(folder, 'node.json');
+    expect(await run.rewriteExpectations()).toEqual([
+      `wrote ${file}: 1 entries`,
+      `${file}: the entry for suite/rule (>=20) is kept, for it names more than what is gone; narrow it: gone in 20.20.2 (9)`,
+    ]);
+    expect(await readExpectations(folder, 'node')).toEqual([dies]);
+  });
+
+  it('takes nothing out that names all targets when some were not asked', async () => {
+    const folder = await folderWith([{ ...dies, versions: '20.20.2' }]);
+    const run = await Jury.assemble(folder, NODES, 'rewrites');
+    run.judge(cellWith(), good);
+    run.conclude(1, false);
+    await run.rewriteExpectations(false);
+    expect(await readExpectations(folder, 'node')).toHaveLength(1);
   });
 
   it('leaves the file as it is when nothing changed', async () => {

@@ -11,7 +11,7 @@ import {
   type Expectation,
 } from './expectations.ts';
 import { judge, type CellRecord } from './judge.ts';
-import { updateExpectations, type JudgedCell } from './update-expectations.ts';
+import { linesToNarrow, updateExpectations, type JudgedCell } from './update-expectations.ts';
 
 /** What remains to be said of a run when its last cell is judged. */
 export interface Conclusion {
@@ -94,18 +94,25 @@ export class Jury {
     return this.#unmet((expectation) => cells.some((cell) => covers(expectation, cell))).map(keyOf);
   }
 
-  /** Rewrites the expectations of every runtime of the run, for a jury that `rewrites`; gives a line per file. */
-  async rewriteExpectations(): Promise<string[]> {
+  /**
+   * Rewrites the expectations of every runtime of the run, for a jury that `rewrites`; gives a line per file, and one
+   * per entry that a person must narrow. `everyTarget`: each target was asked, and each cell answered.
+   */
+  async rewriteExpectations(everyTarget = true): Promise<string[]> {
     const lines: string[] = [];
     for (const [name, existing] of this.#expectations) {
       const judged = this.#notable.filter(({ cell }) => cell.runtime.name === name);
-      const updated = updateExpectations(existing, judged, this.#stale);
+      const updated = updateExpectations(existing, judged, this.#stale, everyTarget);
       if (updated.length === 0 && existing.length === 0) continue;
       const file = expectationsFile(this.#folder, name);
       await writeFile(file, `${JSON.stringify(updated, null, 2)}\n`);
       const unexplained = updated.filter(({ reason }) => reason === '').length;
       lines.push(
         `wrote ${file}: ${updated.length} entries${unexplained === 0 ? '' : `, ${unexplained} of them need a reason`}`,
+        ...linesToNarrow(
+          existing.filter((expectation) => updated.includes(expectation)),
+          judged,
+        ).map((line) => `${file}: ${line}`),
       );
     }
     return lines;

@@ -3,7 +3,7 @@ import type { ProbeResult } from '../execute/outcome.ts';
 import { cellWith } from '../plan/stand-ins/cell.ts';
 import type { Expectation } from './expectations.ts';
 import { judge } from './judge.ts';
-import { updateExpectations, type JudgedCell } from './update-expectations.ts';
+import { linesToNarrow, updateExpectations, type JudgedCell } from './update-expectations.ts';
 
 const crashed: ProbeResult = { outcome: { kind: 'crashed', signal: 'SIGSEGV' } };
 const good: ProbeResult = { outcome: { kind: 'observed' }, observation: { status: 0 } };
@@ -24,14 +24,15 @@ interface Seen {
   readonly result: ProbeResult;
 }
 
+function judgedBy(existing: readonly Expectation[], seen: readonly Seen[]): JudgedCell[] {
+  return seen.map(({ version = '20.20.2', target = '9', rule = 'suite/rule', result }) => {
+    const cell = cellWith({ rule: { id: rule }, target, runtime: { version } });
+    return { cell, record: judge(cell, result, existing) };
+  });
+}
+
 function update(existing: readonly Expectation[], seen: readonly Seen[], stale: readonly Expectation[] = []) {
-  const judged = seen.map(
-    ({ version = '20.20.2', target = '9', rule = 'suite/rule', result }): JudgedCell => {
-      const cell = cellWith({ rule: { id: rule }, target, runtime: { version } });
-      return { cell, record: judge(cell, result, existing) };
-    },
-  );
-  return updateExpectations(existing, judged, stale);
+  return updateExpectations(existing, judgedBy(existing, seen), stale);
 }
 
 describe('a new deviation', () => {
@@ -86,29 +87,66 @@ describe('an entry', () => {
     expect(update([dies], [{ rule: 'suite/other', result: good }])).toEqual([dies]);
   });
 
-  it('goes when what it names is gone', () => {
-    expect(update([dies], [{ result: good }])).toEqual([]);
+  it.each(['20.20.2', '=20.20.2', '20.20.2 || 20.20.2'])(
+    'goes when all that it names was run and is gone: %s',
+    (versions) => {
+      expect(update([{ ...dies, versions }], [{ result: good }])).toEqual([]);
+    },
+  );
+
+  it('goes when each of its releases was run and it is gone in all', () => {
+    const entry = { ...dies, versions: '20.20.2 || 22.23.3' };
+    const seen = ['20.20.2', '22.23.3'].map((version) => ({ version, result: good }));
+    expect(update([entry], seen)).toEqual([]);
+    expect(update([entry], seen.slice(1))).toEqual([entry]);
+  });
+
+  it.each(['>=18.17.0 <19.0.0 || >=20.2.0', '>=20', '20', '20.x || 20.20.2', '*'])(
+    'stays when it names releases that were not run: %s',
+    (versions) => {
+      const entry = { ...dies, versions };
+      expect(update([entry], [{ result: good }])).toEqual([entry]);
+    },
+  );
+
+  it('stays when some of what it names still deviates, or did not come out the same twice', () => {
+    const entry = { ...dies, versions: '20.20.2' };
+    const gone = { target: '8', result: good };
+    expect(update([entry], [gone, { result: crashed }])).toEqual([entry]);
+    expect(update([entry], [gone, { result: { ...good, flaky: true } }])).toEqual([entry]);
+  });
+
+  it('stays when it names targets that were not asked', () => {
+    const asked = (targets?: string[]) => {
+      const entry = { ...dies, versions: '20.20.2', ...(targets && { targets }) };
+      return updateExpectations([entry], judgedBy([entry], [{ result: good }]), [], false);
+    };
+    expect(asked()).toHaveLength(1);
+    expect(asked(['8', '9'])).toHaveLength(1);
+    expect(asked(['9'])).toEqual([]);
   });
 
   it('goes when it is stale', () => {
     expect(update([dies], [], [dies])).toEqual([]);
   });
 
-  it('is narrowed to what still deviates, and keeps its reason and link', () => {
+  it('is never narrowed, but a person is told where it is gone', () => {
     const seen = [
       { version: '20.20.2', result: crashed },
       { version: '22.23.3', result: crashed },
-      { version: '26.10.0', result: good },
+      { version: '26.10.0', target: '8', result: good },
+      { version: '26.10.0', target: '9', result: good },
+      { version: '26.11.0', target: '8', result: good },
+      { version: '26.11.0', target: '9', result: crashed },
     ];
-    expect(update([dies], seen)).toEqual([{ ...dies, versions: '20.20.2 || 22.23.3', targets: ['9'] }]);
+    expect(update([dies], seen)).toEqual([dies]);
+    expect(linesToNarrow([dies], judgedBy([dies], seen))).toEqual([
+      'the entry for suite/rule (>=20) is kept, for it names more than what is gone; narrow it: gone in 26.10.0 (8, 9), 26.11.0 (8)',
+    ]);
   });
 
-  it('is narrowed by targets as well', () => {
-    const seen = [
-      { target: '8', result: good },
-      { target: '9', result: crashed },
-    ];
-    expect(update([dies], seen)).toEqual([{ ...dies, versions: '20.20.2', targets: ['9'] }]);
+  it('that is true as it stands is nothing to tell', () => {
+    expect(linesToNarrow([dies], judgedBy([dies], [{ result: crashed }]))).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
 import semver from 'semver';
 import { canonicalJson } from '../../suites/json.ts';
 import type { Cell } from '../plan/cells.ts';
-import { ANY_VERSION, covers, type Expectation } from './expectations.ts';
+import { ANY_VERSION, type Expectation } from './expectations.ts';
+import { goneOf } from './gone-expectation.ts';
 import type { CellRecord } from './judge.ts';
 
 export interface JudgedCell {
@@ -11,18 +12,39 @@ export interface JudgedCell {
 
 /**
  * The expectations of one runtime after a run: new deviations added with an empty reason, which a person must
- * write before the file is accepted again; deviations that are gone taken out; all else as it was.
+ * write before the file is accepted again; what names nothing but deviations that are gone taken out; all else as it
+ * was. `everyTarget`: each target was asked, and each cell answered.
  */
 export function updateExpectations(
   existing: readonly Expectation[],
   judged: readonly JudgedCell[],
   stale: readonly Expectation[],
+  everyTarget = true,
 ): Expectation[] {
   const kept = existing
     .filter((expectation) => !stale.includes(expectation))
-    .flatMap((expectation) => withoutFixed(expectation, judged));
+    .filter((expectation) => !goneOf(expectation, judged, everyTarget).all);
   const added = judged.filter(({ record }) => isNew(record));
-  return [...kept, ...describeDeviations(added, '')].sort(byRule);
+  return [...kept, ...describeDeviations(added)].sort(byRule);
+}
+
+/**
+ * Of these expectations those that are true no longer as they stand, a line each: which releases and targets deviate
+ * where nobody has looked is a person's to find out.
+ */
+export function linesToNarrow(expectations: readonly Expectation[], judged: readonly JudgedCell[]): string[] {
+  return expectations.flatMap((expectation) => {
+    const { cells } = goneOf(expectation, judged, false);
+    if (cells.length === 0) return [];
+    const { rule, versions } = expectation;
+    const where = groupBy(cells, ({ cell }) => cell.runtime.version).map((alike) => {
+      const [first] = alike;
+      return `${first?.cell.runtime.version ?? ''} (${alike.map(({ cell }) => cell.target.id).join(', ')})`;
+    });
+    return [
+      `the entry for ${rule} (${versions}) is kept, for it names more than what is gone; narrow it: gone in ${where.join(', ')}`,
+    ];
+  });
 }
 
 /** What did not come out the same twice is nothing to expect. */
@@ -30,19 +52,8 @@ function isNew({ verdict, known, flaky }: CellRecord): boolean {
   return verdict === 'deviates' && known === undefined && flaky === undefined;
 }
 
-function withoutFixed(expectation: Expectation, judged: readonly JudgedCell[]): Expectation[] {
-  const covered = judged.filter(({ cell }) => covers(expectation, cell));
-  if (!covered.some(({ record }) => record.fixed !== undefined)) return [expectation];
-  const still = covered.filter(({ record }) => record.known !== undefined);
-  return describeDeviations(still, expectation.reason).map(({ versions, targets }) => ({
-    ...expectation,
-    versions,
-    ...(targets !== undefined && { targets }),
-  }));
-}
-
 /** One expectation per rule, outcome, observation and set of versions that deviate alike. */
-function describeDeviations(deviating: readonly JudgedCell[], reason: string): Expectation[] {
+function describeDeviations(deviating: readonly JudgedCell[]): Expectation[] {
   const byDeviation = groupBy(deviating, ({ record }) =>
     canonicalJson([record.rule, record.outcome.kind, record.observation ?? null]),
   );
@@ -52,7 +63,7 @@ function describeDeviations(deviating: readonly JudgedCell[], reason: string): E
     return byVersions.flatMap((targets) => {
       const [first] = targets.flat();
       if (first === undefined) return [];
-      return [expectationFrom(first.record, versionsOf(targets.flat()), targets.map(idOfTarget), reason)];
+      return [expectationFrom(first.record, versionsOf(targets.flat()), targets.map(idOfTarget))];
     });
   });
 }
@@ -61,7 +72,6 @@ function expectationFrom(
   { rule, outcome, observation }: CellRecord,
   versions: string,
   targets: string[],
-  reason: string,
 ): Expectation {
   const { kind } = outcome;
   if (kind === 'unsupported' || kind === 'harness-error') throw new Error(`${rule}: ${kind} is no deviation`);
@@ -71,7 +81,7 @@ function expectationFrom(
     targets,
     outcome: kind,
     ...(observation !== undefined && { observation: observation }),
-    reason,
+    reason: '',
   };
 }
 

@@ -22,6 +22,12 @@ export interface ReadLog {
   readonly troubles: Readonly<Record<LineTrouble, readonly Place[]>>;
 }
 
+/**
+ * An event takes a line or more, so that its number is at most that of the lines and of those that were lost. A session
+ * of all rules and targets has some 3,000 events: more than this many were never lost.
+ */
+const MOST_LOST = 10_000;
+
 /** The pieces of one event so far, by their part. */
 interface Gathered {
   readonly parts: number;
@@ -43,12 +49,15 @@ export class LogReader {
   readonly #sessions = new Map<string, Map<number, Gathered>>();
 
   readonly #broken: Pick<Piece, 'session' | 'number'>[] = [];
+  #lines = 0;
 
   line(text: string, place: Place): void {
+    this.#lines += 1;
     const parts = partsOfLine(text);
     if (parts.length === 0 && text.trim() !== '') this.#troubles.foreign.push(place);
     for (const part of parts) {
-      if (part.kind === 'piece') this.#piece(part.piece, place);
+      if (part.kind === 'piece' && this.#mayBe(part.piece)) this.#piece(part.piece, place);
+      else if (part.kind === 'piece') this.#troubles.damaged.push(place);
       else {
         this.#troubles[part.kind].push(place);
         if (part.of !== null) this.#broken.push(part.of);
@@ -64,6 +73,11 @@ export class LogReader {
       return { id, header: first?.event === 'session' ? first : null, events };
     });
     return { sessions, troubles: this.#troubles };
+  }
+
+  /** The checksum of a line tells accidents; nobody's number makes a list of its length. */
+  #mayBe({ number }: Piece): boolean {
+    return number <= this.#lines + MOST_LOST;
   }
 
   /** The number of its last event; that one may have come broken. */

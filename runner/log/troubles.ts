@@ -3,7 +3,7 @@ import { LINE_TROUBLES, type LineTrouble, type LoggedSession, type ReadLog } fro
 const MEANING: Readonly<Record<LineTrouble, string>> = {
   foreign: 'of others',
   cut: 'cut short',
-  damaged: 'damaged: their checksum is another',
+  damaged: 'damaged: their checksum or their number cannot be',
   doubled: 'there twice or more; counted once',
   contradicting: 'that say something else under the same number',
   unreadable: 'that are no event of this version',

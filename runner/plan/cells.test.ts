@@ -18,7 +18,7 @@ describe('the cells of a runtime', () => {
   const cellsOf = (rule: Parameters<typeof ruleWith>[0], napiVersion = 9) =>
     planCells(
       runtimeWith({ napiVersion }),
-      { rules: [ruleWith(rule)], targets: TARGETS, complete: true },
+      { rules: [ruleWith(rule)], targets: TARGETS, complete: true, everyTarget: true },
       ADDONS,
     );
 
@@ -54,7 +54,7 @@ describe('an addon that a flavour cannot have', () => {
   it('has the cells that it would have elsewhere, so that none vanishes', () => {
     const cells = planCells(
       runtimeWith(),
-      { rules: [ruleWith(rule)], targets: TARGETS, complete: true },
+      { rules: [ruleWith(rule)], targets: TARGETS, complete: true, everyTarget: true },
       ADDONS,
     );
     expect(cells.map(({ target }) => target.id)).toEqual(['9']);

@@ -41,7 +41,11 @@ export async function readRequest(args: Arguments): Promise<MatrixRequest> {
   return {
     config,
     // Another configuration may have fewer targets than the expectations were written for.
-    selection: { ...selection, complete: selection.complete && args.config === null },
+    selection: {
+      ...selection,
+      complete: selection.complete && args.config === null,
+      everyTarget: selection.everyTarget && args.config === null,
+    },
     runtimes: {
       ...(named ? { ...askedReleases(args), ...(args.emnapi && { emnapi: true }) } : releases),
       ...(args.embedder && { embedder: true }),

@@ -36,6 +36,14 @@ describe('a selection', () => {
     });
   });
 
+  it('has every target when none is asked for by its name', () => {
+    const everyTarget = (request: Partial<SelectionRequest>) =>
+      select({ suites: null, rules: null, targets: null, ...request }, SUITES, TARGETS).everyTarget;
+    expect(everyTarget({})).toBe(true);
+    expect(everyTarget({ rules: ['load/too-new'] })).toBe(true);
+    expect(everyTarget({ targets: ['8'] })).toBe(false);
+  });
+
   it.each<[Partial<SelectionRequest>, string[]]>([
     [{ suites: ['load'] }, ['load/default', 'load/too-new', 'load/too-new-init']],
     [{ suites: ['re*', 'load'] }, ALL_RULES],

@@ -10,6 +10,8 @@ export interface Selection {
   readonly targets: readonly Target[];
   /** No option narrowed it: every rule and every target takes part. */
   readonly complete: boolean;
+  /** Every target takes part, whichever rules do. */
+  readonly everyTarget: boolean;
   /** The profile within which it was made. */
   readonly profile?: Profile;
 }
@@ -39,6 +41,7 @@ export function select(
     rules: [...rules].sort((a, b) => (a.id < b.id ? -1 : 1)),
     targets: targets.filter((target, index) => targets[index - 1]?.id !== target.id),
     complete: request.suites === null && request.rules === null && request.targets === null,
+    everyTarget: request.targets === null,
   };
 }
 

@@ -24,6 +24,7 @@ function within(rules: string[], targets: string[], asked: Partial<SelectionRequ
     rules: rules.map((id) => ruleWith({ id })),
     targets: targets.map(requireTarget),
     complete: true,
+    everyTarget: true,
   };
   const made = withinProfile(selection, PROFILE, { ...NOTHING, ...asked });
   return {

@@ -31,5 +31,7 @@ export function withinProfile(selection: Selection, profile: Profile, asked: Sel
       `the profile ${profile.name} has none of the ${selection.rules.length} rules that were asked for`,
     );
   }
-  return { rules, targets: selection.targets.filter(({ id }) => wanted.has(id)), complete: false, profile };
+  const targets = selection.targets.filter(({ id }) => wanted.has(id));
+  const everyTarget = selection.everyTarget && targets.length === selection.targets.length;
+  return { rules, targets, complete: false, everyTarget, profile };
 }

@@ -1,9 +1,10 @@
-import { canonicalJson } from '../../suites/json.ts';
+import { canonicalJson, type Json } from '../../suites/json.ts';
 import { compareTargets, targetFromId } from '../../suites/target.ts';
+import { stateOf } from './cell-state.ts';
 import { outcomeText } from './outcome-text.ts';
 import type { ReportCell } from './schema.ts';
 
-/** Cells of one rule that deviate alike: same outcome, same observation, same reason. */
+/** Cells of one rule that deviate alike: all that is said of one of them is so of the others. */
 export interface DeviationGroup {
   readonly first: ReportCell;
   /** Target ids per runtime id. */
@@ -17,7 +18,7 @@ export class DeviationGroups {
   add(cell: ReportCell): void {
     if (cell.verdict === 'unsupported') return;
     if (cell.verdict === 'conforms' && !cell.fixed && !cell.flaky) return;
-    const key = canonicalJson([cell.rule, outcomeText(cell), cell.known?.reason ?? '', cell.flaky ?? false]);
+    const key = keyOf(cell);
     const group = this.#groups.get(key) ?? { first: cell, places: new Map<string, string[]>() };
     this.#groups.set(key, group);
     group.places.set(cell.runtime, [...(group.places.get(cell.runtime) ?? []), cell.target]);
@@ -27,6 +28,17 @@ export class DeviationGroups {
   all(): readonly DeviationGroup[] {
     return [...this.#groups.values()];
   }
+}
+
+function keyOf(cell: ReportCell): string {
+  const { rule, expected, known, fixed } = cell;
+  // All cells are of the rule, so that its strength tells none of them apart.
+  const state = stateOf(cell, { strength: 'must' });
+  return canonicalJson([rule, state, outcomeText(cell), expected ?? null, reasonOf(known), reasonOf(fixed)]);
+}
+
+function reasonOf(recorded: ReportCell['known']): Json {
+  return recorded === undefined ? null : [recorded.reason, recorded.link ?? null];
 }
 
 /** Ids of targets, none first and experimental last; what names no target is left out. */

@@ -69,6 +69,20 @@ it.each(['emnapi', 'embedder'])('%s is asked as it was', (name) => {
   expect(rerun(report)?.request.runtimes).toEqual({ [name]: true, paths: [] });
 });
 
+it('what failed outside of the selection need not be asked', () => {
+  const cells = [
+    reportCell({ rule: { id: 'suite/rule' }, target: '9' }, CRASH),
+    reportCell({ rule: { id: 'suite/unselected' }, target: '9', runtime: { version: '22.23.3' } }, CRASH),
+  ];
+  const rules = ['suite/rule', 'suite/unselected'].flatMap((id) =>
+    FRAME.rules.map((rule) => ({ ...rule, id })),
+  );
+  expect(rerun(reportOf(cells, { rules }))?.failedIn.map(({ id }) => id)).toEqual(['node@20.20.2']);
+  expect(rerun(reportOf(cells, { rules }, 1))?.failedIn.map(({ id }) => id)).toEqual(
+    NODES.map(({ id }) => id),
+  );
+});
+
 describe('a runtime at a path', () => {
   const named = (name: string) => {
     const runtime = { id: name, name, version: '20.20.2' };

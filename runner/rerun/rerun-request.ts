@@ -11,6 +11,8 @@ export interface Rerun {
   /** The request, narrowed to the runtimes, rules and targets of what failed. */
   readonly request: MatrixRequest;
   readonly isAsked: (cell: Cell) => boolean;
+  /** The runtimes of the report that must be asked, or else what failed there is passed over. */
+  readonly failedIn: Report['runtimes'];
 }
 
 /**
@@ -27,9 +29,12 @@ export function rerunRequest(request: MatrixRequest, report: Report, file: strin
     rules: selection.rules.filter(({ id }) => involved.rules.has(id)),
     targets: selection.targets.filter(({ id }) => involved.targets.has(id)),
     complete: false,
+    everyTarget: false,
   };
   const { shard } = report;
+  const ofSelection = { rules: idsOf(narrowed.rules), targets: idsOf(narrowed.targets) };
   return {
+    failedIn: involvedIn(report, failed, ofSelection).runtimes,
     request: { ...request, selection: narrowed, runtimes: runtimesOf(involved.runtimes, request, file) },
     isAsked: (cell) => failed.has(cell.id) && (shard === undefined || isInShard(cell, shard)),
   };
@@ -41,9 +46,16 @@ interface Involved {
   readonly runtimes: Report['runtimes'];
 }
 
-function involvedIn({ rules, targets, runtimes, cells }: Report, failed: FailedCells): Involved {
-  if (failed.missing) return { rules: idsOf(rules), targets: idsOf(targets), runtimes };
-  const those = cells.filter(({ id }) => failed.has(id));
+/** `within`: as far as rules and targets go; default: all. */
+function involvedIn(
+  { rules, targets, runtimes, cells }: Report,
+  failed: FailedCells,
+  within: Omit<Involved, 'runtimes'> = { rules: idsOf(rules), targets: idsOf(targets) },
+): Involved {
+  if (failed.missing) return { ...within, runtimes };
+  const those = cells.filter(
+    ({ id, rule, target }) => failed.has(id) && within.rules.has(rule) && within.targets.has(target),
+  );
   const used = new Set(those.map(({ runtime }) => runtime));
   return {
     rules: new Set(those.map(({ rule }) => rule)),

@@ -71,6 +71,25 @@ describe('cells', () => {
   });
 });
 
+it('what was expected, and what state a cell is in, is never that of another cell', () => {
+  const seen = { observation: { status: 1 } };
+  const gone = (reason: string) => ({ ...seen, fixed: { reason } });
+  const text = render(
+    reportCell({ target: '8' }, { ...seen, ...gone('It died.') }),
+    reportCell({ target: '9' }, { ...seen, ...gone('It hung.') }),
+    reportCell({ target: '10' }, { ...deviating, ...seen }),
+    reportCell({ target: '11' }, { ...deviating, ...seen, expected: { status: 9 } }),
+    reportCell({ target: '12' }, { ...deviating, ...seen, flaky: true }),
+  );
+  expect(text.match(/^(?:new|fixed|flaky|  where|  expected) .*$/gm)).toEqual([
+    ...['fixed suite/rule (must)', '  where     node@20.20.2 (8)'],
+    ...['fixed suite/rule (must)', '  where     node@20.20.2 (9)'],
+    ...['new suite/rule (must)', '  where     node@20.20.2 (10)', '  expected  {"status":0}'],
+    ...['new suite/rule (must)', '  where     node@20.20.2 (11)', '  expected  {"status":9}'],
+    ...['flaky suite/rule (must)', '  where     node@20.20.2 (12)', '  expected  {"status":0}'],
+  ]);
+});
+
 describe('the heading says', () => {
   const reason = { reason: 'It dies.', link: 'https://example.org/why' };
   it.each<[heading: string, line: string, record: Partial<ReportCell>]>([

@@ -2,6 +2,7 @@ import semver from 'semver';
 import type { Counts } from '../../judge/counts.ts';
 import { printable } from '../printable.ts';
 import type { Report } from '../schema.ts';
+import { lackOf, type Lack } from '../lack.ts';
 import { countsPerRuntime } from './runtime-counts.ts';
 import type { Format, FormatFile } from './format.ts';
 
@@ -26,9 +27,9 @@ export const badge: Format = {
 
 function* badgesOf(report: Report): Generator<FormatFile> {
   const counts = countsPerRuntime(report);
-  const complete = report.counts.missing === 0;
+  const { missing } = report.counts;
   const badgeOf = (runtime: Runtime, id: string): FormatFile => {
-    const text = `${JSON.stringify(describe(runtime, id, counts.get(runtime.id), complete), null, 2)}\n`;
+    const text = `${JSON.stringify(describe(runtime, id, counts.get(runtime.id), missing), null, 2)}\n`;
     return { name: `badges/${fileName(id)}.json`, text: [text] };
   };
   for (const runtime of report.runtimes) yield badgeOf(runtime, runtime.id);
@@ -48,28 +49,25 @@ function newestOfLines(runtimes: readonly Runtime[]): ReadonlyMap<string, Runtim
   return newest;
 }
 
-function describe(
-  { napiVersion }: Runtime,
-  id: string,
-  counts: Counts | undefined,
-  complete: boolean,
-): Badge {
-  const verdict = counts === undefined ? NOT_MEASURED : verdictOf(counts, complete);
+function describe({ napiVersion }: Runtime, id: string, counts: Counts | undefined, missing: number): Badge {
+  const verdict = counts === undefined ? lacking('not measured') : verdictOf(counts, missing);
   return { schemaVersion: 1, label: printable(`Node-API ${napiVersion} · ${id}`, 100), ...verdict };
 }
 
-const NOT_MEASURED = { message: 'not measured', color: 'lightgrey', isError: true } as const;
-
-function verdictOf(counts: Counts, complete: boolean): Omit<Badge, 'schemaVersion' | 'label'> {
-  const { conforms, known, deviates, error, flaky, fixed } = counts;
+function verdictOf(counts: Counts, missing: number): Omit<Badge, 'schemaVersion' | 'label'> {
+  const { known, deviates, error, flaky, fixed } = counts;
   if (deviates > 0) return bad(count(deviates, 'new deviation'));
   if (error > 0) return bad(count(error, 'error'));
   if (flaky > 0) return bad(`${flaky} flaky`);
   if (fixed > 0) return bad(`${count(fixed, 'known deviation')} gone`);
-  // Which runtime the missing cells belong to is not in the report: none of them is told to conform.
-  if (!complete) return { message: 'incomplete', color: 'lightgrey', isError: true };
+  const lack = lackOf(counts, missing);
+  if (lack !== null) return lacking(lack);
   if (known > 0) return { message: count(known, 'known deviation'), color: 'yellow' };
-  return conforms > 0 ? { message: 'conforms', color: 'brightgreen' } : NOT_MEASURED;
+  return { message: 'conforms', color: 'brightgreen' };
+}
+
+function lacking(message: Lack) {
+  return { message, color: 'lightgrey', isError: true } as const;
 }
 
 function bad(message: string) {

@@ -58,6 +58,35 @@ it('of the runtimes those that fail come first', () => {
   ]);
 });
 
+it.each(['8', '10'])(
+  'what is new stands under what is new, also beside what is gone at target %s',
+  (target) => {
+    const seen = { observation: { status: 1 } };
+    const gone = reportCell({ target }, { ...seen, fixed: { reason: 'It died.' } });
+    const lines = render(reportOf([gone, reportCell({ target: '9' }, DEVIATION)]));
+    const under = (heading: string) => lines.slice(lines.indexOf(heading) + 2)[0];
+    expect(under('### New deviations')).toMatch(
+      /^- `suite\/rule` \(must\) in `node@20\.20\.2 \(9\)`: expected /,
+    );
+    expect(under('### Known deviations that are gone')).toBe(
+      `- \`suite/rule\` (must) in \`node@20.20.2 (${target})\`: It died.`,
+    );
+  },
+);
+
+describe('it is not said that nothing is new', () => {
+  const verdictOf = (report: Report) => render(report).find((line) => line.startsWith('| `node@20.20.2`'));
+
+  it('in a runtime of which nothing was measured', () => {
+    expect(verdictOf(reportOfState('unsupported'))).toContain('| not measured |');
+    expect(verdictOf(reportOf([]))).toContain('| not measured |');
+  });
+
+  it('in any runtime of a run that was cut short', () => {
+    expect(verdictOf(reportOf([reportCell()], { missing: 1 }))).toContain('| incomplete |');
+  });
+});
+
 it('known deviations of one reason are one line, those of most cells first', () => {
   const because = (reason: string, rule: string, target: string) =>
     reportCell({ rule: { id: rule }, target }, { ...CRASH, known: { reason } });

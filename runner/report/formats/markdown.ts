@@ -7,6 +7,7 @@ import { DeviationGroups, describePlaces, type DeviationGroup } from '../deviati
 import { LoadFates, markedFate } from '../load-fates.ts';
 import { outcomeText } from '../outcome-text.ts';
 import type { Report } from '../schema.ts';
+import { lackOf } from '../lack.ts';
 import { statesOf } from '../state-text.ts';
 import { countsLine } from '../summary.ts';
 import { findingsOf } from './findings.ts';
@@ -150,7 +151,7 @@ function verdictTable(report: Report): Section {
     .sort((a, b) => Number(b.fails) - Number(a.fails))
     .map(({ id, of, fails }) => [
       codeCell(id),
-      fails ? '**fails**' : 'nothing new',
+      fails ? '**fails**' : (lackOf(of, report.counts.missing) ?? 'nothing new'),
       ...columns.map((column) => String(of[column])),
     ]);
   return table('Runtimes', ['runtime', 'verdict', ...columns.map((column) => COLUMNS[column])], rows);

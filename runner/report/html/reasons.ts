@@ -1,7 +1,9 @@
 import { stateOf, type CellState } from '../cell-state.ts';
 import { DeviationGroups, type DeviationGroup } from '../deviation-groups.ts';
+import type { Lack } from '../lack.ts';
 import { familiesOf, type Family } from './families.ts';
 import type { Model } from './model.ts';
+import { lackOfRuntimes } from './runtime-verdict.ts';
 import { STATES } from './state-marks.ts';
 
 /** Deviations of one family that have one state and one reason. */
@@ -19,10 +21,13 @@ export interface FamilyDeviations {
   /** Worst first, then the one with most cells. */
   readonly reasons: readonly ReasonGroup[];
   readonly cells: number;
+  /** What is said where nothing deviates. */
+  readonly otherwise: Lack | 'conforms';
 }
 
 /** What deviates, family by family and reason by reason: hundreds of deviations have few reasons. */
-export function deviationsByReason({ report, runtimes }: Model): FamilyDeviations[] {
+export function deviationsByReason(model: Model): FamilyDeviations[] {
+  const { report, runtimes } = model;
   const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
   const strengthOf = (id: string) => rules.get(id) ?? ({ strength: 'must' } as const);
   return familiesOf(runtimes).map((family) => {
@@ -30,7 +35,8 @@ export function deviationsByReason({ report, runtimes }: Model): FamilyDeviation
     const groups = new DeviationGroups();
     for (const cell of report.cells) if (ids.has(cell.runtime)) groups.add(cell);
     const reasons = byReason(groups.all(), ({ first }) => stateOf(first, strengthOf(first.rule)));
-    return { family, reasons, cells: sum(reasons.map(({ cells }) => cells)) };
+    const otherwise = lackOfRuntimes(model, family.runtimes) ?? 'conforms';
+    return { family, reasons, cells: sum(reasons.map(({ cells }) => cells)), otherwise };
   });
 }
 

@@ -1,4 +1,5 @@
-import { stateOf } from '../cell-state.ts';
+import { stateOf, type CellState } from '../cell-state.ts';
+import { lackOf, type Lack } from '../lack.ts';
 import { markup, type Markup } from './markup.ts';
 import type { Model, ReportRuntime } from './model.ts';
 import { countStates, MARKS, numberText, STATES, type StateCounts } from './state-marks.ts';
@@ -15,10 +16,27 @@ export function runtimeCounts({ runtimes, suites }: Model, runtime: ReportRuntim
   );
 }
 
-/** `conforms`, or how it deviates, as `2 new, 30 known`. */
+/** Why it is not said of these runtimes together that they conform; null: enough was answered. */
+export function lackOfRuntimes(model: Model, runtimes: readonly ReportRuntime[]): Lack | null {
+  const counts = runtimes.map((runtime) => runtimeCounts(model, runtime));
+  const sum = (state: CellState) => counts.reduce((total, of) => total + of[state], 0);
+  const measured = { conforms: sum('conforms'), known: sum('known'), deviates: sum('new') };
+  return lackOf(measured, model.report.counts.missing);
+}
+
+/** `conforms`, or how it deviates, as `2 new, 30 known`; of what lacks cells, `2 new, incomplete`. */
 export function runtimeVerdict(model: Model, runtime: ReportRuntime): Markup {
   const counts = runtimeCounts(model, runtime);
   const told = STATES.filter((state) => state !== 'conforms' && state !== 'unsupported' && counts[state] > 0);
-  if (told.length === 0) return markup`<b class="state conforms">conforms</b>`;
-  return markup`${told.map((state, index) => markup`${index === 0 ? '' : ', '}<b class="state ${state}">${`${numberText(counts[state])} ${MARKS[state].short}`}</b>`)}`;
+  const parts = told.map((state) => mark(state, `${numberText(counts[state])} ${MARKS[state].short}`));
+  const lack = lackOfRuntimes(model, [runtime]);
+  if (lack === 'incomplete' || (lack !== null && told.length === 0)) {
+    parts.push(mark('unsupported', lack));
+  }
+  if (parts.length === 0) parts.push(mark('conforms', 'conforms'));
+  return markup`${parts.map((part, index) => markup`${index === 0 ? '' : ', '}${part}`)}`;
+}
+
+function mark(state: CellState, text: string): Markup {
+  return markup`<b class="state ${state}">${text}</b>`;
 }

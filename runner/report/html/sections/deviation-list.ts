@@ -25,12 +25,12 @@ export function deviationList(
   return markup`<section id="differences" aria-labelledby="differences-title">
     <h2 id="differences-title">What stands out, and why</h2>
     ${deviations.map(
-      ({ family, reasons, cells }) =>
+      ({ family, reasons, cells, otherwise }) =>
         markup`<section id="${familyId(family)}" aria-labelledby="${familyId(family)}-title">
           <h3 id="${familyId(family)}-title">
             ${family.name}
             <span class="about"
-              >${cells === 0 ? 'conforms' : `${numberText(cells)} cells, ${reasons.length} ${reasons.length === 1 ? 'reason' : 'reasons'}`}</span
+              >${cells === 0 ? otherwise : `${numberText(cells)} cells, ${reasons.length} ${reasons.length === 1 ? 'reason' : 'reasons'}`}</span
             >
           </h3>
           ${reasons.map((reason) => reasonBlock(reason, { family, rules, history }))}

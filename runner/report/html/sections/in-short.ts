@@ -92,8 +92,10 @@ function worksIn({ fates }: Model, { name, runtimes }: Family, target: string): 
 
 /** What does each kind of runtime do differently? */
 function whatDiffers(deviations: readonly FamilyDeviations[]): Markup {
-  const lines = deviations.map(({ family, cells, reasons }) => {
-    if (cells === 0) return markup`<li><b>${family.name}</b> nothing: it conforms</li>`;
+  const lines = deviations.map(({ family, cells, reasons, otherwise }) => {
+    if (cells === 0) {
+      return markup`<li><b>${family.name}</b> ${otherwise === 'conforms' ? 'nothing: it conforms' : otherwise}</li>`;
+    }
     const many = `${numberText(cells)} cells, for ${reasons.length} ${reasons.length === 1 ? 'reason' : 'reasons'}`;
     return markup`<li>
       <a href="#${familyId(family)}"><b>${family.name}</b></a> ${many} ${aboveAll(reasons)}
