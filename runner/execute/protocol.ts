@@ -5,6 +5,7 @@ import { z } from 'zod';
  *
  * - start: the probe run begins; whatever happens from here on is charged to it.
  * - done: it ended with this observation: its completion record.
+ * - failed: the harness could not do its part, so nothing was observed.
  * - unsupported: the host lacks a capability it needs.
  * - ends: the probe did its part and the end of the process is the rest of the observation; the runner adds
  *   `end: { exitCode }` or `end: { signal }` to the observation once the process is gone.
@@ -16,6 +17,7 @@ export const sessionEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('start'), run: z.string() }),
   z.strictObject({ event: z.literal('done'), run: z.string(), observation: z.json() }),
   z.strictObject({ event: z.literal('unsupported'), run: z.string(), reason: z.string() }),
+  z.strictObject({ event: z.literal('failed'), run: z.string(), reason: z.string() }),
   z.strictObject({
     event: z.literal('ends'),
     run: z.string(),

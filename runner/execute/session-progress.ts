@@ -1,6 +1,6 @@
 import { clip } from './bounded-text.ts';
 import type { ContainedEnd } from './containment.ts';
-import { chargedResult, type Phase } from './charged-result.ts';
+import { chargedResult, harnessError, type Phase } from './charged-result.ts';
 import type { ReadLine } from './event-reader.ts';
 import type { ProbeResult } from './outcome.ts';
 import type { ProbeRun } from './probe-run.ts';
@@ -18,6 +18,7 @@ const MAY_FOLLOW: Readonly<Record<SessionEvent['event'], readonly Phase['kind'][
   risks: ['in-flight'],
   done: ['in-flight', 'at-risk'],
   unsupported: ['in-flight', 'at-risk'],
+  failed: ['in-flight', 'at-risk'],
 };
 
 /**
@@ -87,6 +88,8 @@ export class SessionProgress {
         return this.#finish({ outcome: { kind: 'observed' }, observation: event.observation });
       case 'unsupported':
         return this.#finish({ outcome: { kind: 'unsupported', reason: clip(event.reason) } });
+      case 'failed':
+        return this.#finish(harnessError(clip(event.reason)));
     }
   }
 

@@ -46,6 +46,15 @@ describe('a session that breaks the protocol', () => {
   });
 });
 
+test('a run that the harness could not do its part of has no observation, and the next one has', async () => {
+  const { results } = await executeStandIn('fails', { runs: [before, hostileRun(), after] });
+  expect(results).toEqual({
+    before: observed('before'),
+    hostile: { outcome: { kind: 'harness-error', reason: 'no room' } },
+    after: observed('after'),
+  });
+});
+
 describe('a probe that ends with its process', () => {
   test.for([
     ['exit', { exitCode: 3 }],

@@ -2,10 +2,10 @@
 // How the host of emnapi finds and loads addons: WebAssembly modules, inside a process of Node.js.
 
 const fs = require('node:fs');
-const path = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { createNapiModule, loadNapiModuleSync } = require('@emnapi/core');
 const { getDefaultContext, NODE_API_SUPPORTED_VERSION_MAX } = require('@emnapi/runtime');
+const { createPlace } = require('./place.cjs');
 const { Unsupported } = require('./unsupported.cjs');
 const { WASI } = withoutWarnings(() => require('node:wasi'));
 
@@ -33,7 +33,6 @@ function instantiate(file) {
 /** The part of the host that loads; `current()` gives the probe run that is being asked. */
 function createLoader(plan, current) {
   const loaded = new Map();
-  let copies = 0;
 
   function built({ addon = current().addon, target = current().target } = {}) {
     const file = plan.addons[addon] && plan.addons[addon][target];
@@ -43,14 +42,8 @@ function createLoader(plan, current) {
     throw new Error(`the addon ${addon} was not built for target ${target}`);
   }
 
-  /** A name nobody has loaded; the file may be shared, for an instance shares nothing with another. */
-  function place(which) {
-    const file = built(which);
-    copies += 1;
-    const copy = path.join(plan.scratch, `${copies}-${path.basename(file)}`);
-    fs.copyFileSync(file, copy);
-    return copy;
-  }
+  /** Only for its name: the file may be shared, for an instance shares nothing with another. */
+  const place = createPlace(plan, built);
 
   function load({ file, fresh = false, ...which } = {}) {
     const wanted = file || built(which);

@@ -12,10 +12,12 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 const pause = () => new Promise((resolve) => setTimeout(() => setImmediate(resolve), 1));
 
 /**
- * plan: see runner/execute/session-plan.ts, and `loader`: a script with another `createLoader` than that of Node.js;
+ * given: the plan, see runner/execute/session-plan.ts, and `loader`: a script with another `createLoader` than that of Node.js;
  * print(event): one line of the protocol.
  */
-function createNodeHost(plan, print) {
+function createNodeHost(given, print) {
+  // Shared with the Workers; see place.cjs.
+  const plan = { trouble: new Int32Array(new SharedArrayBuffer(4)), ...given };
   const { createLoader } = require(plan.loader || './node-loader.cjs');
   let current = null;
   const stops = [];
@@ -74,7 +76,11 @@ function createNodeHost(plan, print) {
     ending: false,
     begin(run) {
       current = run;
+      if (isMainThread) plan.trouble[0] = 0;
     },
+    /** Why what was observed is none, or null. */
+    trouble: () =>
+      plan.trouble[0] === 0 ? null : 'an addon could not be copied into the folder of the session',
     release() {
       for (const stop of stops.splice(0)) stop();
     },

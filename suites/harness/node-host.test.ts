@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -21,6 +21,7 @@ interface Host {
   readonly startWorker: (name: string) => { ends: () => Promise<object>; terminate: () => Promise<unknown> };
   readonly begin: (run: object) => void;
   readonly release: () => void;
+  readonly trouble: () => string | null;
 }
 const { createNodeHost } = createRequire(import.meta.url)('./node-host.cjs') as {
   createNodeHost: (plan: object, print: (event: SessionEvent) => void) => Host;
@@ -70,6 +71,16 @@ describe('an addon', () => {
     expect(new Set(copies).size).toBe(2);
     for (const copy of copies) expect(await readFile(copy, 'utf8')).toContain('loads');
   });
+});
+
+it('a copy that cannot be made is told, whatever the probe makes of it, until the next run', async () => {
+  expect(host.trouble()).toBeNull();
+  await rm(folder, { recursive: true });
+  expect(() => host.load({ fresh: true })).toThrow('ENOENT');
+  expect(host.trouble()).toBe('an addon could not be copied into the folder of the session');
+  host.begin({ id: '#next', suite: 'suite', addon: 'addon', target: '8', needs: [] });
+  expect(host.trouble()).toBeNull();
+  await mkdir(folder);
 });
 
 describe('what a probe listens to', () => {

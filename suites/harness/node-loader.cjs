@@ -6,6 +6,7 @@ const { createRequire } = require('node:module');
 const os = require('node:os');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
+const { createPlace } = require('./place.cjs');
 const { Unsupported } = require('./unsupported.cjs');
 
 const WAYS = {
@@ -31,22 +32,14 @@ function foreignFunctions() {
 
 /** The part of the host that loads; `current()` gives the probe run that is being asked; ways: file -> exports. */
 function createLoader(plan, current, ways = WAYS) {
-  let copies = 0;
-
   function built({ addon = current().addon, target = current().target } = {}) {
     const file = plan.addons[addon] && plan.addons[addon][target];
     if (file === undefined) throw new Error(`the addon ${addon} was not built for target ${target}`);
     return file;
   }
 
-  /** A copy nobody has loaded: the same path or inode would give the same mapping, with the counters of an earlier load. */
-  function place(which) {
-    const file = built(which);
-    copies += 1;
-    const copy = path.join(plan.scratch, `${copies}-${path.basename(file)}`);
-    fs.copyFileSync(file, copy);
-    return copy;
-  }
+  /** The same path or inode would give the same mapping, with the counters of an earlier load. */
+  const place = createPlace(plan, built);
 
   return {
     place,

@@ -24,6 +24,11 @@ async function runSession(plan, probes, host, print) {
     }
     if (host.ending) return true;
     host.release();
+    const trouble = host.trouble ? host.trouble() : null;
+    if (trouble !== null) {
+      print({ event: 'failed', run: run.id, reason: trouble });
+      continue;
+    }
     print({ event: 'done', run: run.id, observation: observation === undefined ? null : observation });
   }
   return false;

@@ -9,6 +9,7 @@ interface Host {
   readonly endsHere: () => void;
   readonly begin: (run: Run) => void;
   readonly release: () => void;
+  readonly trouble?: () => string | null;
 }
 type Probe = (host: Host, args: Json) => unknown;
 interface Run {
@@ -31,7 +32,7 @@ const { runSession } = require('./run-session.cjs') as {
 };
 
 /** Asks each probe once, and gives what was printed and done in its order. */
-async function session(probes: Readonly<Record<string, Probe>>) {
+async function session(probes: Readonly<Record<string, Probe>>, more: Partial<Host> = {}) {
   const log: (object | string)[] = [];
   const host: Host = {
     ending: false,
@@ -39,6 +40,7 @@ async function session(probes: Readonly<Record<string, Probe>>) {
     endsHere: () => void (host.ending = true),
     begin: ({ id }) => log.push(`begin ${id}`),
     release: () => log.push('release'),
+    ...more,
   };
   const runs = Object.keys(probes).map((probe): Run => ({
     id: `#${probe}`,
@@ -55,6 +57,12 @@ const done = (run: string, observation: unknown) => ({ event: 'done', run, obser
 const start = (run: string) => ({ event: 'start', run });
 
 describe('a session', () => {
+  it('has no observation where the harness had trouble, whatever the probe makes of it', async () => {
+    const { log } = await session({ copies: () => ({ loaded: false }) }, { trouble: () => 'no room' });
+    expect(log).toContainEqual({ event: 'failed', run: '#copies', reason: 'no room' });
+    expect(log).not.toContainEqual(done('#copies', { loaded: false }));
+  });
+
   it('asks one probe after the other and says of each when it starts and what it observed', async () => {
     const { log, endsByItself } = await session({
       first: (_host, args) => ({ args }),

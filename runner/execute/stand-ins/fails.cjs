@@ -1,0 +1,12 @@
+'use strict';
+// Has no room for what the run takes, and says so.
+const { answerUntil, plan, send } = require('./session.cjs');
+
+answerUntil((run) => {
+  send({ event: 'start', run: run.id });
+  send({ event: 'failed', run: run.id, reason: 'no room' });
+  for (const rest of plan.runs.slice(plan.runs.indexOf(run) + 1)) {
+    send({ event: 'start', run: rest.id });
+    send({ event: 'done', run: rest.id, observation: rest.args });
+  }
+});
