@@ -12,9 +12,18 @@ afterAll(() => rm(root, { recursive: true }));
 
 it('makes a folder with those around it, and minds none that is there', async () => {
   const folder = path.join(root, 'a', 'b', 'c');
-  await Promise.all([makeFolder(folder), makeFolder(folder)]);
+  await makeFolder(folder);
   await makeFolder(folder);
   expect((await stat(folder)).isDirectory()).toBe(true);
+});
+
+it('many at once make the same', async () => {
+  for (let round = 0; round < 50; round += 1) {
+    const folder = path.join(root, `round ${round}`, 'b', 'c');
+    // Some come when the folders around it are there already, and some when they are not.
+    await Promise.all([folder, path.dirname(folder), folder, folder, path.dirname(folder)].map(makeFolder));
+    expect((await stat(folder)).isDirectory()).toBe(true);
+  }
 });
 
 it('fails below a file, and below a link to nowhere', async () => {

@@ -7,13 +7,20 @@ import path from 'node:path';
  */
 export async function makeFolder(folder: string): Promise<void> {
   try {
+    await makeOne(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    await makeFolder(path.dirname(folder));
+    await makeOne(folder);
+  }
+}
+
+/** Fine as well when it is there, which another run may have seen to. */
+async function makeOne(folder: string): Promise<void> {
+  try {
     await mkdir(folder);
   } catch (error) {
-    if (await isFolder(folder)) return;
-    const parent = path.dirname(folder);
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || (await isFolder(parent))) throw error;
-    await makeFolder(parent);
-    await makeFolder(folder);
+    if (!(await isFolder(folder))) throw error;
   }
 }
 
