@@ -73,12 +73,12 @@ function unavailableOf(specs: readonly AddonSpec[], flavour: AddonFlavour): Addo
   );
 }
 
-/** Throws a UserError when nothing is where `--addons` points. */
-export async function assertGiven(from: string): Promise<void> {
+/** What `--addons` points at. Throws a UserError when nothing is there. */
+export async function kindOfGiven(from: string): Promise<'folder' | 'archive'> {
   const info = await stat(from).catch(() => null);
-  if (!info?.isDirectory() && !info?.isFile()) {
-    throw new UserError(`--addons ${from}: no such folder or archive`);
-  }
+  if (info?.isDirectory()) return 'folder';
+  if (info?.isFile()) return 'archive';
+  throw new UserError(`--addons ${from}: no such folder or archive`);
 }
 
 async function readGiven(
@@ -87,9 +87,8 @@ async function readGiven(
   flavour: AddonFlavour,
   { addonsFolder, cacheDir = cacheRoot() }: FindAddonsOptions,
 ): Promise<Omit<AddonSet, 'unavailable'>> {
-  await assertGiven(from);
   const given = `--addons ${from}`;
-  if ((await stat(from)).isDirectory()) return readAddons(from, specs, flavour, given);
+  if ((await kindOfGiven(from)) === 'folder') return readAddons(from, specs, flavour, given);
   const unpacked = await unpackAddons(from, addonsFolder, cacheDir);
   return {
     ...(await readAddons(unpacked, specs, flavour, given)),

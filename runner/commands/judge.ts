@@ -90,8 +90,17 @@ async function report(
   const frame = { ...reportFrame(runtimes, selection, origin.headers), platform: origin.platform };
   let unanswered: readonly Cell[] = [];
   const reporting = {
-    ...{ args, runtimes, absent: [], selection, jury, frame },
-    ...{ planned, out, formats, progress: openProgress(args), stopwatch },
+    args,
+    runtimes,
+    absent: [],
+    selection,
+    jury,
+    frame,
+    planned,
+    out,
+    formats,
+    progress: openProgress(args),
+    stopwatch,
   };
   const code = await reportCells(reporting, (settle) => {
     unanswered = heard.flatMap(({ sessions }, index) => {

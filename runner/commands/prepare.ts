@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { AddonSet, AddonSets } from '../addons/addon-set.ts';
-import { assertGiven, findAddons } from '../addons/find.ts';
+import { findAddons, kindOfGiven } from '../addons/find.ts';
 import { FLAVOURS, type AddonFlavour } from '../addons/flavour.ts';
 import type { BuildVariant } from '../addons/matrix-gypi.ts';
 import { runningNodeDir } from '../addons/node-gyp.ts';
@@ -33,7 +33,8 @@ export interface Prepared {
 /** The runtimes and the addons of a request, ready: what is missing is fetched and built. */
 export async function prepare(request: MatrixRequest, surroundings: Surroundings): Promise<Prepared> {
   const { offline, signal, stopwatch, onNotice } = surroundings;
-  if (request.addons !== null) await assertGiven(request.addons);
+  // Refused before anything is fetched.
+  if (request.addons !== null) await kindOfGiven(request.addons);
   const absent: AbsentRuntime[] = [];
   const onAbsent = (runtime: AbsentRuntime) => absent.push(runtime);
   const runtimes = await stopwatch.time('provision', () =>

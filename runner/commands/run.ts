@@ -70,8 +70,17 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   const planned = part === whole ? inAll : sizeOf(part.plan);
   for (const { origin } of Object.values(addons)) progress.note(`addons: ${origin}`);
   const reporting = {
-    ...{ args, runtimes, absent, selection: request.selection, jury, frame: part.frame },
-    ...{ planned, out: request.out, formats, progress, stopwatch },
+    args,
+    runtimes,
+    absent,
+    selection: request.selection,
+    jury,
+    frame: part.frame,
+    planned,
+    out: request.out,
+    formats,
+    progress,
+    stopwatch,
   };
   return reportCells(reporting, async (settle) => {
     const { isolateAll, concurrency } = args;

@@ -1,34 +1,59 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { standInProject, type Ended } from './stand-in.ts';
 
-/** Publishes a platform that has a report of the night before. `diffCode`: what the comparison with it ends with. */
-async function publish(diffCode: number): Promise<Ended & { readonly platform: string }> {
+const NIGHT = 'blobs/blob-linux-x64-1';
+const BEFORE = 'previous/linux-x64';
+
+/** Publishes a platform that has these reports. `codes`: what commands end with, as `EXIT_diff`. */
+async function publish(
+  reports: readonly string[],
+  codes: Readonly<Record<string, string>>,
+): Promise<Ended & { readonly platform: string }> {
   const { folder, run } = await standInProject();
-  for (const below of ['blobs/blob-linux-x64-1', 'previous/linux-x64']) {
+  for (const below of reports) {
     mkdirSync(path.join(folder, below), { recursive: true });
     writeFileSync(path.join(folder, below, 'report.json'), '');
   }
-  const env = { PLATFORMS: 'linux-x64', EXIT_diff: String(diffCode) };
-  const ended = await run('publish.sh', ['blobs', 'previous', 'site'], env);
+  const ended = await run('publish.sh', ['blobs', 'previous', 'site'], { PLATFORMS: 'linux-x64', ...codes });
   return { ...ended, platform: path.join(folder, 'site', 'linux-x64') };
 }
 
-it.each([0, 1])('a report is told what it was before, when comparing ends with %d', async (code) => {
-  const { exitCode, told, platform } = await publish(code);
-  expect(exitCode).toBe(0);
-  expect(told.at(-1)).toContain('--before');
-  expect(existsSync(path.join(platform, 'diff.md'))).toBe(true);
+describe('a report of the night before', () => {
+  it.each(['0', '1'])('is what this one is compared with, when comparing ends with %s', async (code) => {
+    const { exitCode, told, platform } = await publish([NIGHT, BEFORE], { EXIT_diff: code });
+    expect(exitCode).toBe(0);
+    expect(told.at(-1)).toContain('--before');
+    expect(existsSync(path.join(platform, 'diff.md'))).toBe(true);
+  });
+
+  it('that cannot be compared is gone on without, and said so', async () => {
+    const { exitCode, all, told, outputs, platform } = await publish([NIGHT, BEFORE], { EXIT_diff: '2' });
+    expect(exitCode).toBe(0);
+    expect(all).toContain('::warning::linux-x64: ');
+    expect(told.at(-1)?.[0]).toBe('report');
+    expect(told.at(-1)).not.toContain('--before');
+    expect(existsSync(path.join(platform, 'diff.md'))).toBe(false);
+    expect(existsSync(path.join(platform, 'index.html'))).toBe(true);
+    expect(outputs).toBe('red=false\n');
+  });
 });
 
-it('a night goes on without an earlier report that cannot be compared, and says so', async () => {
-  const { exitCode, all, told, outputs, platform } = await publish(2);
-  expect(exitCode).toBe(0);
-  expect(all).toContain('::warning::linux-x64: ');
-  expect(told.at(-1)?.[0]).toBe('report');
-  expect(told.at(-1)).not.toContain('--before');
-  expect(existsSync(path.join(platform, 'diff.md'))).toBe(false);
-  expect(existsSync(path.join(platform, 'index.html'))).toBe(true);
-  expect(outputs).toBe('red=false\n');
+describe('a night whose merge ends with 1', () => {
+  it('is told since when all is as it is', async () => {
+    const { exitCode, told } = await publish([NIGHT], { EXIT_merge: '1', EXIT_history: '0' });
+    expect(exitCode).toBe(0);
+    expect(told.at(-1)).toContain('--history');
+  });
+
+  it('and that the history refuses is published without it, and says so', async () => {
+    const codes = { EXIT_merge: '1', EXIT_history: '2' };
+    const { exitCode, all, told, outputs, platform } = await publish([NIGHT], codes);
+    expect(exitCode).toBe(0);
+    expect(all).toContain('::warning::linux-x64: this night is not kept in the history');
+    expect(told.at(-1)).toEqual(['report', expect.stringContaining('report.json')]);
+    expect(existsSync(path.join(platform, 'index.html'))).toBe(true);
+    expect(outputs).toBe('red=true\n');
+  });
 });
