@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import pMap from 'p-map';
 import { Channel } from '../../shared/channel.ts';
-import { killMarked } from '../process/marked-processes.ts';
+import { killStragglers } from '../process/kill-stragglers.ts';
 import type { LaunchableRuntime } from '../runtimes/runtime.ts';
 import { runJob, type Job } from './job.ts';
 import type { ProbeResult } from './outcome.ts';
@@ -103,7 +103,7 @@ async function runJobs(
   });
   // A process that left its group and closed its pipes outlives a session that ended well. One search for all of
   // them, because a search through every process of the machine costs as much as a session.
-  await killMarked(markers);
+  await killStragglers(markers);
   if (failures.length > 0) throw failures[0];
 }
 

@@ -1,4 +1,4 @@
-import { harnessError } from './charged-result.ts';
+import { harnessError } from './result-from-exit.ts';
 import type { LaunchableRuntime, RuntimeInfo } from '../runtimes/runtime.ts';
 import { isDeath, type ProbeResult } from './outcome.ts';
 import type { ProbeRun } from './probe-run.ts';

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { addonsFor, type AddonSet, type AddonSets } from '../addons/addon-set.ts';
 import type { LaunchableRuntime, RuntimeInfo } from '../runtimes/runtime.ts';
 import { UserError } from '../../shared/user-error.ts';
-import { runContained } from '../process/contained-process.ts';
+import { supervise } from '../process/supervise.ts';
 import { SESSION_VARIABLE, sessionEnvironment } from '../process/environment.ts';
 import { EventReader } from './event-reader.ts';
 import type { ProbeResult } from './outcome.ts';
@@ -70,7 +70,7 @@ export async function runSession(
     const plan = planOf(nonce, session, options, folder);
     await writePlan(folder.planFile, plan);
     const { runtime, flags } = session;
-    const contained = runContained({
+    const contained = supervise({
       command: runtime.executable,
       args: [...runtime.args, ...flags, runtime.entry, folder.planFile],
       env: sessionEnvironment({ host: process.env, runtime: runtime.env, nonce, scratch: folder.scratch }),

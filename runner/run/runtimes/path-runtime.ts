@@ -50,7 +50,7 @@ function traitsOf(identity: CommandIdentity, settings: CommandSettings): Traits 
   };
 }
 
-function describe({ own, version, napiVersion, engine, doubt }: CommandIdentity): string {
+function describe({ own, version, napiVersion, engine, mismatchWarning }: CommandIdentity): string {
   const said = `${own?.name ?? 'version'} ${version}, Node-API ${napiVersion}, ${engine}`;
-  return doubt === null ? said : `${said} (${doubt})`;
+  return mismatchWarning === null ? said : `${said} (${mismatchWarning})`;
 }
