@@ -9,7 +9,7 @@ export type Phase =
   /** The probe did its part; the end of the process is the rest of this observation. */
   | { readonly kind: 'ending'; readonly observation: JsonObject }
   /** The process may not survive what the probe does; then its end is the rest of this observation. */
-  | { readonly kind: 'at-risk'; readonly observation: JsonObject; readonly anyDeath: boolean }
+  | { readonly kind: 'may-exit'; readonly observation: JsonObject; readonly anyDeath: boolean }
   /** The last probe has its completion record, and it counts if the process then ends well. */
   | { readonly kind: 'finished'; readonly result: ProbeResult };
 
@@ -48,7 +48,7 @@ function exitedResult({ phase, hasStarted }: SessionState, exit: Exit, tail: Tai
   switch (phase.kind) {
     case 'ending':
       return { outcome: { kind: 'observed' }, observation: { ...phase.observation, end: exit } };
-    case 'at-risk': {
+    case 'may-exit': {
       const end = phase.anyDeath && !isQuiet(exit) ? { abnormal: true } : exit;
       return { outcome: { kind: 'observed' }, observation: { ...phase.observation, end } };
     }

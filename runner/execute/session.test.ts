@@ -24,8 +24,8 @@ describe('a session that breaks the protocol', () => {
     ['start twice', '{"event":"start","run":"suite/hostile@9"}'],
     ['no JSON', '{"event":'],
     ['an event nobody knows', '{"event":"passed","run":"suite/hostile@9"}'],
-    ['ends after risks', '{"event":"ends","run":"suite/hostile@9","observation":{}}'],
-    ['done after ends', '{"event":"done","run":"suite/hostile@9","observation":true}'],
+    ['exit-expected after may-exit', '{"event":"exit-expected","run":"suite/hostile@9","observation":{}}'],
+    ['done after exit-expected', '{"event":"done","run":"suite/hostile@9","observation":true}'],
   ] as const)('with %s is ended, and says so', async ([way, answer]) => {
     const runtime = standInRuntime();
     const { results } = await executeStandIn('breaks-protocol', {

@@ -36,7 +36,7 @@ export async function reproductionScript(
   if (lacking !== undefined)
     throw new NotAlone(`its probe uses host.${lacking}, which nobody gives it alone`);
   const nameOf = (piece: string) => (taken.has(piece) ? ofHost(piece) : piece);
-  const main = nameOf(members.includes('endsHere') ? 'mainThatMayEnd' : 'main');
+  const main = nameOf(members.includes('exitExpected') ? 'mainThatMayEnd' : 'main');
   const inWorker = nameOf('inWorker');
   const isWorking = members.some((member) => member.startsWith('startWorker'));
   const roots = new Set([main, ...(isWorking ? [inWorker, 'isMainThread'] : []), ...members.map(pieceName)]);
@@ -73,7 +73,7 @@ function renamed(text: string, taken: ReadonlySet<string>): string {
   );
 }
 
-/** `tell`, or `tell: tellOfHost`. */
+/** `post`, or `post: postOfHost`. */
 function freed(member: string, taken: ReadonlySet<string>): string {
   return taken.has(member) ? `${member}: ${ofHost(member)}` : member;
 }

@@ -8,12 +8,12 @@ defineProbes('api-version', {
 
   /** The same in a Worker. */
   async tellInWorker(host) {
-    const { told } = await host.startWorker('tellFromWorker').ended;
-    return told[0];
+    const { messages } = await host.startWorker('tellFromWorker').ended;
+    return messages[0];
   },
 
   tellFromWorker(host) {
-    host.tell(tell(host));
+    host.post(tell(host));
   },
 });
 

@@ -11,7 +11,7 @@ defineProbes('exception-status', {
     await runWorker(host, 'endingInWorker', args);
     // A runtime may say that a Worker was terminated before it tears it down.
     if (args.end === 'terminate')
-      await host.until(() => args.contexts.every((context) => addon.read(context).runs > 0));
+      await host.waitFor(() => args.contexts.every((context) => addon.read(context).runs > 0));
     return Object.fromEntries(args.contexts.map((context) => [context, summary(addon.read(context))]));
   },
 
@@ -20,8 +20,8 @@ defineProbes('exception-status', {
     for (const context of contexts) addon.arm(context, { of: 'the probe' }, () => undefined);
     if (end === 'process-exit') host.exit(0);
     if (end === 'terminate') {
-      host.hear();
-      host.tell('ready');
+      host.receive();
+      host.post('ready');
     }
   },
 
@@ -42,7 +42,7 @@ defineProbes('exception-status', {
   frameInWorker(host, { end }) {
     const stop = () => {
       if (end === 'process-exit') host.exit(0);
-      host.tell('ready');
+      host.post('ready');
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
     };
     host.load().enter('native-frame', { of: 'the probe' }, stop);
@@ -52,7 +52,7 @@ defineProbes('exception-status', {
 async function runWorker(host, name, args) {
   const worker = host.startWorker(name, args);
   if (args.end === 'terminate') {
-    await host.until(() => worker.told.length > 0);
+    await host.waitFor(() => worker.messages.length > 0);
     await worker.terminate();
   }
   return worker.ends();

@@ -58,10 +58,10 @@ defineProbes('exceptions', {
   /** { status, uncaught: [{ code, origin } or { type, value, origin }], warnings: [code] } of napi_fatal_exception. */
   async fatal(host, { type }) {
     const addon = host.load();
-    const warnings = host.hearWarnings();
-    const uncaught = host.hearUncaught();
+    const warnings = host.recordWarnings();
+    const uncaught = host.recordUncaught();
     const { status } = addon.fatal(valueOf(type));
-    await host.turn();
+    await host.tick();
     return {
       status,
       uncaught: uncaught.map(({ type, value, code, origin }) =>
@@ -74,7 +74,7 @@ defineProbes('exceptions', {
   /** The same with nobody listening: how the process ends is the observation. */
   fatalExit(host) {
     const addon = host.load();
-    host.endsHere();
+    host.exitExpected();
     addon.fatal(valueOf('error'));
   },
 
@@ -86,7 +86,7 @@ defineProbes('exceptions', {
 
   async fatalInWorker(host) {
     host.load().fatal(valueOf('error'));
-    await host.turn();
+    await host.tick();
   },
 });
 

@@ -16,7 +16,7 @@ defineProbes('finalizer', {
   /** The same where it may take the process down; anyDeath: by whatever comes of it. */
   collectAtRisk(host, { anyDeath = false, ...args }) {
     requireFunctions(host, args);
-    host.risksEnd({}, { anyDeath });
+    host.mayExit({}, { anyDeath });
     return observe(host, args);
   },
 });
@@ -29,13 +29,13 @@ async function observe(host, args) {
   requireFunctions(host, args);
   const { kind, act = 'nothing', posted = 'nothing' } = args;
   const addon = host.load();
-  const uncaught = host.hearUncaught();
+  const uncaught = host.recordUncaught();
   let calls = 0;
   const id = addon.create(act, posted, () => {
     calls += 1;
   });
   const held = hold(addon, id, kind);
-  await host.turn();
+  await host.tick();
   const before = addon.state(id).runs;
   held.clear();
   const hasRun = () => {
@@ -43,7 +43,7 @@ async function observe(host, args) {
     return (act === 'node_api_post_finalizer' ? later.runs : runs) > 0;
   };
   await host.collectUntil(hasRun, () => addon.collect(() => host.collectGarbage()));
-  await host.turn();
+  await host.tick();
   addon.release(id);
   return {
     before,

@@ -3,14 +3,14 @@
 
 /** The members that come with each capability; what none of them names is always there. */
 const MEMBERS = {
-  copy: ['place'],
-  turn: ['turn', 'until', 'collectUntil'],
+  copy: ['copyAddon'],
+  turn: ['tick', 'waitFor', 'collectUntil'],
   'garbage-collection': ['collectGarbage', 'collectUntil'],
-  'uncaught-exception': ['hearUncaught'],
-  warning: ['hearWarnings'],
+  'uncaught-exception': ['recordUncaught'],
+  warning: ['recordWarnings'],
   worker: ['startWorker'],
-  'process-end': ['endsHere', 'risksEnd'],
-  'node-loaders': ['forget', 'isMapped', 'dlopenFlags'],
+  'process-end': ['exitExpected', 'mayExit'],
+  'node-loaders': ['uncache', 'isMapped', 'dlopenFlags'],
   'linked-binding': ['linkedBinding'],
   'foreign-functions': ['callForeign'],
   'undetachable-array-buffer': ['undetachableArrayBuffer'],

@@ -14,25 +14,25 @@ const PATIENCE_WORKERS = 10;
 let workers = 0;
 
 /**
- * Runs the function `name` of the current probe's suite in a Worker. There its host has `tell(value)`, which adds to
- * `told` here, and `exit(code)`. `ended` settles with { exitCode, error, told }; `answer` is what the function gave.
+ * Runs the function `name` of the current probe's suite in a Worker. There its host has `post(value)`, which adds to
+ * `messages` here, and `exit(code)`. `ended` settles with { exitCode, error, messages }.
  */
 function startWorker(plan, run, name, args) {
   workers += 1;
   const scratch = path.join(plan.scratch, `worker-${workers}`);
   fs.mkdirSync(scratch);
   const worker = new Worker(__filename, { workerData: { plan: { ...plan, scratch }, run, name, args } });
-  const told = [];
+  const messages = [];
   let error = null;
-  worker.on('message', (value) => told.push(value));
+  worker.on('message', (value) => messages.push(value));
   worker.on('error', (thrown) => {
     error = describeThrown(thrown);
   });
   const ended = new Promise((resolve) => {
-    worker.on('exit', (exitCode) => resolve({ exitCode, error, told }));
+    worker.on('exit', (exitCode) => resolve({ exitCode, error, messages }));
   });
   return {
-    told,
+    messages,
     ended,
     ends: () => endsInTime(ended),
     terminate: () => worker.terminate(),
@@ -66,14 +66,14 @@ async function workInWorker() {
   const { plan, run, name, args } = workerData;
   const host = createNodeHost(plan, () => undefined);
   host.begin(run);
-  host.tell = (value) => parentPort.postMessage(value);
+  host.post = (value) => parentPort.postMessage(value);
   host.exit = (code) => process.exit(code);
-  /** Hears what the main thread sends; keeps the Worker alive until `quiet` is called. */
-  host.hear = () => {
-    const heard = [];
-    const listener = (value) => heard.push(value);
+  /** Records what the main thread sends; keeps the Worker alive until `stop` is called. */
+  host.receive = () => {
+    const messages = [];
+    const listener = (value) => messages.push(value);
     parentPort.on('message', listener);
-    return { heard, quiet: () => stopListening(listener) };
+    return { messages, stop: () => stopListening(listener) };
   };
   await loadProbes({ [run.suite]: plan.probes[run.suite] })[run.suite][name](
     narrowHost(host, run.needs),

@@ -32,12 +32,12 @@ defineProbes('linked-binding', {
     addon.addFunction(name);
     const main = host.linkedBinding(name).primitiveReference();
     const worker = host.startWorker('useInWorker', name);
-    const { error, told } = await worker.ended;
-    return { main, worker: told, error };
+    const { error, messages } = await worker.ended;
+    return { main, worker: messages, error };
   },
 
   useInWorker(host, name) {
-    host.tell(host.linkedBinding(name).primitiveReference());
+    host.post(host.linkedBinding(name).primitiveReference());
   },
 });
 

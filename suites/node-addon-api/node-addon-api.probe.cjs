@@ -25,8 +25,8 @@ defineProbes('node-addon-api', {
   /** See the suite threadsafe-function: { calls, finalized, warnings: [code], uncaught: [{ code, origin }] }. */
   async callFromThread(host, { kind }) {
     const addon = load(host);
-    const warnings = host.hearWarnings();
-    const uncaught = host.hearUncaught();
+    const warnings = host.recordWarnings();
+    const uncaught = host.recordUncaught();
     const finalizedBefore = addon.counters().threadsFinalized;
     let calls = 0;
     addon.callFromThread(kind, () => {
@@ -35,9 +35,9 @@ defineProbes('node-addon-api', {
       error.code = 'ERR_PROBE_CALLBACK';
       throw error;
     });
-    await host.until(() => addon.counters().threadsFinalized > finalizedBefore);
+    await host.waitFor(() => addon.counters().threadsFinalized > finalizedBefore);
     // A warning is emitted a tick after the exception.
-    await host.turn();
+    await host.tick();
     return {
       calls,
       finalized: addon.counters().threadsFinalized - finalizedBefore,
@@ -58,7 +58,7 @@ defineProbes('node-addon-api', {
   /** The same where it may take the process with it: how that ends is the observation. */
   exitAlone(host, { last }) {
     load(host);
-    host.endsHere();
+    host.exitExpected();
     host.startWorker('exitWithin', last);
   },
 
@@ -123,11 +123,11 @@ async function whenCounted(host, addon, kind) {
   const seen = {};
   for (let round = 0; round < ROUNDS; round += 1) {
     if (Object.keys(seen).length === 0) make(addon, kind);
-    await host.turn();
+    await host.tick();
     const before = addon.counters();
     host.collectGarbage();
     const during = addon.counters();
-    await host.turn();
+    await host.tick();
     const after = addon.counters();
     for (const counter of COUNTERS[kind]) {
       if (seen[counter]) continue;

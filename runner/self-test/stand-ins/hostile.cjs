@@ -68,13 +68,13 @@ const WAYS = {
   },
   'hears no exceptions': () => {
     process.on('uncaughtException', () => undefined);
-    session({ ofHost: (host) => ({ ...host, hearUncaught: () => [] }) });
+    session({ ofHost: (host) => ({ ...host, recordUncaught: () => [] }) });
   },
-  'hears no warnings': () => session({ ofHost: (host) => ({ ...host, hearWarnings: () => [] }) }),
+  'hears no warnings': () => session({ ofHost: (host) => ({ ...host, recordWarnings: () => [] }) }),
   'collects nothing': () => session({ ofHost: (host) => ({ ...host, collectUntil: (is) => is() }) }),
   'loads what is no addon': () => session({ ofHost: (host) => ({ ...host, load: () => ({}) }) }),
   'turns at once': () =>
-    session({ ofHost: (host) => ({ ...host, turn: () => ({ then: (next) => next() }) }) }),
+    session({ ofHost: (host) => ({ ...host, tick: () => ({ then: (next) => next() }) }) }),
 };
 
 WAYS[process.env.HOSTILE]();
