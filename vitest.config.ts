@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/**/*.test.ts'],
-          globalSetup: 'tests/compile.ts',
+          globalSetup: 'tests/support/compile.ts',
           testTimeout: 300_000,
           hookTimeout: 600_000,
           maxWorkers: Math.min(2, availableParallelism()),

@@ -1,9 +1,9 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { sessionEnvironment } from '../runner/execute/environment.ts';
-import { FAMILIES } from '../runner/runtimes/families.ts';
-import { provisionRuntimes } from '../runner/runtimes/provision.ts';
-import type { Runtime } from '../runner/runtimes/runtime.ts';
+import { sessionEnvironment } from '../runner/run/process/environment.ts';
+import { FAMILIES } from '../runner/run/runtimes/families.ts';
+import { provisionRuntimes } from '../runner/run/runtimes/provision.ts';
+import type { Runtime } from '../runner/run/runtimes/runtime.ts';
 import { median } from './median.ts';
 import { timeProcess } from './timed-process.ts';
 

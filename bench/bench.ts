@@ -5,8 +5,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { textTable } from '../runner/report/text-table.ts';
-import { FAMILIES } from '../runner/runtimes/families.ts';
+import { textTable } from '../runner/shared/text-table.ts';
+import { FAMILIES } from '../runner/run/runtimes/families.ts';
 import { boundText, holds, measuredText, verdictText, type Measurement } from './bound.ts';
 import { measureHtml } from './html.ts';
 import { measureMemory } from './memory.ts';

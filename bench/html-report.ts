@@ -1,5 +1,5 @@
 import { reportSchema, type Report, type ReportCell } from '../runner/report/schema.ts';
-import { FRAME, TAIL } from '../runner/report/stand-ins/report.ts';
+import { FRAME, TAIL } from '../tests/support/fixtures/report.ts';
 
 const RUNTIMES = 10;
 const TARGETS = [8, 9, 10, 11, 12];

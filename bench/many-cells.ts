@@ -2,14 +2,14 @@
 // in FOLDER, with stand-ins for the runtimes, and prints as JSON the most memory it had.
 import os from 'node:os';
 import path from 'node:path';
-import { execute } from '../runner/execute/execute.ts';
-import { Jury } from '../runner/judge/jury.ts';
-import { planCells, planJobs } from '../runner/plan/cells.ts';
+import { execute } from '../runner/run/execute/execute.ts';
+import { Jury } from '../runner/run/judge/jury.ts';
+import { planCells, planJobs } from '../runner/run/plan/cells.ts';
 import { Console } from '../runner/report/console/console.ts';
 import { reportFrame } from '../runner/report/frame.ts';
 import { silent } from '../runner/report/console/progress.ts';
 import { ReportWriter } from '../runner/report/write-report.ts';
-import type { Runtime } from '../runner/runtimes/runtime.ts';
+import type { Runtime } from '../runner/run/runtimes/runtime.ts';
 import { defineSuite, type RuleDefinition } from '../suites/rule.ts';
 import { targetFromId } from '../suites/target.ts';
 

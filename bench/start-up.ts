@@ -47,8 +47,8 @@ async function packagesLoadedBy(option: string, scratch: string): Promise<string
     const { result } = coverage.parse(JSON.parse(await readFile(path.join(folder, file), 'utf8')));
     for (const { url } of result) loaded.add(url);
   }
-  const own = [...loaded].filter((url) => url.endsWith('/runner/cli.ts'));
-  if (own.length === 0) throw new Error(`the coverage of ${option} does not name runner/cli.ts`);
+  const own = [...loaded].filter((url) => url.endsWith('/runner/cli/main.ts'));
+  if (own.length === 0) throw new Error(`the coverage of ${option} does not name runner/cli/main.ts`);
   const packages = [...loaded].flatMap(
     (url) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.[1] ?? [],
   );

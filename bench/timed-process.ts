@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { projectRoot } from '../runner/project-root.ts';
+import { projectRoot } from '../runner/shared/project-root.ts';
 
 const CLI = path.join(projectRoot, 'bin', 'napi-matrix.mjs');
 

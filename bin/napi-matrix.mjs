@@ -19,8 +19,8 @@ if (!supported) {
 }
 
 async function start() {
-  const sources = new URL('../runner/cli.ts', import.meta.url);
-  if (!existsSync(sources)) return import('../dist/runner/cli.js');
+  const sources = new URL('../runner/cli/main.ts', import.meta.url);
+  if (!existsSync(sources)) return import('../dist/runner/cli/main.js');
   const { register } = await import('tsx/esm/api');
   register();
   return import(sources.href);

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { readExpectations } from '../runner/judge/expectations.ts';
+import { readExpectations } from '../runner/run/judge/expectations.ts';
 import { suites } from './index.ts';
 import { targetFromId } from './target.ts';
 

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readAddonSpecs } from '../runner/addons/addon-spec.ts';
-import { readConfig } from '../runner/plan/config.ts';
-import { eligibleRules } from '../runner/profiles/eligible-rules.ts';
-import { profileDigest } from '../runner/profiles/profile-digest.ts';
-import { profileNames, readProfile } from '../runner/profiles/profile.ts';
-import { projectRoot } from '../runner/project-root.ts';
+import { readAddonSpecs } from '../runner/run/addons/addon-spec.ts';
+import { readConfig } from '../runner/run/plan/config.ts';
+import { eligibleRules } from '../runner/run/profiles/eligible-rules.ts';
+import { profileDigest } from '../runner/run/profiles/profile-digest.ts';
+import { profileNames, readProfile } from '../runner/run/profiles/profile.ts';
+import { projectRoot } from '../runner/shared/project-root.ts';
 import { suites } from './index.ts';
 import type { Rule } from './rule.ts';
 

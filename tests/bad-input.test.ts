@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { provisionRuntimes } from '../runner/runtimes/provision.ts';
-import { runMatrix, type RunOptions } from './run-matrix.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { provisionRuntimes } from '../runner/run/runtimes/provision.ts';
+import { runMatrix, type RunOptions } from './support/run-matrix.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 /** One cell of a runtime that needs no download, and nothing said of what it is. */
 const MINE = [

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ended, reportOf, runMatrix, startMatrix, type RunOptions } from './run-matrix.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { ended, reportOf, runMatrix, startMatrix, type RunOptions } from './support/run-matrix.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 /** One cell, and many cells, of a runtime that needs no download. */
 const MINE = ['--runtime', `mine=${process.execPath}`, '--quiet'];

@@ -2,11 +2,11 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { projectRoot } from '../runner/project-root.ts';
-import { provisionRuntimes } from '../runner/runtimes/provision.ts';
+import { projectRoot } from '../runner/shared/project-root.ts';
+import { provisionRuntimes } from '../runner/run/runtimes/provision.ts';
 import type { Report, ReportCell } from '../runner/report/schema.ts';
-import { ended, reportOf, runMatrix, startMatrix, type Run } from './run-matrix.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { ended, reportOf, runMatrix, startMatrix, type Run } from './support/run-matrix.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 const RELEASE = '22.23.3';
 const HOST = path.join(projectRoot, 'examples', 'contract-host', 'host.cjs');

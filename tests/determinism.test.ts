@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { reportBytes, runMatrix } from './run-matrix.ts';
+import { reportBytes, runMatrix } from './support/run-matrix.ts';
 
 const RUNS = 10;
 

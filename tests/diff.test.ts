@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ended, runMatrix, startMatrix } from './run-matrix.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { ended, runMatrix, startMatrix } from './support/run-matrix.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 /** One report of a real run, and one in which its release had an older number and a deviation nobody knew of. */
 let now: string;

@@ -2,9 +2,9 @@ import { mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../runner/report/schema.ts';
-import { copyProject } from './project-copy.ts';
-import { reportBytes, reportOf, runMatrix, type Run } from './run-matrix.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { copyProject } from './support/project-copy.ts';
+import { reportBytes, reportOf, runMatrix, type Run } from './support/run-matrix.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 const EMNAPI = ['--emnapi', '--suite', 'load,reference,registration'];
 

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Expectation } from '../runner/judge/expectations.ts';
-import { copyProject } from './project-copy.ts';
-import { reportOf, runMatrix, type Run } from './run-matrix.ts';
+import type { Expectation } from '../runner/run/judge/expectations.ts';
+import { copyProject } from './support/project-copy.ts';
+import { reportOf, runMatrix, type Run } from './support/run-matrix.ts';
 
 const NODE = ['--node', '22.23.3'];
 

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { projectRoot } from '../runner/project-root.ts';
+import { projectRoot } from '../runner/shared/project-root.ts';
 import { EXPERIMENTAL } from '../suites/target.ts';
 import { compileAll, type Compiled } from './headers/compiled.ts';
 import { headerSets, type HeaderSet } from './headers/header-sets.ts';

@@ -2,10 +2,10 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
 import { describe, expect, it, vi } from 'vitest';
-import { identifiesAs } from '../runner/runtimes/stand-ins/files.ts';
-import { ended, reportOf, runMatrix, startMatrix, type Run } from './run-matrix.ts';
-import { sessionFoldersIn, sessionsIn } from './sessions.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { identifiesAs } from './support/fakes/executables.ts';
+import { ended, reportOf, runMatrix, startMatrix, type Run } from './support/run-matrix.ts';
+import { sessionFoldersIn, sessionsIn } from './support/sessions.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 const SOON = { timeout: 20_000, interval: 20 };
 

@@ -2,9 +2,9 @@ import { cp, mkdir, readFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { projectRoot } from '../runner/project-root.ts';
-import { ended, reportBytes, reportOf, runMatrix, startMatrix, type Run } from './run-matrix.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { projectRoot } from '../runner/shared/project-root.ts';
+import { ended, reportBytes, reportOf, runMatrix, startMatrix, type Run } from './support/run-matrix.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 const NODE = ['--node', '22.23.3', '--quiet'];
 
@@ -69,7 +69,7 @@ describe('what comes out does not depend on', () => {
 describe('the packages that are loaded', () => {
   const packagesOf = async (...args: string[]): Promise<string[]> => {
     const file = path.join(await temporaryFolder(), 'loads');
-    const hook = pathToFileURL(path.join(projectRoot, 'tests', 'report-loads.mjs')).href;
+    const hook = pathToFileURL(path.join(projectRoot, 'tests', 'support', 'report-loads.mjs')).href;
     const env = { LOADS_FILE: file, NODE_OPTIONS: `--import ${hook}` };
     expect((await ended(startMatrix(args, { env }))).exitCode).toBe(0);
     const urls = (await readFile(file, 'utf8')).split('\n');

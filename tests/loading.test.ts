@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Report, ReportCell } from '../runner/report/schema.ts';
-import { reportOf, runMatrix, type Run } from './run-matrix.ts';
+import { reportOf, runMatrix, type Run } from './support/run-matrix.ts';
 
 const COLUMNS = {
   upTo8: ['none', '-2147483648', '-1', '0', '1', '7', '8'],

@@ -1,11 +1,11 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readConfig } from '../runner/plan/config.ts';
-import { projectRoot } from '../runner/project-root.ts';
+import { readConfig } from '../runner/run/plan/config.ts';
+import { projectRoot } from '../runner/shared/project-root.ts';
 import type { Report, ReportCell } from '../runner/report/schema.ts';
-import { reportOf, runMatrix, type Run } from './run-matrix.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { reportOf, runMatrix, type Run } from './support/run-matrix.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 /** This Node.js under a wrapper that does not start without its own words, and says other things of itself. */
 const WRAPPER = `#!/bin/sh

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ended, startMatrix } from './run-matrix.ts';
+import { ended, startMatrix } from './support/run-matrix.ts';
 
 /** A minute suffices on two cores; the addons with planted faults may have to be built first. */
 const TIMEOUT_MS = 600_000;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report, ReportCell } from '../runner/report/schema.ts';
-import { provisionRuntimes } from '../runner/runtimes/provision.ts';
-import { reportBytes, reportOf, runMatrix, type Run } from './run-matrix.ts';
+import { provisionRuntimes } from '../runner/run/runtimes/provision.ts';
+import { reportBytes, reportOf, runMatrix, type Run } from './support/run-matrix.ts';
 
 /** What tells the two apart, few processes but some of each kind: shared, isolated, with Workers, crashing, unable. */
 const RULES = [

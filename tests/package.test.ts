@@ -4,7 +4,7 @@ import path from 'node:path';
 import { execa } from 'execa';
 import * as tar from 'tar';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectRoot } from '../runner/project-root.ts';
+import { projectRoot } from '../runner/shared/project-root.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'napi-matrix-package-'));
 const installed = path.join(folder, 'package');

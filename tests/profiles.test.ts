@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readProfile } from '../runner/profiles/profile.ts';
-import { reportOf, runMatrix } from './run-matrix.ts';
+import { readProfile } from '../runner/run/profiles/profile.ts';
+import { reportOf, runMatrix } from './support/run-matrix.ts';
 
 const NODE = ['--node', '22.23.3', '--quiet'];
 

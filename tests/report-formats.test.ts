@@ -2,8 +2,8 @@ import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ended, reportBytes, reportOf, runMatrix, startMatrix, type Run } from './run-matrix.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { ended, reportBytes, reportOf, runMatrix, startMatrix, type Run } from './support/run-matrix.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 /** Cells of a runtime that needs no download. */
 const MINE = ['--runtime', `mine=${process.execPath}`, '--quiet'];

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { projectRoot } from '../runner/project-root.ts';
+import { projectRoot } from '../runner/shared/project-root.ts';
 import { readReport } from '../runner/report/read-report.ts';
 import type { Report } from '../runner/report/schema.ts';
 import { suites } from '../suites/index.ts';
-import { reportBytes, reportOf, runMatrix, type Run } from './run-matrix.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { reportBytes, reportOf, runMatrix, type Run } from './support/run-matrix.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 const NODE = ['--node', '22.23.3'];
 /** A cell whose process dies. */

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cacheRoot } from '../runner/runtimes/cache-root.ts';
+import { cacheRoot } from '../runner/run/runtimes/cache-root.ts';
 import type { ReportCell } from '../runner/report/schema.ts';
-import { ended, reportOf, runMatrix, startMatrix, type Run } from './run-matrix.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { ended, reportOf, runMatrix, startMatrix, type Run } from './support/run-matrix.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 const NODE = '20.20.2';
 const { include_dir: INCLUDE } = createRequire(import.meta.url)('node-api-headers') as {

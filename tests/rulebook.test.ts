@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ended, runMatrix, startMatrix } from './run-matrix.ts';
+import { ended, runMatrix, startMatrix } from './support/run-matrix.ts';
 
 const matrix = (...args: string[]) => ended(startMatrix(args));
 

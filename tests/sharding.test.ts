@@ -1,8 +1,8 @@
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ended, reportBytes, reportOf, runMatrix, startMatrix, type Run } from './run-matrix.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { ended, reportBytes, reportOf, runMatrix, startMatrix, type Run } from './support/run-matrix.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 /** With crashes, known deviations, what is unsupported, flags and processes of their own. */
 const ASKED = ['--node', '22.23.3', '--suite', 'load,linked-binding,reference', '--quiet'];

@@ -1,7 +1,7 @@
 /*
  * Planted faults, for the build that proves that every rule can fail. In that build alone the copies of node_api.h
  * end with this file: from there on every Node-API function is a function-like macro of the same name, generated
- * into fault_calls.h, that makes the call and then does as the variable NAPI_MATRIX_FAULT says (runner/mutants/README.md).
+ * into fault_calls.h, that makes the call and then does as the variable NAPI_MATRIX_FAULT says (runner/tools/mutants/README.md).
  * Without the variable every call is made as it was written.
  */
 #ifndef FAULTS_H_

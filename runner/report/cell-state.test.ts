@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { stateOf, type CellState } from './cell-state.ts';
 import type { ReportCell } from './schema.ts';
-import { CRASH, reportCell } from './stand-ins/report.ts';
+import { CRASH, reportCell } from '../../tests/support/fixtures/report.ts';
 
 const known = { reason: 'It dies.' };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Conformance } from './conformance.ts';
 import { conformanceLines } from './conformance-text.ts';
 import type { ReportCell, ReportFrame } from './schema.ts';
-import { CRASH, FRAME, reportCell } from './stand-ins/report.ts';
+import { CRASH, FRAME, reportCell } from '../../tests/support/fixtures/report.ts';
 
 const [RULE] = FRAME.rules;
 const KNOWN = { ...CRASH, known: { reason: 'of the test' } } as const;

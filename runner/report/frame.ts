@@ -1,9 +1,9 @@
-import { profileLabel, type Profile } from '../profiles/profile.ts';
-import type { Selection } from '../plan/select.ts';
-import type { Runtime } from '../runtimes/runtime.ts';
-import type { AbsentRuntime } from '../runtimes/context.ts';
-import { hostPlatform } from '../runtimes/host-platform.ts';
-import { toolVersion } from '../tool-version.ts';
+import { profileLabel, type Profile } from '../run/profiles/profile.ts';
+import type { Selection } from '../run/plan/select.ts';
+import type { Runtime } from '../run/runtimes/runtime.ts';
+import type { AbsentRuntime } from '../run/runtimes/context.ts';
+import { hostPlatform } from '../run/runtimes/host-platform.ts';
+import { toolVersion } from '../shared/tool-version.ts';
 import type { ReportFrame } from './schema.ts';
 
 /** The part of a report that is known before the first cell runs. */

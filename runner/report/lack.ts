@@ -1,4 +1,4 @@
-import type { Counts } from '../judge/counts.ts';
+import type { Counts } from '../run/judge/counts.ts';
 
 /** Why it is not said of a runtime that it conforms although nothing wrong was seen. */
 export type Lack = 'incomplete' | 'not measured';

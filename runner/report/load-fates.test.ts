@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { suites } from '../../suites/index.ts';
 import { LoadFates, TELLING } from './load-fates.ts';
-import { CRASH, reportCell } from './stand-ins/report.ts';
+import { CRASH, reportCell } from '../../tests/support/fixtures/report.ts';
 
 const rules = suites.flatMap((suite) => suite.rules);
 

@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { requireTarget, runtimeWith } from '../plan/stand-ins/cell.ts';
+import { requireTarget, runtimeWith } from '../../tests/support/fixtures/cell.ts';
 import { LoadTable } from './load-table.ts';
 import type { ReportCell } from './schema.ts';
-import { CRASH, reportCell } from './stand-ins/report.ts';
+import { CRASH, reportCell } from '../../tests/support/fixtures/report.ts';
 
 const RUNTIMES = [runtimeWith()];
 

@@ -2,7 +2,7 @@ import chalk from 'chalk';
 import type { Target } from '../../suites/target.ts';
 import { LoadFates, markedFate, type LoadFate } from './load-fates.ts';
 import type { ReportCell } from './schema.ts';
-import { textTable, type TableCell } from './text-table.ts';
+import { textTable, type TableCell } from '../shared/text-table.ts';
 
 const LEGEND =
   'loads: accepted · throws: rejected with an error · accepts: loaded although too new · loads≠: loaded, with the semantics of another version' +

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { outcomeText } from './outcome-text.ts';
 import type { ReportCell } from './schema.ts';
-import { reportCell } from './stand-ins/report.ts';
+import { reportCell } from '../../tests/support/fixtures/report.ts';
 
 it.each<[Partial<ReportCell>, string]>([
   [{ observation: { b: 1, a: '\u001B[2J' } }, String.raw`{"a":"\u001b[2J","b":1}`],

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../suites/json.ts';
-import { printable } from './printable.ts';
+import { printable } from '../shared/printable.ts';
 import type { ReportCell } from './schema.ts';
 
 type OutcomeKind = ReportCell['outcome']['kind'];

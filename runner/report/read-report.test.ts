@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { UserError } from '../user-error.ts';
+import { UserError } from '../shared/user-error.ts';
 import { readReport } from './read-report.ts';
-import { FRAME, reportCell, TAIL } from './stand-ins/report.ts';
+import { FRAME, reportCell, TAIL } from '../../tests/support/fixtures/report.ts';
 
 const REPORT = { ...FRAME, ...TAIL, cells: [reportCell()] };
 

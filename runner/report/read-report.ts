@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { describeIssue } from '../describe-issue.ts';
-import { UserError } from '../user-error.ts';
+import { describeIssue } from '../shared/describe-issue.ts';
+import { UserError } from '../shared/user-error.ts';
 import { reportSchema, type Report } from './schema.ts';
 
 /** Reads a report.json; throws a UserError when there is none or it is not as its schema says. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { parseArguments } from '../arguments/arguments.ts';
-import { runtimeWith } from '../plan/stand-ins/cell.ts';
+import { parseArguments } from '../cli/arguments/arguments.ts';
+import { runtimeWith } from '../../tests/support/fixtures/cell.ts';
 import { reproduction } from './reproduction.ts';
 
 /** The words of a command line as a POSIX shell makes them; throws where it would do anything else with them. */

@@ -1,6 +1,6 @@
-import { invocation } from '../invocation.ts';
-import { familyNamed } from '../runtimes/families.ts';
-import type { Runtime } from '../runtimes/runtime.ts';
+import { invocation } from '../shared/invocation.ts';
+import { familyNamed } from '../run/runtimes/families.ts';
+import type { Runtime } from '../run/runtimes/runtime.ts';
 
 /** The command that runs one cell alone. */
 export function reproduction(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { json } from '../json-schema.ts';
+import { json } from '../shared/json-schema.ts';
 
 const text = z.string();
 const count = z.int().nonnegative();

@@ -1,6 +1,6 @@
 import { stateOf, type CellState } from './cell-state.ts';
 import { outcomeText } from './outcome-text.ts';
-import { printable } from './printable.ts';
+import { printable } from '../shared/printable.ts';
 import type { Report, ReportCell } from './schema.ts';
 
 /** Whether one such cell is enough for exit code 1. */

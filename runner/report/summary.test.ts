@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, it } from 'vitest';
-import { TAIL } from './stand-ins/report.ts';
+import { TAIL } from '../../tests/support/fixtures/report.ts';
 import { countsLine, staleLines } from './summary.ts';
 
 const line = (counts: Partial<typeof TAIL.counts>) =>

@@ -1,5 +1,5 @@
 import chalk from 'chalk';
-import type { Counts } from '../judge/counts.ts';
+import type { Counts } from '../run/judge/counts.ts';
 import type { ReportTail } from './schema.ts';
 
 const LABELS: Readonly<Record<keyof Counts, string>> = {

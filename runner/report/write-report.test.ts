@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { UserError } from '../user-error.ts';
+import { UserError } from '../shared/user-error.ts';
 import { readReport } from './read-report.ts';
 import type { ReportCell, ReportFrame, ReportTail } from './schema.ts';
-import { CRASH, FRAME, reportCell, TAIL } from './stand-ins/report.ts';
+import { CRASH, FRAME, reportCell, TAIL } from '../../tests/support/fixtures/report.ts';
 import { ReportWriter } from './write-report.ts';
 
 const CELLS = ['9', 'none', '8'].map((target) => reportCell({ target }));

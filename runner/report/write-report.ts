@@ -1,7 +1,7 @@
 import { access, constants, opendir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { makeFolder } from '../make-folder.ts';
-import { sweepOld } from '../sweep-old.ts';
+import { makeFolder } from '../shared/make-folder.ts';
+import { sweepOld } from '../shared/sweep-old.ts';
 import { canonicalJson, type Json } from '../../suites/json.ts';
 import { CellSpool } from './cell-spool.ts';
 import {
@@ -12,7 +12,7 @@ import {
   type ReportFrame,
   type ReportTail,
 } from './schema.ts';
-import { tellingTrouble, temporaryName, writeWhole } from './whole-file.ts';
+import { tellingTrouble, temporaryName, writeWhole } from '../shared/whole-file.ts';
 
 /**
  * Writes report.json: cells as they come, the whole at the end. Nothing bears the name report.json before it is

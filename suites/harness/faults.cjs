@@ -1,5 +1,5 @@
 'use strict';
-// Faults of the host, for the proof that every rule can fail (runner/mutants/README.md): when the variable
+// Faults of the host, for the proof that every rule can fail (runner/tools/mutants/README.md): when the variable
 // NAPI_MATRIX_FAULT is set, `plant` makes the host behave like a runtime that breaks a rule. Nothing else loads this.
 
 const EXPERIMENTAL = 2147483647;

@@ -1,5 +1,5 @@
 'use strict';
-// Says on one line who runs it: its only argument, a space, and the JSON of runner/runtimes/identification.ts.
+// Says on one line who runs it: its only argument, a space, and the JSON of runner/run/runtimes/identification.ts.
 
 const versions = process.versions || {};
 const release = process.release || {};

@@ -12,7 +12,7 @@ const tick = () => new Promise((resolve) => setImmediate(resolve));
 const pause = () => new Promise((resolve) => setTimeout(() => setImmediate(resolve), 1));
 
 /**
- * given: the plan, see runner/execute/session-plan.ts, and `loader`: a script with another `createLoader` than that of Node.js;
+ * given: the plan, see runner/run/execute/session-plan.ts, and `loader`: a script with another `createLoader` than that of Node.js;
  * print(event): one line of the protocol.
  */
 function createNodeHost(given, print) {

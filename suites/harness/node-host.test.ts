@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SessionEvent } from '../../runner/execute/protocol.ts';
+import type { SessionEvent } from '../../runner/run/execute/protocol.ts';
 
 interface Which {
   readonly addon?: string;

@@ -1,6 +1,6 @@
 'use strict';
 // The pieces of a host for one probe in a process of its own, without sessions and plans. Nobody loads this file: a
-// reproduction (runner/repro/) gets those of its declarations that its probe uses, beside those of describe-thrown.cjs and
+// reproduction (runner/tools/repro/) gets those of its declarations that its probe uses, beside those of describe-thrown.cjs and
 // the constants ADDON and TARGET.
 
 const fs = require('node:fs');

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { headersVersion } from '../../runner/addons/headers.ts';
-import { provisionRuntimes } from '../../runner/runtimes/provision.ts';
+import { headersVersion } from '../../runner/run/addons/headers.ts';
+import { provisionRuntimes } from '../../runner/run/runtimes/provision.ts';
 
 /** Both sides of the first releases with a declaration (18.17.0 and 20.2.0), and the newest of each line. */
 const RELEASES = [

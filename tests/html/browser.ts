@@ -6,7 +6,7 @@ import { afterAll, expect, onTestFinished } from 'vitest';
 import { renderHtml } from '../../runner/report/html/render-html.ts';
 import type { HtmlExtras } from '../../runner/report/html/extras.ts';
 import type { Report } from '../../runner/report/schema.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { launchChromium } from './launch-chromium.ts';
 
 let browser: Promise<Browser> | undefined;

@@ -1,6 +1,6 @@
 import type { Report, ReportCell } from '../../runner/report/schema.ts';
 import { reportSchema } from '../../runner/report/schema.ts';
-import { FRAME, TAIL } from '../../runner/report/stand-ins/report.ts';
+import { FRAME, TAIL } from '../support/fixtures/report.ts';
 
 const SOURCE = { title: 'Node-API: version matrix', url: 'https://nodejs.org/api/n-api.html' };
 const DIES = {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../temporary-folder.ts';
-import { standInProject, type Ended } from './stand-in.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { standInProject, type Ended } from './fake-project.ts';
 
 let project: Awaited<ReturnType<typeof standInProject>>;
 let workspace: string;

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { projectRoot } from '../../runner/project-root.ts';
-import { copyProject } from '../project-copy.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { projectRoot } from '../../runner/shared/project-root.ts';
+import { copyProject } from '../support/project-copy.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { Player, type Played } from './player.ts';
 import { readWorkflow } from './workflow.ts';
 

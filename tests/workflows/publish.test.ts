@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { standInProject, type Ended } from './stand-in.ts';
+import { standInProject, type Ended } from './fake-project.ts';
 
 const NIGHT = 'blobs/blob-linux-x64-1';
 const BEFORE = 'previous/linux-x64';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { projectRoot } from '../../runner/project-root.ts';
+import { projectRoot } from '../../runner/shared/project-root.ts';
 
 export interface Step {
   readonly id?: string;

@@ -1,10 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Suite } from '../../../suites/rule.ts';
-import { ruleWith, runtimeWith } from '../../plan/stand-ins/cell.ts';
+import { ruleWith, runtimeWith } from '../../../tests/support/fixtures/cell.ts';
 import { Deviations } from './deviations.ts';
 import type { ReportCell } from '../schema.ts';
-import { CRASH, reportCell } from '../stand-ins/report.ts';
+import { CRASH, reportCell } from '../../../tests/support/fixtures/report.ts';
 
 const SUITES: readonly Suite[] = [
   {

@@ -1,11 +1,11 @@
 import chalk from 'chalk';
 import { canonicalJson } from '../../../suites/json.ts';
 import type { Rule, Suite } from '../../../suites/rule.ts';
-import type { Runtime } from '../../runtimes/runtime.ts';
+import type { Runtime } from '../../run/runtimes/runtime.ts';
 import { stateOf } from '../cell-state.ts';
 import { DeviationGroups, describePlaces, type DeviationGroup } from '../deviation-groups.ts';
 import { outcomeText } from '../outcome-text.ts';
-import { printable } from '../printable.ts';
+import { printable } from '../../shared/printable.ts';
 import { reproduction } from '../reproduction.ts';
 import type { ReportCell } from '../schema.ts';
 

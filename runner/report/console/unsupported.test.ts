@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, it } from 'vitest';
 import type { ReportCell } from '../schema.ts';
-import { reportCell } from '../stand-ins/report.ts';
+import { reportCell } from '../../../tests/support/fixtures/report.ts';
 import { Unsupported } from './unsupported.ts';
 
 function render(...cells: ReportCell[]): string {

@@ -1,6 +1,6 @@
 import chalk from 'chalk';
-import type { AbsentRuntime } from '../../runtimes/context.ts';
-import { printable } from '../printable.ts';
+import type { AbsentRuntime } from '../../run/runtimes/context.ts';
+import { printable } from '../../shared/printable.ts';
 import type { ReportCell } from '../schema.ts';
 
 interface Gap {

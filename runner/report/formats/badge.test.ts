@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { CellState } from '../cell-state.ts';
 import type { Report } from '../schema.ts';
-import { CRASH, reportCell } from '../stand-ins/report.ts';
+import { CRASH, reportCell } from '../../../tests/support/fixtures/report.ts';
 import { badge } from './badge.ts';
-import { HOSTILE, reportOf, reportOfState, runtimeOf, STATES } from './stand-ins/reports.ts';
+import {
+  HOSTILE,
+  reportOf,
+  reportOfState,
+  runtimeOf,
+  STATES,
+} from '../../../tests/support/fixtures/format-reports.ts';
 
 function render(report: Report): Record<string, Record<string, unknown>> {
   const files = [...badge.render(report, { timings: null, changes: [] })];

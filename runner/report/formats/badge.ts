@@ -1,6 +1,6 @@
 import semver from 'semver';
-import type { Counts } from '../../judge/counts.ts';
-import { printable } from '../printable.ts';
+import type { Counts } from '../../run/judge/counts.ts';
+import { printable } from '../../shared/printable.ts';
 import type { Report } from '../schema.ts';
 import { lackOf, type Lack } from '../lack.ts';
 import { countsPerRuntime } from './runtime-counts.ts';

@@ -1,4 +1,4 @@
-import { unknownWord } from '../../unknown-word.ts';
+import { unknownWord } from '../../shared/unknown-word.ts';
 import type { Format } from './format.ts';
 import { FORMATS } from './registry.ts';
 

@@ -1,6 +1,6 @@
 import { sortTargetIds } from '../deviation-groups.ts';
 import { outcomeText } from '../outcome-text.ts';
-import { printable } from '../printable.ts';
+import { printable } from '../../shared/printable.ts';
 import type { ReportCell } from '../schema.ts';
 import { htmlText } from './html-text.ts';
 import type { SupportStatement } from './compat-schema.ts';

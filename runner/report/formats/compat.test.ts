@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Report, ReportCell } from '../schema.ts';
-import { CRASH, reportCell } from '../stand-ins/report.ts';
+import { CRASH, reportCell } from '../../../tests/support/fixtures/report.ts';
 import { compat } from './compat.ts';
-import { DEVIATION, HOSTILE, reportOf, ruleOf, runtimeOf, textOf } from './stand-ins/reports.ts';
+import {
+  DEVIATION,
+  HOSTILE,
+  reportOf,
+  ruleOf,
+  runtimeOf,
+  textOf,
+} from '../../../tests/support/fixtures/format-reports.ts';
 
 interface Statement {
   readonly version_added: unknown;

@@ -1,9 +1,9 @@
 import { validate, type CTRFReport } from 'ctrf';
 import { describe, expect, it } from 'vitest';
-import { exitCode } from '../../judge/exit-code.ts';
+import { exitCode } from '../../run/judge/exit-code.ts';
 import type { CellState } from '../cell-state.ts';
 import type { Report } from '../schema.ts';
-import { CRASH, reportCell } from '../stand-ins/report.ts';
+import { CRASH, reportCell } from '../../../tests/support/fixtures/report.ts';
 import { ctrf } from './ctrf.ts';
 import type { Extras } from './format.ts';
 import {
@@ -13,7 +13,7 @@ import {
   reportOfState,
   STATES,
   textOf,
-} from './stand-ins/reports.ts';
+} from '../../../tests/support/fixtures/format-reports.ts';
 
 /** Checked against the schema that is published with the specification. */
 function read(report: Report, timings: Extras['timings'] = null): CTRFReport {

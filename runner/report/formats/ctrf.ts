@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { CellState } from '../cell-state.ts';
-import { exitCode, EXIT } from '../../judge/exit-code.ts';
+import { exitCode, EXIT } from '../../run/judge/exit-code.ts';
 import type { Report, ReportCell } from '../schema.ts';
 import { FAILS, statesOf, stateText } from '../state-text.ts';
 import { findingsOf, type Finding } from './findings.ts';

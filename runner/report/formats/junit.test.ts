@@ -1,9 +1,9 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
-import { exitCode } from '../../judge/exit-code.ts';
+import { exitCode } from '../../run/judge/exit-code.ts';
 import type { CellState } from '../cell-state.ts';
 import type { Report } from '../schema.ts';
-import { CRASH, reportCell } from '../stand-ins/report.ts';
+import { CRASH, reportCell } from '../../../tests/support/fixtures/report.ts';
 import { junit } from './junit.ts';
 import {
   HOSTILE,
@@ -12,7 +12,7 @@ import {
   reportOfState,
   STATES,
   textOf,
-} from './stand-ins/reports.ts';
+} from '../../../tests/support/fixtures/format-reports.ts';
 
 interface Result {
   readonly type: string;

@@ -2,7 +2,7 @@ import Builder from 'fast-xml-builder';
 import { canonicalJson } from '../../../suites/json.ts';
 import type { CellState } from '../cell-state.ts';
 import { outcomeText } from '../outcome-text.ts';
-import { printable } from '../printable.ts';
+import { printable } from '../../shared/printable.ts';
 import type { Report, ReportCell } from '../schema.ts';
 import { statesOf, stateText } from '../state-text.ts';
 import { findingsOf, type Finding } from './findings.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeCell, codeText, linkText, proseText } from './markdown-text.ts';
-import { HOSTILE } from './stand-ins/reports.ts';
+import { HOSTILE } from '../../../tests/support/fixtures/format-reports.ts';
 
 describe('code', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { printable } from '../printable.ts';
+import { printable } from '../../shared/printable.ts';
 import { htmlText } from './html-text.ts';
 
 /**

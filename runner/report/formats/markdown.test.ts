@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Report, ReportCell } from '../schema.ts';
-import { CRASH, reportCell } from '../stand-ins/report.ts';
+import { CRASH, reportCell } from '../../../tests/support/fixtures/report.ts';
 import { markdown } from './markdown.ts';
-import { DEVIATION, HOSTILE, reportOf, reportOfState, ruleOf, STATES, textOf } from './stand-ins/reports.ts';
+import {
+  DEVIATION,
+  HOSTILE,
+  reportOf,
+  reportOfState,
+  ruleOf,
+  STATES,
+  textOf,
+} from '../../../tests/support/fixtures/format-reports.ts';
 
 function render(report: Report, changes: readonly string[] = []): string[] {
   const text = textOf(markdown.render(report, { timings: null, changes }), 'summary.md');

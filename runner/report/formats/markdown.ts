@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { canonicalJson } from '../../../suites/json.ts';
 import type { Strength } from '../../../suites/rule.ts';
-import { EXIT, exitCode } from '../../judge/exit-code.ts';
+import { EXIT, exitCode } from '../../run/judge/exit-code.ts';
 import type { CellState } from '../cell-state.ts';
 import { DeviationGroups, describePlaces, type DeviationGroup } from '../deviation-groups.ts';
 import { LoadFates, markedFate } from '../load-fates.ts';

@@ -1,4 +1,4 @@
-import { CellCounter, type Counts } from '../../judge/counts.ts';
+import { CellCounter, type Counts } from '../../run/judge/counts.ts';
 import type { Report } from '../schema.ts';
 
 /** The counts of each runtime alone; cells that are missing and stale expectations belong to the run. */

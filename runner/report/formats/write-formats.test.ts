@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { helpText } from '../../arguments/help.ts';
-import { UserError } from '../../user-error.ts';
+import { helpText } from '../../cli/arguments/help.ts';
+import { UserError } from '../../shared/user-error.ts';
 import { allFormats, chooseFormats } from './choose-formats.ts';
 import type { Format } from './format.ts';
 import { FORMATS } from './registry.ts';
-import { reportOfState, STATES } from './stand-ins/reports.ts';
+import { reportOfState, STATES } from '../../../tests/support/fixtures/format-reports.ts';
 import { writeFormatsOf } from './write-formats.ts';
 
 let folder: string;

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { makeFolder } from '../../make-folder.ts';
+import { makeFolder } from '../../shared/make-folder.ts';
 import { readReport } from '../read-report.ts';
 import type { Report } from '../schema.ts';
 import { readTimings } from '../timings.ts';
-import { tellingTrouble, writeWhole } from '../whole-file.ts';
+import { tellingTrouble, writeWhole } from '../../shared/whole-file.ts';
 import type { Extras, Format } from './format.ts';
 
 export interface Projection {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { projectRoot } from '../../project-root.ts';
+import { projectRoot } from '../../shared/project-root.ts';
 
 // Not beside this file, for dist/ has only what TypeScript emits.
 const FOLDER = path.join(projectRoot, 'runner', 'report', 'html', 'assets');

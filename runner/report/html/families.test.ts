@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { FRAME } from '../stand-ins/report.ts';
+import { FRAME } from '../../../tests/support/fixtures/report.ts';
 import { familiesOf, familyId } from './families.ts';
 import type { ReportRuntime } from './model.ts';
 

@@ -1,4 +1,4 @@
-import { printable } from '../printable.ts';
+import { printable } from '../../shared/printable.ts';
 
 /** HTML that is ready to be sent: made by `markup`, or declared `trusted`. */
 export class Markup {

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../../suites/json.ts';
 import { stateOf } from '../cell-state.ts';
 import { outcomeText } from '../outcome-text.ts';
-import { printable } from '../printable.ts';
+import { printable } from '../../shared/printable.ts';
 import type { ReportCell } from '../schema.ts';
 import { commandOf } from './command.ts';
 import type { HtmlExtras } from './extras.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ReportCell } from '../schema.ts';
-import { CRASH, FRAME, reportCell, TAIL } from '../stand-ins/report.ts';
+import { CRASH, FRAME, reportCell, TAIL } from '../../../tests/support/fixtures/report.ts';
 import { modelOf } from './model.ts';
 import { deviationsByReason } from './reasons.ts';
 

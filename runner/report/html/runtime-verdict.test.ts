@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { reportOf, reportOfState } from '../formats/stand-ins/reports.ts';
+import { reportOf, reportOfState } from '../../../tests/support/fixtures/format-reports.ts';
 import type { Report } from '../schema.ts';
-import { reportCell } from '../stand-ins/report.ts';
+import { reportCell } from '../../../tests/support/fixtures/report.ts';
 import { modelOf } from './model.ts';
 import { deviationsByReason } from './reasons.ts';
 import { renderHtml } from './render-html.ts';

@@ -53,7 +53,7 @@ function newSessionId() {
   return [Date.now(), Math.floor(Math.random() * 2 ** 40)].map((part) => part.toString(36)).join('');
 }
 
-/** given: what the engine offers; plan: see runner/bundle/script.ts; probes: functions by suite and name. */
+/** given: what the engine offers; plan: see runner/tools/bundle/script.ts; probes: functions by suite and name. */
 function runContractSession(given, plan, probes) {
   assertContract(given);
   const capabilities = capabilitiesOf(given);

@@ -5,7 +5,7 @@ import {
   EXPERIMENTAL,
 } from '../../../../suites/target.ts';
 import type { LoadFate } from '../../load-fates.ts';
-import { printable } from '../../printable.ts';
+import { printable } from '../../../shared/printable.ts';
 import { commandLine, commandOf } from '../command.ts';
 import { familiesOf, familyId, versionsText, type Family } from '../families.ts';
 import { markup, nothing, type Markup } from '../markup.ts';

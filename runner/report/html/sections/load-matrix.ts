@@ -1,6 +1,6 @@
 import { DEFAULT_VERSION, EXPERIMENTAL, type Target } from '../../../../suites/target.ts';
 import type { Fate, LoadFate } from '../../load-fates.ts';
-import { printable } from '../../printable.ts';
+import { printable } from '../../../shared/printable.ts';
 import { fragment } from '../links.ts';
 import { markup, nothing, type Markup } from '../markup.ts';
 import type { Model, ReportRuntime } from '../model.ts';

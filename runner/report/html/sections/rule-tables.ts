@@ -1,6 +1,6 @@
 import { stateOf, type CellState } from '../../cell-state.ts';
 import { howItDied } from '../../outcome-text.ts';
-import { printable } from '../../printable.ts';
+import { printable } from '../../../shared/printable.ts';
 import type { ReportCell } from '../../schema.ts';
 import { fragment, fragmentId } from '../links.ts';
 import { markup, nothing, type Markup } from '../markup.ts';

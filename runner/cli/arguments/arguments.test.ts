@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../shared/user-error.ts';
+import { parseArguments, type Arguments } from './arguments.ts';
+
+function parse(...argv: string[]): Arguments {
+  return parseArguments(argv).args;
+}
+
+it('without options nothing is narrowed, nothing is switched on, and no word is left', () => {
+  const { args, given, words } = parseArguments([]);
+  const { runtime, ...others } = args;
+  expect(runtime).toEqual([]);
+  expect(new Set(Object.values(others))).toEqual(new Set([null, false]));
+  expect({ given, words }).toEqual({ given: [], words: [] });
+});
+
+describe('lists', () => {
+  it('are separated by commas, and options may be repeated', () => {
+    const args = parse('--node', '18, 20', '--node=22', '--suite', 'load', '--rule', 'load/*,reference/*');
+    expect(args.node).toEqual(['18', '20', '22']);
+    expect(args.suite).toEqual(['load']);
+    expect(args.rule).toEqual(['load/*', 'reference/*']);
+  });
+
+  it('keep the spaces of a range together', () => {
+    expect(parse('--node', '>=20 <23').node).toEqual(['>=20 <23']);
+  });
+
+  it.each([[['--target', '-1']], [['--target=-1']], [['--quiet', '--target', '-1', '--quiet']]])(
+    'take negative targets: %j',
+    (argv) => {
+      expect(parse(...argv).target).toEqual(['-1']);
+    },
+  );
+
+  it('take several negative targets', () => {
+    expect(parse('--target', '-2147483648,-1', '--target', '8').target).toEqual(['-2147483648', '-1', '8']);
+  });
+});
+
+it('a runtime is a name and a path, in which there may be more equals signs', () => {
+  expect(parse('--runtime', 'mine=./my=runtime', '--runtime', 'b=/b c').runtime).toEqual([
+    { name: 'mine', path: './my=runtime' },
+    { name: 'b', path: '/b c' },
+  ]);
+});
+
+it('switches are on when they are given', () => {
+  const on = parse(
+    ...['--isolate-all', '--offline', '--no-known', '--list', '--json'],
+    ...['--quiet', '--verbose', '-h', '-v'],
+  );
+  expect(on).toMatchObject({ isolateAll: true, offline: true, noKnown: true, list: true, json: true });
+  expect(on).toMatchObject({ quiet: true, verbose: true, help: true, version: true });
+});
+
+it('numbers are numbers', () => {
+  expect(parse('--concurrency', '4', '--timeout', '0.5')).toMatchObject({ concurrency: 4, timeout: 0.5 });
+  expect(parse('--shard', '2/5').shard).toEqual({ index: 2, count: 5 });
+});
+
+describe('bad usage is told in one line that says what is expected', () => {
+  it.each<[argv: string[], message: string]>([
+    [['--flag'], "Unknown option '--flag'; see --help"],
+    [['--flag\nwith a second line'], "Unknown option '--flag"],
+    [['-x'], "Unknown option '-x'; see --help"],
+    [['--node'], "Option '--node <value>' argument missing"],
+    [['--json=yes'], "Option '--json' does not take an argument"],
+    [['--target', '--quiet'], "Option '--target' argument is ambiguous"],
+    [['--rule', ''], '--rule takes words separated by commas; got ""'],
+    [['--node', ' , '], '--node takes words separated by commas; got " , "'],
+    [['--out', ''], '--out takes a path; got ""'],
+    [['--addons', ''], '--addons takes a path; got ""'],
+    [['--config', ''], '--config takes a path; got ""'],
+    [
+      ['--runtime', './mine'],
+      '--runtime takes name=path, as --runtime mine=./my-runtime, or a name in matrix.json; got "./mine"',
+    ],
+    [['--runtime', '=path'], '--runtime takes name=path'],
+    [['--runtime', 'mine='], '--runtime takes name=path'],
+    [['--concurrency', '0'], '--concurrency takes a whole number above 0; got "0"'],
+    [['--concurrency', '1.5'], '--concurrency takes a whole number'],
+    [['--concurrency', 'x'], '--concurrency takes a whole number'],
+    [['--concurrency', ''], '--concurrency takes a whole number'],
+    [['--concurrency', '1e20'], '--concurrency takes a whole number'],
+    [['--shard', '2'], '--shard takes a shard and how many there are, as 2/5; got "2"'],
+    [['--shard', '0/5'], '--shard takes a shard'],
+    [['--shard', '6/5'], '--shard takes a shard'],
+    [['--shard', '1/2/3'], '--shard takes a shard'],
+    [
+      ['--shard', '1/2', '--update-expectations'],
+      '--update-expectations looks at all that was asked, and a --shard is a part; pass one',
+    ],
+    [
+      ['--shard', '1/2', '--report', 'badge'],
+      '--report is about a whole run, and a --shard is a part; merge the shards first, then pass the merged report.json to report',
+    ],
+    [['--rerun-failed', 'f', '--node', '22'], 'does not go with --node'],
+    [['--timeout', '0'], '--timeout takes a number of seconds above 0, at most 86400; got "0"'],
+    [['--timeout=-1'], '--timeout takes a number of seconds above 0'],
+    [['--timeout', 'soon'], '--timeout takes a number of seconds above 0'],
+    [['--timeout', 'Infinity'], '--timeout takes a number of seconds above 0'],
+    // A timer that waits for longer than 24 days fires at once.
+    [['--timeout', '3000000'], '--timeout takes a number of seconds above 0'],
+    [['--no-known', '--update-expectations'], '--update-expectations keeps the known deviations'],
+  ])('%j', (argv, message) => {
+    let error: unknown;
+    try {
+      parse(...argv);
+    } catch (caught) {
+      error = caught;
+    }
+    expect(error).toBeInstanceOf(UserError);
+    expect((error as UserError).message).toContain(message);
+    expect((error as UserError).message).not.toContain('\n');
+  });
+});
+
+it('a comma within the braces of a glob parts no words', () => {
+  const { rule } = parse('--rule', 'reference/{keep,collect}-*,load/*');
+  expect(rule).toEqual(['reference/{keep,collect}-*', 'load/*']);
+});

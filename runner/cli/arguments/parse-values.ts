@@ -1,0 +1,106 @@
+import { UserError } from '../../shared/user-error.ts';
+import type { Shard } from '../../run/shard/shard.ts';
+import type { OptionKind } from './options.ts';
+
+/** Seconds; a day. Timers fire at once when they are asked to wait for more than 24 days. */
+export const LONGEST_TIMEOUT = 86_400;
+
+/** `--runtime mine=./my-runtime`; without a path: the entry of matrix.json with this name. */
+export interface NamedPath {
+  readonly name: string;
+  readonly path: string | null;
+}
+
+/** What an option of each kind gives; null or empty when it was not given. */
+export interface Values {
+  flag: boolean;
+  /** Words, which commas separate. */
+  list: readonly string[] | null;
+  path: string | null;
+  runtimes: readonly NamedPath[];
+  /** A whole number above 0. */
+  count: number | null;
+  seconds: number | null;
+  text: string | null;
+  shard: Shard | null;
+}
+
+/** What `parseArgs` gives for an option: all of them may be repeated but the flags. */
+export type Given = boolean | readonly string[] | undefined;
+
+/** Per kind: what was given, checked. Throws a UserError that names the option (`--node`). */
+export const PARSE: { readonly [Kind in OptionKind]: (option: string, given: Given) => Values[Kind] } = {
+  flag: (_option, given) => given === true,
+  list: (option, given) => (isTexts(given) ? listOf(option, given) : null),
+  path: (option, given) => (isTexts(given) ? filled(option, 'a path', given) : null),
+  text: (option, given) => (isTexts(given) ? filled(option, 'a word', given) : null),
+  runtimes: (_option, given) => (isTexts(given) ? given.map(parseRuntime) : []),
+  count: (option, given) =>
+    isTexts(given) ? positive(option, last(given), Number.isSafeInteger, 'a whole number above 0') : null,
+  seconds: (option, given) =>
+    isTexts(given)
+      ? positive(
+          option,
+          last(given),
+          (seconds) => seconds <= LONGEST_TIMEOUT,
+          `a number of seconds above 0, at most ${LONGEST_TIMEOUT}`,
+        )
+      : null,
+  shard: (option, given) => (isTexts(given) ? parseShard(option, last(given)) : null),
+};
+
+function isTexts(given: Given): given is readonly string[] {
+  return Array.isArray(given);
+}
+
+/** The last word on it counts. */
+function last(given: readonly string[]): string {
+  return given.at(-1) ?? '';
+}
+
+/** Not one within the braces of a glob. */
+const COMMA = /,(?![^{]*\})/;
+
+/** `--node 18,20 --node 22`: three words. */
+function listOf(option: string, values: readonly string[]): readonly string[] {
+  const words = values
+    .flatMap((value) => value.split(COMMA))
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  if (words.length > 0) return words;
+  throw new UserError(`${option} takes words separated by commas; got "${values.join(' ')}"`);
+}
+
+/** An empty word is a variable of the shell that was not set, not the current directory. */
+function filled(option: string, what: string, given: readonly string[]): string {
+  if (last(given) !== '') return last(given);
+  throw new UserError(`${option} takes ${what}; got ""`);
+}
+
+function parseRuntime(value: string): NamedPath {
+  const separator = value.indexOf('=');
+  if (/^[\w-]+$/.test(value)) return { name: value, path: null };
+  if (separator < 1 || separator === value.length - 1) {
+    throw new UserError(
+      `--runtime takes name=path, as --runtime mine=./my-runtime, or a name in matrix.json; got "${value}"`,
+    );
+  }
+  return { name: value.slice(0, separator), path: value.slice(separator + 1) };
+}
+
+function positive(
+  option: string,
+  text: string,
+  accepts: (number: number) => boolean,
+  expected: string,
+): number {
+  const number = Number(text);
+  if (text.trim() !== '' && accepts(number) && number > 0) return number;
+  throw new UserError(`${option} takes ${expected}; got "${text}"`);
+}
+
+function parseShard(option: string, text: string): Shard {
+  const [, index = 0, count = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
+  if (index >= 1 && index <= count) return { index, count };
+  throw new UserError(`${option} takes a shard and how many there are, as 2/5; got "${text}"`);
+}

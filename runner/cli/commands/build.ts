@@ -1,0 +1,34 @@
+import path from 'node:path';
+import { packAddons } from '../../run/addons/archive/pack.ts';
+import { findAddons } from '../../run/addons/find.ts';
+import { runningNodeDir } from '../../run/addons/node-gyp.ts';
+import type { Arguments } from '../arguments/arguments.ts';
+import { EXIT } from '../../run/judge/exit-code.ts';
+import { readConfig } from '../../run/plan/config.ts';
+import { fromUser } from '../../run/plan/matrix-request.ts';
+import { projectRoot } from '../../shared/project-root.ts';
+import { findNodeDir } from '../../run/runtimes/node-dir.ts';
+
+const ADDONS = path.join(projectRoot, 'addons');
+
+/** `build`: builds the addons unless they are there, and says where; with --archive packs them for another machine. */
+export async function build(args: Arguments, signal: AbortSignal): Promise<number> {
+  const config = await readConfig(
+    args.config === null ? path.join(projectRoot, 'matrix.json') : fromUser(args.config),
+  );
+  const { origin, folder } = await findAddons({
+    addonsFolder: ADDONS,
+    targets: config.targets,
+    flavour: args.emnapi ? 'wasm32' : 'native',
+    from: null,
+    nodeDir: async () => runningNodeDir() ?? (await findNodeDir()),
+    onNotice: (line) => process.stderr.write(`${line}\n`),
+    signal,
+  });
+  process.stdout.write(`addons: ${origin}\n`);
+  if (args.archive === null) return EXIT.ok;
+  const file = fromUser(args.archive);
+  const bytes = await packAddons(folder, ADDONS, file);
+  process.stdout.write(`archive: ${file} (${(bytes / 2 ** 20).toFixed(1)} MiB)\n`);
+  return EXIT.ok;
+}

@@ -1,0 +1,38 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { parseArguments } from '../arguments/arguments.ts';
+import { reportOf } from '../../../tests/support/fixtures/format-reports.ts';
+import { reportCell } from '../../../tests/support/fixtures/report.ts';
+import { UserError } from '../../shared/user-error.ts';
+import { history } from './history.ts';
+
+/** Adds a run of one cell that was to have more, and gives the files of the history. */
+async function filesAfterAdding({ missing }: { readonly missing: number }): Promise<readonly string[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'napi-matrix-history-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  onTestFinished(() => stdout.mockRestore());
+  const file = path.join(folder, 'report.json');
+  await writeFile(file, JSON.stringify(reportOf([reportCell()], { missing })));
+  const runs = path.join(folder, 'runs');
+  const words = ['history', runs, '--add', file, '--date', '2026-11-21T02:00:00Z'];
+  try {
+    await history(runs, parseArguments(words).args);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(error.message.replaceAll(folder, '.'));
+  }
+  return readdir(runs);
+}
+
+it('a whole run is kept', async () => {
+  expect(await filesAfterAdding({ missing: 0 })).toEqual(['2026-11-21T02-00-00-000Z-linux-x64.json']);
+});
+
+it('a run that was cut short is refused in one line: what it lacks would look like a change', async () => {
+  await expect(filesAfterAdding({ missing: 3 })).rejects.toThrow(
+    new UserError('./report.json lacks 3 cells: the run was cut short; add one that came to its end'),
+  );
+});

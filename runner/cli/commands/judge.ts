@@ -1,0 +1,129 @@
+import path from 'node:path';
+import { bundledNames } from '../../tools/bundle/addon-names.ts';
+import { planBundle, planHash, type BundleRun } from '../../tools/bundle/plan-bundle.ts';
+import { askable, nextRuns } from '../../tools/bundle/remaining.ts';
+import type { ProbeResult } from '../../run/execute/outcome.ts';
+import { EXIT } from '../../run/judge/exit-code.ts';
+import { Jury } from '../../run/judge/jury.ts';
+import { answersIn } from '../../tools/log/answers.ts';
+import { cellResults } from '../../tools/log/cell-results.ts';
+import type { LogOrigin } from '../../tools/log/logged-event.ts';
+import { loggedRuntimes, originOf, type LoggedRuntime } from '../../tools/log/logged-runtime.ts';
+import { readLogs } from '../../tools/log/read-files.ts';
+import { troubleLines } from '../../tools/log/troubles.ts';
+import type { Arguments } from '../arguments/arguments.ts';
+import { impediment, planCells, type Cell } from '../../run/plan/cells.ts';
+import { fromUser, readRequest, type MatrixRequest } from '../../run/plan/matrix-request.ts';
+import { projectRoot } from '../../shared/project-root.ts';
+import { openProgress } from '../../report/console/console.ts';
+import { chooseFormats } from '../../report/formats/choose-formats.ts';
+import { reportFrame } from '../../report/frame.ts';
+import { toolVersion } from '../../shared/tool-version.ts';
+import { UserError } from '../../shared/user-error.ts';
+import { reportCells } from './report-cells.ts';
+import { stanceOf } from './run.ts';
+import { Stopwatch } from './stopwatch.ts';
+
+/** What a log is about: the bundle, whose plan is made anew here, and who answered. */
+interface Heard {
+  readonly origin: LogOrigin;
+  readonly request: MatrixRequest;
+  readonly names: Awaited<ReturnType<typeof bundledNames>>;
+  readonly runs: readonly BundleRun[];
+  readonly heard: readonly LoggedRuntime[];
+}
+
+/** `judge LOG...`: what an engine printed that ran a bundle becomes the report of a run. Gives the exit code. */
+export async function judge(words: readonly string[], args: Arguments): Promise<number> {
+  const stopwatch = new Stopwatch();
+  const log = await readLogs(words, fromUser);
+  if (args.next && log.sessions.length === 0) return tell('all');
+  if (!args.next) for (const line of troubleLines(log)) process.stderr.write(`log: ${line}\n`);
+  const origin = originOf(log.sessions);
+  if (origin.tool !== toolVersion) {
+    throw new UserError(
+      `the log is of napi-matrix ${origin.tool}, this is ${toolVersion}; judge it with that one`,
+    );
+  }
+  const request = await readRequest({ ...args, ...origin.selection });
+  const names = await bundledNames(request.config);
+  const runs = planBundle(request.selection, names);
+  if (planHash(runs) !== origin.plan) {
+    throw new UserError(
+      `the log is of plan ${origin.plan}, this napi-matrix makes ${planHash(runs)} of the same words; make the bundle anew`,
+    );
+  }
+  const heard: Heard = { origin, request, names, runs, heard: loggedRuntimes(log.sessions) };
+  return args.next ? tellNext(heard) : report(heard, args, stopwatch);
+}
+
+function tellNext({ heard, runs }: Heard): number {
+  const [one, ...others] = heard;
+  if (one === undefined || others.length > 0) {
+    throw new UserError(
+      `--next is about one runtime; the log tells of ${heard.map(({ runtime }) => runtime.id).join(', ')}`,
+    );
+  }
+  return tell(nextRuns(askable(runs, one.runtime), answersIn(one.sessions)));
+}
+
+function tell(next: string | null): number {
+  if (next !== null) process.stdout.write(`${next}\n`);
+  return EXIT.ok;
+}
+
+async function report(
+  { origin, request, names, runs, heard }: Heard,
+  args: Arguments,
+  stopwatch: Stopwatch,
+): Promise<number> {
+  const formats = chooseFormats(args.report ?? []);
+  const { selection, out } = request;
+  const runtimes = heard.map(({ runtime }) => runtime);
+  const cells = heard.map(({ runtime }) => planCells(runtime, selection, { files: names, unavailable: {} }));
+  const planned = cells.flat().length;
+  const jury = await Jury.assemble(
+    path.join(projectRoot, 'suites', 'expectations'),
+    runtimes,
+    stanceOf(args),
+  );
+  const frame = { ...reportFrame(runtimes, selection, origin.headers), platform: origin.platform };
+  let unanswered: readonly Cell[] = [];
+  const reporting = {
+    args,
+    runtimes,
+    absent: [],
+    selection,
+    jury,
+    frame,
+    planned,
+    out,
+    formats,
+    progress: openProgress(args),
+    stopwatch,
+  };
+  const code = await reportCells(reporting, (settle) => {
+    unanswered = heard.flatMap(({ sessions }, index) => {
+      const resultOf = cellResults(runs, answersIn(sessions));
+      return (cells[index] ?? []).filter((cell) => {
+        const result = unable(cell) ?? resultOf(cell);
+        if (result !== null) settle(cell, result);
+        return result === null;
+      });
+    });
+    const complete = selection.complete && unanswered.length === 0;
+    return Promise.resolve({ complete, interrupted: false, efforts: {} });
+  });
+  const [first] = unanswered;
+  if (first !== undefined) {
+    process.stderr.write(
+      `${unanswered.length} cells were not answered, as ${first.id}; judge --next says what to ask next\n`,
+    );
+  }
+  return code;
+}
+
+function unable(cell: Cell): ProbeResult | null {
+  const reason = impediment(cell, { unavailable: {} });
+  return reason === null ? null : { outcome: { kind: 'unsupported', reason } };
+}

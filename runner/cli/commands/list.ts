@@ -1,0 +1,22 @@
+import chalk from 'chalk';
+import { EXIT } from '../../run/judge/exit-code.ts';
+import type { Arguments } from '../arguments/arguments.ts';
+import { askedTargets } from '../../run/plan/asked-targets.ts';
+import { readRequest } from '../../run/plan/matrix-request.ts';
+import { resolveOnly } from '../../run/runtimes/provision.ts';
+
+/** `--list`: the plan. Resolves versions, fetches, builds and runs nothing. */
+export async function list(args: Arguments, signal: AbortSignal): Promise<number> {
+  const request = await readRequest(args);
+  const runtimes = await resolveOnly(request.runtimes, { offline: args.offline, signal });
+
+  const lines = [chalk.bold('runtimes')];
+  for (const { id, cached } of runtimes) lines.push(`  ${id}${cached ? '' : ' (to be fetched)'}`);
+  lines.push(chalk.bold('rules and their targets'));
+  for (const [rule, targets] of await askedTargets(request)) {
+    const where = rule.appliesTo === 'any' ? '' : ` (where ${rule.appliesTo})`;
+    lines.push(`  ${rule.id} @ ${targets.map(({ id }) => id).join(', ')}${where}`);
+  }
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return EXIT.ok;
+}

@@ -1,0 +1,72 @@
+import path from 'node:path';
+import type { AddonSet, AddonSets } from '../../run/addons/addon-set.ts';
+import { findAddons, kindOfGiven } from '../../run/addons/find.ts';
+import { FLAVOURS, type AddonFlavour } from '../../run/addons/flavour.ts';
+import type { BuildVariant } from '../../run/addons/matrix-gypi.ts';
+import { runningNodeDir } from '../../run/addons/node-gyp.ts';
+import type { MatrixRequest } from '../../run/plan/matrix-request.ts';
+import { projectRoot } from '../../shared/project-root.ts';
+import type { AbsentRuntime } from '../../run/runtimes/context.ts';
+import { findNodeDir } from '../../run/runtimes/node-dir.ts';
+import { provisionRuntimes } from '../../run/runtimes/provision.ts';
+import type { Runtime } from '../../run/runtimes/runtime.ts';
+import { UserError } from '../../shared/user-error.ts';
+import type { Stopwatch } from './stopwatch.ts';
+
+export interface Surroundings {
+  readonly offline: boolean;
+  readonly signal: AbortSignal;
+  /** Default: plain. */
+  readonly variant?: BuildVariant | undefined;
+  readonly stopwatch: Stopwatch;
+  readonly onNotice: (line: string) => void;
+}
+
+export interface Prepared {
+  readonly runtimes: readonly Runtime[];
+  /** Of each flavour that the runtimes load. */
+  readonly addons: AddonSets;
+  /** The optional runtimes that were asked for and cannot be had here. */
+  readonly absent: readonly AbsentRuntime[];
+}
+
+/** The runtimes and the addons of a request, ready: what is missing is fetched and built. */
+export async function prepare(request: MatrixRequest, surroundings: Surroundings): Promise<Prepared> {
+  const { offline, signal, stopwatch, onNotice } = surroundings;
+  // Refused before anything is fetched.
+  if (request.addons !== null) await kindOfGiven(request.addons);
+  const absent: AbsentRuntime[] = [];
+  const onAbsent = (runtime: AbsentRuntime) => absent.push(runtime);
+  const runtimes = await stopwatch.time('provision', () =>
+    provisionRuntimes(request.runtimes, { offline, signal, onNotice, onAbsent }),
+  );
+  const [missed] = absent;
+  if (runtimes.length === 0 && missed !== undefined) throw new UserError(`${missed.name}: ${missed.reason}`);
+  const loaded = new Set(runtimes.map(({ addons = 'native' }) => addons));
+  const addons = await stopwatch.time('build', async () => {
+    const sets: AddonSets[] = [];
+    for (const flavour of FLAVOURS.filter((name) => loaded.has(name))) {
+      sets.push({ [flavour]: await addonsOf(flavour, request, surroundings) });
+    }
+    return Object.assign({}, ...sets) as AddonSets;
+  });
+  return { runtimes, addons, absent };
+}
+
+/** The addons of a request in one flavour, built where they are missing. */
+export function addonsOf(
+  flavour: AddonFlavour,
+  { config, addons }: Pick<MatrixRequest, 'config' | 'addons'>,
+  { variant = 'plain', signal, onNotice }: Pick<Surroundings, 'variant' | 'signal' | 'onNotice'>,
+): Promise<AddonSet> {
+  return findAddons({
+    addonsFolder: path.join(projectRoot, 'addons'),
+    targets: config.targets,
+    flavour,
+    variant,
+    from: addons,
+    nodeDir: async () => runningNodeDir() ?? (await findNodeDir()),
+    onNotice,
+    signal,
+  });
+}

@@ -1,0 +1,162 @@
+import { chmod, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { makeFolder } from '../../shared/make-folder.ts';
+import type { Arguments } from '../arguments/arguments.ts';
+import { addonsFor } from '../../run/addons/addon-set.ts';
+import { readAddonSpecs, type AddonSpec } from '../../run/addons/addon-spec.ts';
+import { EXIT } from '../../run/judge/exit-code.ts';
+import { judge } from '../../run/judge/judge.ts';
+import { planCells } from '../../run/plan/cells.ts';
+import { fromUser, latestReport, readRequest } from '../../run/plan/matrix-request.ts';
+import { unknownWord } from '../../shared/unknown-word.ts';
+import { projectRoot } from '../../shared/project-root.ts';
+import { openProgress } from '../../report/console/console.ts';
+import { reportFrame } from '../../report/frame.ts';
+import { outcomeText } from '../../report/outcome-text.ts';
+import { readReport } from '../../report/read-report.ts';
+import type { ReportCell } from '../../report/schema.ts';
+import { NotAlone } from '../../tools/repro/not-alone.ts';
+import { reproduce, type Reproduction } from '../../tools/repro/reproduce.ts';
+import type { RuntimeCommand } from '../../tools/repro/run-script.ts';
+import { parseCellId, seenIn, type NamedCell, type Seen } from '../../tools/repro/seen.ts';
+import { EMNAPI } from '../../run/runtimes/emnapi.ts';
+import { familyNamed } from '../../run/runtimes/families.ts';
+import type { Runtime } from '../../run/runtimes/runtime.ts';
+import { UserError } from '../../shared/user-error.ts';
+import { askCells } from './ask-cells.ts';
+import { prepare } from './prepare.ts';
+import { Stopwatch } from './stopwatch.ts';
+
+/** `repro CELL --out DIR`: writes a folder that shows what came of a cell, and needs nothing of this project. */
+export async function repro(id: string, args: Arguments, signal: AbortSignal): Promise<number> {
+  if (args.out === null) throw new UserError('repro writes a folder: say which with --out DIR');
+  const folder = fromUser(args.out);
+  await assertFree(folder);
+  const named = parseCellId(id);
+  if (isEmnapi(named))
+    throw new UserError(`${id} cannot stand alone: its addons are compiled to WebAssembly`);
+  const seen = (await readSeen(named, args)) ?? (await seeAnew(named, args, signal));
+  if (seen === null) return EXIT.interrupted;
+  const { kind, reason } = seen.record.outcome;
+  if (kind === 'unsupported')
+    throw new UserError(`${id} has nothing to reproduce: it is unsupported, for ${reason ?? ''}`);
+  const { config } = await readRequest({ ...args, out: null });
+  const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), config.targets);
+  const { files } = await reproduction(seen, specs);
+  await writeFolder(folder, files);
+  process.stdout.write(`${id}: ${outcomeText(seen.record)}\nwrote ${path.join(folder, 'README.md')}\n`);
+  return EXIT.ok;
+}
+
+async function reproduction(seen: Seen, specs: readonly AddonSpec[]): Promise<Reproduction> {
+  try {
+    return await reproduce(seen, commandOf(seen.cell.runtime.name), specs);
+  } catch (error) {
+    if (!(error instanceof NotAlone)) throw error;
+    throw new UserError(`${seen.cell.id} cannot stand alone: ${error.message}`, { cause: error });
+  }
+}
+
+function commandOf(name: string): RuntimeCommand {
+  const family = familyNamed(name);
+  return { name, args: family?.traits.args ?? [], env: family?.traits.env ?? {} };
+}
+
+function isEmnapi({ runtime }: NamedCell): boolean {
+  return runtime.split('@')[0] === EMNAPI;
+}
+
+/** Null: the report that a run leaves, when none was named, is not there or lacks the cell. */
+async function readSeen(named: NamedCell, args: Arguments): Promise<Seen | null> {
+  if (args.from !== null) {
+    const report = await readReport(fromUser(args.from));
+    const seen = seenIn(report, named);
+    if (seen !== null) return seen;
+    throw unknownWord(
+      'cell of the report',
+      named.id,
+      report.cells.map(({ id }) => id),
+    );
+  }
+  try {
+    return seenIn(await readReport(latestReport()), named);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
+/** Runs the cell alone. Null: interrupted. */
+async function seeAnew(named: NamedCell, args: Arguments, signal: AbortSignal): Promise<Seen | null> {
+  const { id, rule, target, runtime: runtimeId } = named;
+  const request = await readRequest({ ...args, out: null, rule: [rule.id], target: [target.id] });
+  const [name = '', version] = runtimeId.split('@');
+  const family = familyNamed(name);
+  if (family === undefined && args.runtime.every((given) => given.name !== runtimeId)) {
+    throw new UserError(`no report has ${id}, and to see it anew takes --runtime ${runtimeId}=PATH`);
+  }
+  const runtimes =
+    family === undefined || version === undefined
+      ? request.runtimes
+      : { [family.name]: [version], paths: [] };
+  const progress = openProgress({ ...args, verbose: false, json: false });
+  const onNotice = (line: string) => progress.note(line);
+  const { offline, timeout } = { offline: args.offline, timeout: request.timeoutMs };
+  const prepared = await prepare(
+    { ...request, runtimes },
+    { offline, signal, stopwatch: new Stopwatch(), onNotice },
+  );
+  const { addons } = prepared;
+  const cells = prepared.runtimes.flatMap((runtime) =>
+    planCells(runtime, request.selection, addonsFor(addons, runtime)),
+  );
+  const cell = cells.find((candidate) => candidate.id === id);
+  if (cell === undefined) throw noCell(id, runtimeId, prepared.runtimes);
+  const records: ReportCell[] = [];
+  await askCells([cell], {
+    addons,
+    isolateAll: true,
+    concurrency: 1,
+    timeoutMs: timeout,
+    signal,
+    settle: (asked, result) => void records.push(judge(asked, result, [])),
+  });
+  const [record] = records;
+  if (record === undefined) return null;
+  const frame = reportFrame(
+    [cell.runtime],
+    request.selection,
+    addonsFor(addons, cell.runtime).headersVersion,
+  );
+  return seenIn({ ...frame, cells: [record] }, named);
+}
+
+/** Throws a UserError when the folder has something in it, or is none. */
+async function assertFree(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return [];
+    throw new UserError(`--out ${folder}: ${message}`, { cause: error });
+  });
+  if (names.length > 0)
+    throw new UserError(`--out ${folder} is not empty; name a folder that is, or is not there yet`);
+}
+
+async function writeFolder(folder: string, files: Reproduction['files']): Promise<void> {
+  try {
+    await makeFolder(folder);
+    for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
+    await chmod(path.join(folder, 'run.sh'), 0o755);
+  } catch (error) {
+    throw new UserError(`cannot write ${folder}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function noCell(id: string, asked: string, runtimes: readonly Runtime[]): UserError {
+  const ids = runtimes.map((runtime) => runtime.id);
+  return new UserError(
+    ids.includes(asked)
+      ? `${id} is no cell: the rule is not asked of that target there; see --list`
+      : `${id} is no cell: name the release in it, as ${ids.join(' or ')}`,
+  );
+}

@@ -1,0 +1,123 @@
+import path from 'node:path';
+import { addonsFor } from '../../run/addons/addon-set.ts';
+import { EXIT } from '../../run/judge/exit-code.ts';
+import { Jury, type Stance } from '../../run/judge/jury.ts';
+import type { Arguments } from '../arguments/arguments.ts';
+import { askedTargets } from '../../run/plan/asked-targets.ts';
+import { planCells } from '../../run/plan/cells.ts';
+import { fromUser, readRequest, type MatrixRequest } from '../../run/plan/matrix-request.ts';
+import { projectRoot } from '../../shared/project-root.ts';
+import { openProgress } from '../../report/console/console.ts';
+import { chooseFormats } from '../../report/formats/choose-formats.ts';
+import { reportFrame } from '../../report/frame.ts';
+import { readReport } from '../../report/read-report.ts';
+import { assertWritable } from '../../report/write-report.ts';
+import { nothingFailed, type NothingFailed } from '../rerun/nothing-failed.ts';
+import { requireAskedAgain } from '../rerun/require-asked-again.ts';
+import { rerunRequest, type Rerun } from '../rerun/rerun-request.ts';
+import type { Runtime } from '../../run/runtimes/runtime.ts';
+import { partOf, type Part } from '../../run/shard/part.ts';
+import { assertPassed, selfTest } from '../../run/self-test/run-self-test.ts';
+import { UserError } from '../../shared/user-error.ts';
+import { askRuntimes } from './ask-cells.ts';
+import { prepare } from './prepare.ts';
+import { reportCells } from './report-cells.ts';
+import { Stopwatch } from './stopwatch.ts';
+
+const EXPECTATIONS = path.join(projectRoot, 'suites', 'expectations');
+
+/** Runs the matrix: plan, provision, build, execute, judge, report. Gives the exit code. */
+export async function run(args: Arguments, signal: AbortSignal): Promise<number> {
+  const stopwatch = new Stopwatch();
+  const formats = chooseFormats(args.report ?? []);
+  const progress = openProgress(args);
+  const asked = await whatToAsk(args);
+  if ('code' in asked) {
+    // What fails is said to those who want no progress, too.
+    for (const line of asked.lines) {
+      if (asked.code === EXIT.ok) progress.note(line);
+      else process.stderr.write(`${line}\n`);
+    }
+    return asked.code;
+  }
+  const { request, isAsked, failedIn } = asked;
+  if ((await askedTargets(request)).size === 0) throw nothingToRun(request);
+  await assertWritable(request.out);
+  const { runtimes, addons, absent } = await prepare(request, {
+    offline: args.offline,
+    signal,
+    stopwatch,
+    onNotice: (line) => progress.note(line),
+  });
+  requireAskedAgain(failedIn, runtimes, args.rerunFailed ?? '');
+  for (const runtime of runtimes.filter(({ name }) => isUnknown(name, request))) {
+    const outcome = await stopwatch.time('self-test', () => selfTest(runtime, signal));
+    assertPassed(runtime, outcome);
+    progress.note(`${runtime.id}: passes the self-test, ${outcome.asked} of ${outcome.asked}`);
+  }
+  const plan = (runtime: Runtime) =>
+    planCells(runtime, request.selection, addonsFor(addons, runtime)).filter(isAsked);
+  const sizeOf = (cellsOf: Part['plan']) =>
+    runtimes.reduce((sum, runtime) => sum + cellsOf(runtime).length, 0);
+  const inAll = sizeOf(plan);
+  if (inAll === 0) throw nothingToRun(request, runtimes);
+  // Of one build or of one folder, so that all flavours have the same.
+  const [headersVersion = ''] = Object.values(addons).map((set) => set.headersVersion);
+  const jury = await Jury.assemble(EXPECTATIONS, runtimes, stanceOf(args));
+  const frame = reportFrame(runtimes, request.selection, headersVersion, absent);
+  const whole = { frame, plan, complete: request.selection.complete };
+  const part = await partOf(args.shard, whole, { runtimes, jury });
+  const planned = part === whole ? inAll : sizeOf(part.plan);
+  for (const { origin } of Object.values(addons)) progress.note(`addons: ${origin}`);
+  const reporting = {
+    args,
+    runtimes,
+    absent,
+    selection: request.selection,
+    jury,
+    frame: part.frame,
+    planned,
+    out: request.out,
+    formats,
+    progress,
+    stopwatch,
+  };
+  return reportCells(reporting, async (settle) => {
+    const { isolateAll, concurrency } = args;
+    const { timeoutMs } = request;
+    const summary = await stopwatch.time('execute', () =>
+      askRuntimes(runtimes, part.plan, { addons, isolateAll, concurrency, timeoutMs, signal, settle }),
+    );
+    const interrupted = signal.aborted;
+    return { complete: part.complete && !interrupted, interrupted, efforts: summary.runtimes };
+  });
+}
+
+/** What the command line asks for; or what is said when it asks for what failed and no cell did. */
+async function whatToAsk(args: Arguments): Promise<Rerun | NothingFailed> {
+  const request = await readRequest(args);
+  if (args.rerunFailed === null) return { request, isAsked: () => true, failedIn: [] };
+  const file = fromUser(args.rerunFailed);
+  const report = await readReport(file);
+  return rerunRequest(request, report, file) ?? nothingFailed(report, args.rerunFailed);
+}
+
+/** Not a release, which was verified: nobody knows whether its harness would let failures pass. */
+function isUnknown(name: string, { runtimes }: MatrixRequest): boolean {
+  return runtimes.paths?.some((path) => path.name === name) ?? false;
+}
+
+export function stanceOf({ noKnown, updateExpectations }: Arguments): Stance {
+  if (noKnown) return 'ignores';
+  return updateExpectations ? 'rewrites' : 'heeds';
+}
+
+function nothingToRun({ selection }: MatrixRequest, runtimes: readonly Runtime[] = []): UserError {
+  const rules = selection.rules.map(({ id }) => id);
+  const named = rules.length <= 3 ? rules.join(', ') : `${rules.length} rules`;
+  const targets = selection.targets.map(({ id }) => id).join(', ');
+  const where = runtimes.length === 0 ? '' : ` in ${runtimes.map(({ id }) => id).join(', ')}`;
+  return new UserError(
+    `nothing to run: no cell of ${named} is asked of target ${targets}${where}; see --list`,
+  );
+}

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { runtimeWith } from '../../../tests/support/fixtures/cell.ts';
+import { UserError } from '../../shared/user-error.ts';
+import { requireAskedAgain } from './require-asked-again.ts';
+
+const emnapi = (version: string) => runtimeWith({ name: 'emnapi', version });
+
+it('what failed is asked where it failed', () => {
+  expect(() => {
+    requireAskedAgain([emnapi('1.11.3')], [runtimeWith(), emnapi('1.11.3')], 'report.json');
+  }).not.toThrow();
+});
+
+it('another version than the one that failed is told in one line', () => {
+  expect(() => {
+    requireAskedAgain([runtimeWith(), emnapi('1.11.2')], [runtimeWith(), emnapi('1.11.3')], 'report.json');
+  }).toThrow(
+    new UserError(
+      'emnapi@1.11.2 failed in report.json, and here it is emnapi@1.11.3: its cells cannot be asked again; run the matrix anew',
+    ),
+  );
+});
+
+it('a runtime that failed and cannot be had is told in one line', () => {
+  expect(() => {
+    requireAskedAgain([runtimeWith({ name: 'embedder', version: '20.0.0' })], [runtimeWith()], 'report.json');
+  }).toThrow('embedder@20.0.0 failed in report.json, and there is no embedder here');
+});

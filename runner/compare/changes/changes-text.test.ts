@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { defineSuite } from '../../../suites/rule.ts';
+import { changesText, type Move } from './changes-text.ts';
+import { compareTargetsOf, type Seen } from './compare.ts';
+
+const rule = { statement: 'It is so.', sources: [], probe: 'p', args: null };
+const { rules } = defineSuite({
+  name: 's',
+  title: 'A suite',
+  addon: 'a',
+  advice: 'Do this.',
+  rules: {
+    gated: { ...rule, expected: { opensAt: 10, below: { status: 1 }, from: { status: 0 } } },
+    invariant: { ...rule, expected: { always: { calls: 1 } } },
+    'too-new': { ...rule, appliesTo: 'rejected', expected: { always: { loaded: false } } },
+  },
+});
+
+function seen(name: string, target: string, observation: Seen['observation']): Seen {
+  return { rule: `s/${name}`, target, outcome: { kind: 'observed' }, observation };
+}
+const crashed = { kind: 'crashed', signal: 'SIGSEGV' } as const;
+
+const move: Move = { runtime: 'node@26.10.0', supported: 10, before: '8', after: '10', rejected: [] };
+
+function text(cells: readonly Seen[], to: Partial<Move> = {}): string {
+  const moved = { ...move, ...to };
+  return changesText(moved, compareTargetsOf(rules, cells, [moved.before, moved.after]));
+}
+
+test('a rule that is observed differently stands under its advice, with what was seen before and after', () => {
+  const told = text([
+    seen('gated', '8', { status: 1 }),
+    seen('gated', '10', { status: 0, same: true }),
+    seen('invariant', '8', { calls: 1, more: 1 }),
+    seen('invariant', '10', { calls: 1, more: 2 }),
+  ]);
+  expect(told).toContain('8 -> 10 in node@26.10.0: 1 of 2 rules');
+  expect(told).toMatch(
+    /Do this\.\n {2}s\/gated \(must\)\n {4}It is so\.\n {4}status: 1 \(napi_invalid_arg\) -> 0 \(napi_ok\)\n$/,
+  );
+});
+
+test('a change that no gate foresees is told as well', () => {
+  const told = text([seen('invariant', '8', { calls: 1 }), seen('invariant', '10', {})]);
+  expect(told).toContain('No advice is known');
+  expect(told).toContain('calls: 1 -> nothing');
+});
+
+test('a crash is a change', () => {
+  const told = text([seen('gated', '8', { status: 1 }), { rule: 's/gated', target: '10', outcome: crashed }]);
+  expect(told).toContain('observed: {"status":1} -> the process died of SIGSEGV');
+});
+
+test('of a target that must be rejected its load is told', () => {
+  const told = text(
+    [seen('gated', '10', { status: 0 }), { rule: 's/too-new', target: '11', outcome: crashed }],
+    { before: '10', after: '11', rejected: ['11'] },
+  );
+  expect(told).toContain('0 of 0 rules');
+  expect(told).toMatch(
+    /node@26\.10\.0 supports 10 and must reject 11.*\n.*s\/too-new.*\n.*\n.*died of SIGSEGV/,
+  );
+});
+
+test('what was not answered is not compared, and said', () => {
+  const unsupported = { kind: 'unsupported', reason: 'no Workers' } as const;
+  const told = text([seen('gated', '8', {}), { rule: 's/gated', target: '10', outcome: unsupported }]);
+  expect(told).toContain('0 of 0 rules');
+  expect(told).toContain('s/gated@10: unsupported: no Workers');
+});

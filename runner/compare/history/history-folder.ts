@@ -1,0 +1,60 @@
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { makeFolder } from '../../shared/make-folder.ts';
+import { UserError } from '../../shared/user-error.ts';
+import { runDigestSchema, type RunDigest } from './run-digest.ts';
+import { sinceWhen, type SinceOf } from './since.ts';
+
+export interface History {
+  /** All runs that could be read, oldest first. */
+  readonly runs: readonly RunDigest[];
+  /** Since when a rule is in a runtime as it is; see sinceWhen. */
+  readonly since: SinceOf;
+}
+
+export interface ReadHistoryOptions {
+  /** Default: that of the newest run. */
+  readonly platform?: string;
+  /** Hears a line for each file that cannot be read; it is left where it is. */
+  readonly onNotice?: (line: string) => void;
+}
+
+/** Reads what `writeRun` wrote. Throws a UserError when there is no such folder. */
+export async function readHistory(folder: string, options: ReadHistoryOptions = {}): Promise<History> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    throw new UserError(`cannot read the history in ${folder}: ${(error as Error).message}`, {
+      cause: error,
+    });
+  });
+  const runs: RunDigest[] = [];
+  for (const name of names.filter((each) => each.endsWith('.json')).sort()) {
+    const file = path.join(folder, name);
+    try {
+      runs.push(runDigestSchema.parse(JSON.parse(await readFile(file, 'utf8'))));
+    } catch {
+      options.onNotice?.(`${file} is no run of a history, or damaged: not read`);
+    }
+  }
+  runs.sort((a, b) => (a.date < b.date ? -1 : 1));
+  const platform = options.platform ?? runs.at(-1)?.platform;
+  const ofPlatform = runs.filter((run) => run.platform === platform);
+  return { runs, since: (rule, runtimeId) => sinceWhen(ofPlatform, rule, runtimeId) };
+}
+
+/** Adds a run; adding it twice changes nothing. Gives the file. Throws a UserError when it cannot be written. */
+export async function writeRun(folder: string, run: RunDigest): Promise<string> {
+  const name = `${run.date.replaceAll(/[:.]/g, '-')}-${run.platform}.json`;
+  const file = path.join(folder, name);
+  const temporary = path.join(folder, `.${name}-${randomUUID()}`);
+  try {
+    await makeFolder(folder);
+    await writeFile(temporary, `${JSON.stringify(run)}\n`);
+    await rename(temporary, file);
+  } catch (error) {
+    throw new UserError(`cannot write the history in ${folder}: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+  return file;
+}

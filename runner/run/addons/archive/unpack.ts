@@ -1,0 +1,83 @@
+import { mkdir, readdir, rename } from 'node:fs/promises';
+import path from 'node:path';
+import { extract, list } from 'tar';
+import { digestFile } from '../../../shared/digest.ts';
+import { withTempFolder } from '../../../shared/temp-folder.ts';
+import { UserError } from '../../../shared/user-error.ts';
+import { firstDamagedFile, MANIFEST_FILE, readManifest } from '../manifest.ts';
+import { ABOUT_FILE, PACKAGE_FILE, readAbout, TOP_FOLDER } from './about-archive.ts';
+import { assertSources } from './sources-digest.ts';
+
+/**
+ * The folder in the cache that has what is in an archive of built addons, unpacked under the digest of the archive's
+ * bytes. Throws a UserError for what is no such archive, is damaged, or was built from other sources than are here.
+ */
+export async function unpackAddons(file: string, addonsFolder: string, cacheDir: string): Promise<string> {
+  const digest = await digestFile(file, 'sha256', 'hex');
+  const folder = path.join(cacheDir, 'addons', digest.slice(0, 32));
+  if (!(await isWhole(folder))) await unpack(file, folder, cacheDir);
+  await assertSources(folder, addonsFolder, `--addons ${file}`);
+  return folder;
+}
+
+async function unpack(file: string, folder: string, cacheDir: string): Promise<void> {
+  await requireFlat(file);
+  await withTempFolder(cacheDir, async (temporary) => {
+    const content = path.join(temporary, 'content');
+    await mkdir(content);
+    await extract({ file, cwd: content, strip: 1, strict: true }).catch((error: unknown) => {
+      throw damaged(file, (error as Error).message);
+    });
+    const manifest = await readManifest(content);
+    if (manifest === null) throw damaged(file, `it has no ${MANIFEST_FILE} that can be read`);
+    if ((await readAbout(content)) === null) throw damaged(file, `it has no ${ABOUT_FILE} that can be read`);
+    const bad = await firstDamagedFile(content, manifest);
+    if (bad !== null) throw damaged(file, `${bad} is missing or not what was built`);
+    const named = new Set([MANIFEST_FILE, ABOUT_FILE, PACKAGE_FILE, ...Object.keys(manifest.files)]);
+    const extra = (await readdir(content)).find((name) => !named.has(name));
+    if (extra !== undefined) throw damaged(file, `its manifest does not name ${extra}`);
+    await putInPlace(content, folder, path.join(temporary, 'replaced'));
+  });
+}
+
+/** Looks before it is unpacked: an archive of ours has plain files side by side in one folder and nothing else. */
+async function requireFlat(file: string): Promise<void> {
+  const odd: string[] = [];
+  await list({
+    file,
+    strict: true,
+    onReadEntry({ path: name, type }) {
+      const isTop = type === 'Directory' && name === `${TOP_FOLDER}/`;
+      const [top, file = '', ...below] = name.split('/');
+      const isPlain = top === TOP_FOLDER && /^[\w+-][\w.+-]*$/.test(file) && below.length === 0;
+      if (!isTop && !(type === 'File' && isPlain)) odd.push(`${name} (${type})`);
+    },
+  }).catch((error: unknown) => {
+    throw damaged(file, (error as Error).message);
+  });
+  const [first] = odd;
+  if (first !== undefined) throw new UserError(`--addons ${file}: no archive of built addons has ${first}`);
+}
+
+/** Another run may unpack the same archive at once; the first to come wins, and both are as good. */
+async function putInPlace(content: string, folder: string, replaced: string): Promise<void> {
+  await mkdir(path.dirname(folder), { recursive: true });
+  await rename(content, folder).catch(async (error: unknown) => {
+    if (await isWhole(folder)) return;
+    await rename(folder, replaced).catch(() => Promise.reject(error as Error));
+    await rename(content, folder);
+  });
+}
+
+async function isWhole(folder: string): Promise<boolean> {
+  const manifest = await readManifest(folder);
+  return (
+    manifest !== null &&
+    (await readAbout(folder)) !== null &&
+    (await firstDamagedFile(folder, manifest)) === null
+  );
+}
+
+function damaged(file: string, how: string): UserError {
+  return new UserError(`--addons ${file} is no archive of built addons, or damaged: ${how}`);
+}

@@ -1,0 +1,133 @@
+import { cp, mkdir, mkdtemp, rename, rm, utimes } from 'node:fs/promises';
+import path from 'node:path';
+import { UserError } from '../../shared/user-error.ts';
+import { sweepOld } from '../../shared/sweep-old.ts';
+import type { AddonSpec } from './addon-spec.ts';
+import { assertDeclared } from './declared.ts';
+import { fingerprint, sourceFiles } from './fingerprint.ts';
+import { platformOf, type AddonFlavour } from './flavour.ts';
+import { copyHeaders, headerFolders, headersVersion } from './headers.ts';
+import { firstDamagedFile, hashFiles, readManifest, writeManifest } from './manifest.ts';
+import type { BuildVariant } from './matrix-gypi.ts';
+import { nativeToolchain } from './native-toolchain.ts';
+import type { Toolchain } from './toolchain.ts';
+import { wasmToolchain } from './wasm-toolchain.ts';
+
+export interface BuildOptions {
+  /** The folder with the sources and, after a build, `build/`. */
+  readonly addonsFolder: string;
+  /** Those of the flavour. */
+  readonly specs: readonly AddonSpec[];
+  /** Default: native. */
+  readonly flavour?: AddonFlavour | undefined;
+  /** Default: plain. */
+  readonly variant?: BuildVariant | undefined;
+  /** Where node-gyp finds common.gypi, not headers; null lets it download. Called only when there is something to build. */
+  readonly nodeDir: () => Promise<string | null>;
+  readonly onNotice: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The folder that holds the built addons, built now unless one that was made from the same inputs is there.
+ * A build happens in a folder of its own and is put in place by a rename once every file was read back, so what
+ * an interrupted build leaves is never taken for a result, and two builds at once do not meet.
+ */
+export async function buildAddons(options: BuildOptions): Promise<string> {
+  const { addonsFolder, flavour = 'native' } = options;
+  const toolchain = await toolchainOf(options);
+  const key = await fingerprint({ folders: [addonsFolder, ...headerFolders], toolchain, env: process.env });
+  const buildFolder = path.join(addonsFolder, 'build');
+  const folder = path.join(buildFolder, key);
+  if (await isWhole(folder)) {
+    await markUsed(folder);
+    return folder;
+  }
+
+  const what = `${flavour === 'native' ? '' : ` for ${flavour}`}${options.variant === 'faults' ? ' with planted faults' : ''}`;
+  options.onNotice(`building the addons${what} (once)`);
+  const workspace = await makeWorkspace(buildFolder);
+  try {
+    const built = await buildIn(workspace, key, toolchain, options);
+    await putInPlace(built, folder, path.join(workspace, 'replaced'));
+  } finally {
+    await rm(workspace, { recursive: true, force: true });
+  }
+  await sweepOld(buildFolder);
+  return folder;
+}
+
+/** Sweeping goes by the time of a folder, which would else be that of the build. What may not be written serves as well. */
+async function markUsed(folder: string): Promise<void> {
+  const now = new Date();
+  await utimes(folder, now, now).catch(() => undefined);
+}
+
+async function toolchainOf({ specs, flavour, variant = 'plain', nodeDir }: BuildOptions): Promise<Toolchain> {
+  if (flavour !== 'wasm32') return nativeToolchain(specs, variant, nodeDir);
+  if (variant === 'plain') return wasmToolchain(specs);
+  throw new UserError('faults are planted in native addons only; name a runtime that loads those');
+}
+
+async function makeWorkspace(buildFolder: string): Promise<string> {
+  try {
+    await mkdir(buildFolder, { recursive: true });
+    return await mkdtemp(path.join(buildFolder, 'work-'));
+  } catch (error) {
+    throw new UserError(
+      `cannot build the addons in ${buildFolder}: ${(error as Error).message}; make it writable or pass --addons DIR`,
+      { cause: error },
+    );
+  }
+}
+
+/** Builds in the workspace; returns the folder in it that holds the addons and their manifest, nothing else. */
+async function buildIn(
+  workspace: string,
+  key: string,
+  toolchain: Toolchain,
+  options: BuildOptions,
+): Promise<string> {
+  const { addonsFolder, specs, flavour = 'native', signal } = options;
+  const sources = path.join(workspace, 'sources');
+  for (const file of await sourceFiles(addonsFolder)) {
+    await cp(path.join(addonsFolder, file), path.join(sources, file));
+  }
+  await copyHeaders(path.join(sources, 'headers'));
+  const result = path.join(workspace, 'result');
+  await mkdir(result);
+  const log = path.join(addonsFolder, 'build', `${toolchain.builder.split(' ')[0] ?? 'build'}.log`);
+  await toolchain.build({ sources, result, log }, signal);
+  await assertDeclared(result, specs, flavour);
+  await writeManifest(result, {
+    schemaVersion: 1,
+    fingerprint: key,
+    platform: platformOf(flavour),
+    headersVersion,
+    files: await hashFiles(result, toolchain.files),
+  });
+  return result;
+}
+
+/** Moves a complete build to where it belongs. `replaced`: where what is damaged there goes. */
+async function putInPlace(built: string, folder: string, replaced: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await rename(built, folder);
+      return;
+    } catch (error) {
+      // Either another build of the same inputs was first, which is as good, or a damaged folder is in the way.
+      if (await isWhole(folder)) return;
+      if (attempt > 1) throw error;
+      // Moved, not removed in place: another build may put a good one there meanwhile.
+      await rename(folder, replaced).catch(() => undefined);
+    }
+  }
+}
+
+async function isWhole(folder: string): Promise<boolean> {
+  const manifest = await readManifest(folder);
+  return (
+    manifest?.fingerprint === path.basename(folder) && (await firstDamagedFile(folder, manifest)) === null
+  );
+}

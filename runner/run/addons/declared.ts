@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { execa } from 'execa';
+import { z } from 'zod';
+import { projectRoot } from '../../shared/project-root.ts';
+import { UserError } from '../../shared/user-error.ts';
+import { expectedDeclaration, type AddonSpec } from './addon-spec.ts';
+import { addonFileName, type AddonFlavour } from './flavour.ts';
+
+const declarations = z.record(
+  z.string(),
+  z.strictObject({ shipped: z.number().optional(), proposed: z.number().optional() }),
+);
+
+/**
+ * Reads back what every built file declares and compares it with what it was built for: node-api-headers alone
+ * turns a wish for the experimental version silently into 8.
+ */
+export async function assertDeclared(
+  folder: string,
+  specs: readonly AddonSpec[],
+  flavour: AddonFlavour,
+): Promise<void> {
+  const files = specs.flatMap((spec) =>
+    spec.targets.map((target) => ({ spec, target, file: addonFileName(spec.name, target.id, flavour) })),
+  );
+  const read = await readDeclarations(
+    folder,
+    files.map(({ file }) => file),
+    flavour,
+  );
+  for (const { spec, target, file } of files) {
+    for (const name of ['shipped', 'proposed'] as const) {
+      const expected = expectedDeclaration(spec, target, name);
+      const came = read[file]?.[name];
+      if (came === expected) continue;
+      throw new UserError(
+        `${path.join(folder, file)} declares ${came ?? 'nothing'} under its ${name} name, not ${expected ?? 'nothing'}; build it anew`,
+      );
+    }
+  }
+}
+
+/** In a process of its own, since a file that registers itself leaves its mark on the process. */
+async function readDeclarations(
+  folder: string,
+  files: readonly string[],
+  flavour: AddonFlavour,
+): Promise<z.infer<typeof declarations>> {
+  const { failed, stdout, stderr } = await execa(
+    process.execPath,
+    [...readerOf(folder, flavour), folder, ...files],
+    { extendEnv: false, reject: false, stdin: 'ignore' },
+  );
+  if (!failed) return declarations.parse(JSON.parse(stdout));
+  // As of one that was built for a newer C library.
+  const error = stderr.split('\n').find((line) => /^\w*Error: /.test(line)) ?? 'it ended without a word';
+  throw new UserError(`the addons in ${folder} cannot be loaded here: ${error}; build them anew`);
+}
+
+/** Shared libraries are opened by an addon that was built with them. */
+function readerOf(folder: string, flavour: AddonFlavour): readonly string[] {
+  const scripts = path.join(projectRoot, 'addons', 'declaration');
+  if (flavour === 'wasm32') return [path.join(scripts, 'read-wasm.cjs')];
+  return [path.join(scripts, 'read.cjs'), path.join(folder, addonFileName('declaration', '8'))];
+}

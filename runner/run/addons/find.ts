@@ -1,0 +1,142 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { UserError } from '../../shared/user-error.ts';
+import { readAddonSpecs, type AddonSpec } from './addon-spec.ts';
+import type { AddonSet } from './addon-set.ts';
+import { prebuiltFolder, prebuiltName } from './archive/prebuilt.ts';
+import { assertSources } from './archive/sources-digest.ts';
+import { unpackAddons } from './archive/unpack.ts';
+import { buildAddons } from './build.ts';
+import { assertDeclared } from './declared.ts';
+import { addonFileName, platformOf, type AddonFlavour } from './flavour.ts';
+import { headersVersion } from './headers.ts';
+import { firstDamagedFile, readManifest } from './manifest.ts';
+import type { BuildVariant } from './matrix-gypi.ts';
+import { cacheRoot } from '../runtimes/cache-root.ts';
+import type { MatrixConfig } from '../plan/config.ts';
+
+export interface FindAddonsOptions {
+  readonly addonsFolder: string;
+  readonly targets: MatrixConfig['targets'];
+  /** Default: native. */
+  readonly flavour?: AddonFlavour | undefined;
+  /** Default: plain. */
+  readonly variant?: BuildVariant | undefined;
+  /** `--addons FILE` or DIR: use these, build nothing. */
+  readonly from: string | null;
+  /** Where archives are unpacked; default: `cacheRoot()`. */
+  readonly cacheDir?: string | undefined;
+  readonly nodeDir: () => Promise<string | null>;
+  readonly onNotice: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** The addons of one flavour: from `--addons` when it was given, else from a package of them, else the local build. */
+export async function findAddons(options: FindAddonsOptions): Promise<AddonSet> {
+  const { addonsFolder, targets, flavour = 'native', from } = options;
+  const all = await readAddonSpecs(addonsFolder, targets, flavour);
+  const specs = all.filter(({ unavailable }) => unavailable[flavour] === undefined);
+  const unavailable = unavailableOf(all, flavour);
+  if (from !== null) return { ...(await readGiven(from, specs, flavour, options)), unavailable };
+  const prebuilt = await readPrebuilt(specs, flavour, options);
+  if (prebuilt !== null) return { ...prebuilt, unavailable };
+  const folder = await buildAddons({ ...options, specs });
+  const files = filesIn(folder, specs, flavour);
+  return { origin: `the local build ${folder}`, folder, headersVersion, files, unavailable };
+}
+
+/** Null where no package of built addons is installed, or one that does not serve: then they are built here. */
+async function readPrebuilt(
+  specs: readonly AddonSpec[],
+  flavour: AddonFlavour,
+  { addonsFolder, variant = 'plain', onNotice }: FindAddonsOptions,
+): Promise<Omit<AddonSet, 'unavailable'> | null> {
+  const platform = platformOf(flavour);
+  const folder = variant === 'plain' ? prebuiltFolder(addonsFolder, platform) : null;
+  if (folder === null) return null;
+  const given = `the package ${prebuiltName(platform)}`;
+  try {
+    await assertSources(folder, addonsFolder, given);
+    return { ...(await readAddons(folder, specs, flavour, given)), origin: `${given} in ${folder}` };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    onNotice(`${error.message}; it is not used`);
+    return null;
+  }
+}
+
+function unavailableOf(specs: readonly AddonSpec[], flavour: AddonFlavour): AddonSet['unavailable'] {
+  return Object.fromEntries(
+    specs.flatMap(({ name, targets, unavailable: { [flavour]: reason } }) =>
+      reason === undefined ? [] : [[name, { reason, targets: targets.map(({ id }) => id) }]],
+    ),
+  );
+}
+
+/** What `--addons` points at. Throws a UserError when nothing is there. */
+export async function kindOfGiven(from: string): Promise<'folder' | 'archive'> {
+  const info = await stat(from).catch(() => null);
+  if (info?.isDirectory()) return 'folder';
+  if (info?.isFile()) return 'archive';
+  throw new UserError(`--addons ${from}: no such folder or archive`);
+}
+
+async function readGiven(
+  from: string,
+  specs: readonly AddonSpec[],
+  flavour: AddonFlavour,
+  { addonsFolder, cacheDir = cacheRoot() }: FindAddonsOptions,
+): Promise<Omit<AddonSet, 'unavailable'>> {
+  const given = `--addons ${from}`;
+  if ((await kindOfGiven(from)) === 'folder') return readAddons(from, specs, flavour, given);
+  const unpacked = await unpackAddons(from, addonsFolder, cacheDir);
+  return {
+    ...(await readAddons(unpacked, specs, flavour, given)),
+    origin: `${given}, unpacked in ${unpacked}`,
+  };
+}
+
+/** `given`: what the user knows it by. */
+async function readAddons(
+  folder: string,
+  specs: readonly AddonSpec[],
+  flavour: AddonFlavour,
+  given: string,
+): Promise<Omit<AddonSet, 'unavailable'>> {
+  const manifest = await readManifest(folder);
+  if (manifest === null) {
+    const names = await readdir(folder);
+    throw new UserError(
+      `${given}: no manifest.json of built addons among its ${names.length} entries; pass a folder below addons/build`,
+    );
+  }
+  const platform = platformOf(flavour);
+  if (manifest.platform !== platform) {
+    const loads = flavour === 'native' ? 'this machine is' : 'emnapi loads those for';
+    throw new UserError(`${given}: built for ${manifest.platform}, ${loads} ${platform}`);
+  }
+  const damaged = await firstDamagedFile(folder, manifest);
+  if (damaged !== null) throw new UserError(`${given}: ${damaged} is missing or not what was built`);
+  const missing = specs
+    .flatMap((spec) => spec.targets.map(({ id }) => addonFileName(spec.name, id, flavour)))
+    .find((name) => !(name in manifest.files));
+  if (missing !== undefined) {
+    throw new UserError(`${given}: ${missing} is not in it; it was built from other sources`);
+  }
+  await assertDeclared(folder, specs, flavour);
+  return {
+    origin: given,
+    folder,
+    headersVersion: manifest.headersVersion,
+    files: filesIn(folder, specs, flavour),
+  };
+}
+
+function filesIn(folder: string, specs: readonly AddonSpec[], flavour: AddonFlavour): AddonSet['files'] {
+  return Object.fromEntries(
+    specs.map(({ name, targets }) => [
+      name,
+      Object.fromEntries(targets.map(({ id }) => [id, path.join(folder, addonFileName(name, id, flavour))])),
+    ]),
+  );
+}

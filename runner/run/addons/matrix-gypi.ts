@@ -1,0 +1,54 @@
+import type { Json } from '../../../suites/json.ts';
+import type { Target } from '../../../suites/target.ts';
+import type { AddonSpec } from './addon-spec.ts';
+import { addonFileName } from './flavour.ts';
+import { NEWEST_STABLE, subjectOf, subjectsOf, versionUnitDefines, type CompiledSubject } from './subject.ts';
+
+type GypTarget = Readonly<Record<string, Json>>;
+
+/** `faults`: the addons with planted faults, by which the rules are proven. */
+export type BuildVariant = 'plain' | 'faults';
+
+const FAULTS = {
+  target_name: 'faults',
+  type: 'static_library',
+  sources: ['calls', 'results', 'finalizers', 'callbacks'].map((name) => `faults/${name}.c`),
+  defines: [`NAPI_VERSION=${NEWEST_STABLE}`],
+} as const satisfies GypTarget;
+
+/**
+ * The text of matrix.gypi: each subject once as a static library, that of a `perTarget` addon once per Node-API
+ * version, and for each addon and target a version unit linked with it.
+ */
+export function matrixGypi(specs: readonly AddonSpec[], variant: BuildVariant = 'plain'): string {
+  const faults = variant === 'faults' ? [FAULTS] : [];
+  const addons = specs.flatMap((spec) => spec.targets.map((target) => addonTarget(spec, target, faults)));
+  const targets = [...subjectsOf(specs).map(subjectTarget), ...faults, ...addons];
+  return `${JSON.stringify({ targets }, null, 2)}\n`;
+}
+
+function subjectTarget({ name, source, defines }: CompiledSubject): GypTarget {
+  return { target_name: name, type: 'static_library', sources: [source], defines };
+}
+
+function addonTarget(spec: AddonSpec, target: Target, faults: readonly (typeof FAULTS)[]): GypTarget {
+  const settings = {
+    target_name: addonFileName(spec.name, target.id).replace(/\.node$/, ''),
+    sources: ['version_unit.c'],
+    dependencies: [subjectOf(spec, target).name, ...faults.map(({ target_name }) => target_name)],
+    defines: versionUnitDefines(spec, target),
+  };
+  return appendSettings(settings, spec.gyp);
+}
+
+function appendSettings(settings: GypTarget, further: GypTarget): GypTarget {
+  const merged = Object.entries(further).map(([key, value]): [string, Json] => {
+    const before = settings[key];
+    return [key, isList(before) && isList(value) ? [...before, ...value] : value];
+  });
+  return { ...settings, ...Object.fromEntries(merged) };
+}
+
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { execa } from 'execa';
+import { UserError } from '../../shared/user-error.ts';
+import { runGroup } from '../process/run-group.ts';
+
+const require = createRequire(import.meta.url);
+
+export const nodeGypVersion = (require('node-gyp/package.json') as { version: string }).version;
+
+/**
+ * Runs `node-gyp rebuild` in a folder. `nodeDir`: a prefix with include/node/common.gypi; null lets node-gyp
+ * download the running Node's headers. Throws a UserError that names the missing tool, or the log.
+ */
+export async function nodeGypRebuild(
+  folder: string,
+  nodeDir: string | null,
+  log: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const cli = path.join(path.dirname(require.resolve('node-gyp/package.json')), 'bin', 'node-gyp.js');
+  const args = ['rebuild', '-C', folder, '-j', String(os.availableParallelism())];
+  if (nodeDir !== null) args.push(`--nodedir=${nodeDir}`);
+  const { failed, output } = await runGroup(
+    { command: process.execPath, args: [cli, ...args], cwd: folder },
+    signal,
+  );
+  if (!failed) return;
+  await writeFile(log, output);
+  throw new UserError(await explain(output, log));
+}
+
+/** What node-gyp says when it could not download headers, whatever the reason. */
+const NO_HEADERS = 'install got an error';
+
+/** One line on why the build failed and what to do. */
+async function explain(output: string, log: string): Promise<string> {
+  if (output.includes('find Python') && /not find any Python|Could not find/i.test(output)) {
+    return 'cannot build the addons: no Python 3 was found; install it, or name it in the variable PYTHON';
+  }
+  if (output.includes(NO_HEADERS)) {
+    return 'cannot build the addons: this Node has no headers beside it and node-gyp could not download them; run online once, or name a provisioned Node with --node';
+  }
+  const missing = await missingTool();
+  if (missing !== null) {
+    return `cannot build the addons: ${missing} was not found; install a C compiler and make (Debian: apt-get install build-essential)`;
+  }
+  const error = output.split('\n').find((line) => /\berror\b|gyp ERR! stack/.test(line));
+  return `cannot build the addons: ${error?.trim() ?? 'node-gyp failed'}; the whole log is in ${log}`;
+}
+
+async function missingTool(): Promise<string | null> {
+  // Visual Studio is not on PATH; node-gyp says in its own words that it found none.
+  if (process.platform === 'win32') return null;
+  for (const command of [process.env['MAKE'] ?? 'make', process.env['CC'] ?? 'cc']) {
+    const [tool = command] = command.split(' ');
+    if ((await execa(tool, ['--version'], { reject: false })).failed) return tool;
+  }
+  return null;
+}
+
+/** The prefix of the running Node when its headers lie beside it, as in an ordinary installation. */
+export function runningNodeDir(): string | null {
+  const prefix = path.dirname(path.dirname(process.execPath));
+  return existsSync(path.join(prefix, 'include', 'node', 'common.gypi')) ? prefix : null;
+}

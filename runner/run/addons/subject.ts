@@ -1,0 +1,53 @@
+import { DEFAULT_VERSION, type Target } from '../../../suites/target.ts';
+import type { AddonSpec } from './addon-spec.ts';
+
+// What an addon is made of, for whichever compiler.
+
+/** The newest stable functions are callable at every declared version; what is declared is the version unit's. */
+export const NEWEST_STABLE = 10;
+
+/** A subject as it is compiled for one addon and target; several may share it. */
+export interface CompiledSubject {
+  /** `subject_version`: same name, same result. */
+  readonly name: string;
+  /** Relative to the addons folder. */
+  readonly source: string;
+  readonly defines: readonly string[];
+}
+
+export function subjectOf(spec: AddonSpec, target: Target): CompiledSubject {
+  return {
+    name: subjectName(spec, target),
+    source: `${spec.subject}/${spec.subject}${spec.language === 'c' ? '.c' : '.cc'}`,
+    defines: [`NAPI_VERSION=${napiVersion(spec, target)}`, ...spec.defines],
+  };
+}
+
+/** Each subject once, in the order in which the addons ask for them. */
+export function subjectsOf(specs: readonly AddonSpec[]): CompiledSubject[] {
+  const subjects = specs.flatMap((spec) => spec.targets.map((target) => subjectOf(spec, target)));
+  return [...new Map(subjects.map((subject) => [subject.name, subject])).values()];
+}
+
+/** What the version unit of an addon and target is compiled with; its header comment says what they mean. */
+export function versionUnitDefines(spec: AddonSpec, target: Target): readonly string[] {
+  const { declared } = target;
+  return [
+    `TARGET_ID=${target.id}`,
+    ...(declared === null ? [] : [`DECLARED=${declared}LL`]),
+    ...spec.exports.map((name) => `EXPORT_${name.toUpperCase()}`),
+    ...(spec.registration === 'constructor' ? ['REGISTER_BY_CONSTRUCTOR'] : []),
+    ...(spec.perTarget ? [`NAPI_VERSION=${napiVersion(spec, target)}`, ...spec.defines] : []),
+  ];
+}
+
+/** What the subject is compiled with. */
+function napiVersion({ perTarget }: AddonSpec, { declared }: Target): number {
+  return perTarget ? (declared ?? DEFAULT_VERSION) : NEWEST_STABLE;
+}
+
+function subjectName(spec: AddonSpec, target: Target): string {
+  const version = spec.perTarget ? [String(napiVersion(spec, target))] : [];
+  const defines = spec.defines.map((define) => define.replace(/\W/g, '_'));
+  return ['subject', spec.subject, ...version, ...defines].join('_');
+}

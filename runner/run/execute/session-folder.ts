@@ -1,0 +1,36 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UserError } from '../../shared/user-error.ts';
+
+export interface SessionFolder {
+  readonly planFile: string;
+  /** An empty folder: what the session may fill. */
+  readonly scratch: string;
+}
+
+/** Lends a folder of its own to a session and removes it afterwards, whatever happened. */
+export async function withSessionFolder<T>(use: (folder: SessionFolder) => Promise<T>): Promise<T> {
+  const root = await makeRoot();
+  try {
+    const scratch = join(root, 'scratch');
+    await mkdir(scratch);
+    return await use({ planFile: join(root, 'plan.json'), scratch });
+  } finally {
+    // Windows keeps a loaded addon locked for a moment after its process ended. What cannot be removed at all is
+    // left to the system's own cleaning: it must not cost the results of the run.
+    await rm(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }).catch(() => undefined);
+  }
+}
+
+async function makeRoot(): Promise<string> {
+  const prefix = join(tmpdir(), 'napi-matrix-');
+  try {
+    return await mkdtemp(prefix);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new UserError(
+      `cannot make a temporary folder (${message}); point TMPDIR at one that can be written`,
+    );
+  }
+}

@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { addonsFor, type AddonSet, type AddonSets } from '../addons/addon-set.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
+import { UserError } from '../../shared/user-error.ts';
+import { runContained } from '../process/contained-process.ts';
+import { SESSION_VARIABLE, sessionEnvironment } from '../process/environment.ts';
+import { EventReader } from './event-reader.ts';
+import type { ProbeResult } from './outcome.ts';
+import type { ProbeRun } from './probe-run.ts';
+import { withSessionFolder, type SessionFolder } from './session-folder.ts';
+import type { SessionPlan } from './session-plan.ts';
+import { SessionProgress, type Settled } from './session-progress.ts';
+import { namesOf, stableResult } from './stable-result.ts';
+import { refusedFlags } from './unknown-flag.ts';
+
+/** One process of one runtime and what it is asked. */
+export interface Session {
+  readonly runtime: Runtime;
+  readonly flags: readonly string[];
+  /** Asked one after the other, in this order. */
+  readonly runs: readonly ProbeRun[];
+}
+
+export interface SessionOptions {
+  /** Probe file per suite. */
+  readonly probes: Readonly<Record<string, string>>;
+  readonly addons: AddonSets<Pick<AddonSet, 'files' | 'unavailable'>>;
+  /** How long a session may go without an event. */
+  readonly timeoutMs: number;
+  /** When it fires, sessions are ended and nothing further is reported, not even the run in flight. */
+  readonly signal: AbortSignal;
+}
+
+export interface SessionEnd {
+  /** The runs nobody settled, in their order. Fewer than were given, unless it was aborted or refused its flags. */
+  readonly remaining: readonly ProbeRun[];
+  /** Whether it got as far as to begin a probe. */
+  readonly hasStarted: boolean;
+  /** Whether the runtime does not know one of the flags; then no run was settled. */
+  readonly refusedFlags: boolean;
+  /** The entry (`NAME=value`) in the environment of every process it started. */
+  readonly marker: string;
+  readonly wallMs: number;
+}
+
+/** From one event to the next; far above what a probe observes and a runtime warns, far below a full disk. */
+const LIMITS = { stdout: 4 * 2 ** 20, stderr: 4 * 2 ** 20 };
+
+/** Runs one session to its end and reports each run as it settles. Throws what `onResult` throws. */
+export async function runSession(
+  session: Session,
+  options: SessionOptions,
+  onResult: (run: ProbeRun, result: ProbeResult) => void,
+): Promise<SessionEnd> {
+  const startedAt = performance.now();
+  const nonce = randomBytes(16).toString('hex');
+  const marker = `${SESSION_VARIABLE}=${nonce}`;
+  const progress = new SessionProgress(session.runs);
+  const reader = new EventReader(nonce);
+  let hasRefused = false;
+  await withSessionFolder(async (folder) => {
+    // The scratch folder lies in that of the plan, so its longer name goes first.
+    const folderNames = [folder.scratch, path.dirname(folder.planFile)].flatMap(namesOf);
+    const report = (settled: Settled | null): void => {
+      if (settled === null || options.signal.aborted) return;
+      onResult(settled.run, stableResult(settled.result, folderNames));
+    };
+    const plan = planOf(nonce, session, options, folder);
+    await writePlan(folder.planFile, plan);
+    const { runtime, flags } = session;
+    const contained = runContained({
+      command: runtime.executable,
+      args: [...runtime.args, ...flags, runtime.entry, folder.planFile],
+      env: sessionEnvironment({ host: process.env, runtime: runtime.env, nonce, scratch: folder.scratch }),
+      cwd: folder.scratch,
+      marker,
+      signal: options.signal,
+      idleTimeoutMs: options.timeoutMs,
+      limits: LIMITS,
+      onStdout(chunk) {
+        for (const line of reader.push(chunk)) {
+          report(progress.accept(line));
+          if (progress.violation === null) contained.keepAlive();
+          else contained.stop();
+        }
+      },
+    });
+    const end = await contained.end;
+    hasRefused = !progress.hasStarted && refusedFlags(end, flags);
+    if (!options.signal.aborted && !hasRefused) report(progress.conclude(end));
+  });
+
+  return {
+    remaining: session.runs.slice(progress.settled),
+    hasStarted: progress.hasStarted,
+    refusedFlags: hasRefused,
+    marker,
+    wallMs: performance.now() - startedAt,
+  };
+}
+
+/** Throws a UserError when the temporary folder has no room for it. */
+async function writePlan(file: string, plan: SessionPlan): Promise<void> {
+  await writeFile(file, JSON.stringify(plan)).catch((error: unknown) => {
+    throw new UserError(
+      `cannot write to the temporary folder: ${(error as Error).message}; point TMPDIR at another`,
+      {
+        cause: error,
+      },
+    );
+  });
+}
+
+/** Those of the suites that are asked: reading one takes a session a millisecond. */
+function probesOf({ runs }: Session, { probes }: SessionOptions): Record<string, string> {
+  const asked = new Set(runs.map(({ suite }) => suite));
+  return Object.fromEntries(Object.entries(probes).filter(([suite]) => asked.has(suite)));
+}
+
+function planOf(
+  nonce: string,
+  session: Session,
+  options: SessionOptions,
+  folder: SessionFolder,
+): SessionPlan {
+  const { files, unavailable } = addonsFor(options.addons, session.runtime);
+  return {
+    nonce,
+    supportedVersion: session.runtime.napiVersion,
+    scratch: folder.scratch,
+    probes: probesOf(session, options),
+    addons: files,
+    unavailable: Object.fromEntries(
+      Object.entries(unavailable).map(([addon, { reason }]) => [addon, reason]),
+    ),
+    runs: session.runs.map(({ id, suite, probe, args, addon, target, needs }) => ({
+      id,
+      suite,
+      probe,
+      args,
+      addon,
+      target: target.id,
+      needs,
+    })),
+  };
+}

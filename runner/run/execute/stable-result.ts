@@ -1,0 +1,70 @@
+import { realpathSync } from 'node:fs';
+import type { Json } from '../../../suites/json.ts';
+import { ByteTail } from '../process/bounded-text.ts';
+import type { ProbeResult } from './outcome.ts';
+
+const TAIL_BYTES = 4096;
+
+/**
+ * What differs between two runs that came to the same: ids of processes and threads, addresses, the times and sizes of
+ * Bun's crashes, and the native frames that name neither a function nor an addon. Those are of compiled JavaScript and
+ * of the engine's built-in functions, which lie in the executable or in a copy, as the machine has memory, and how far
+ * the unwinder gets through them is chance.
+ */
+const UNSTABLE: readonly (readonly [RegExp, string])[] = [
+  [/^( *\d+: )0x[0-9a-f]+/gim, '$1<address>'],
+  [/\(node:\d+\)/g, '(node:<pid>)'],
+  [/\b(\w+)\[\d+\]:/g, '$1[<pid>]:'],
+  [/\[\d+:0x[0-9a-f]+\]/gi, '[<pid>:<isolate>]'],
+  [/\b0x[0-9a-f]{4,}\b/gi, '<address>'],
+  [/\b[0-9a-f]{12,16}\b/gi, '<address>'],
+  [/^(thread '.*') \(\d+\) panicked/gm, '$1 (<thread>) panicked'],
+  [/^Elapsed: .*$/gm, 'Elapsed: <times>'],
+  [/^RSS: .*$/gm, 'RSS: <sizes>'],
+  [/^ *\d+: <address> *(?:\[.*(?<!\.node)\])?\n/gm, ''],
+];
+
+/**
+ * A result with what is of this one process taken out: the names of the session's folder in texts, and from stderr, of which
+ * the last 4 KiB are kept, ids and addresses. Two equal runs give equal bytes.
+ */
+export function stableResult(
+  { outcome, observation, ...rest }: ProbeResult,
+  folderNames: readonly string[],
+): ProbeResult {
+  const { stderrTail } = outcome;
+  return {
+    ...rest,
+    outcome:
+      stderrTail === undefined ? outcome : { ...outcome, stderrTail: stableTail(stderrTail, folderNames) },
+    ...(observation !== undefined && { observation: withoutFolder(observation, folderNames) }),
+  };
+}
+
+function stableTail(text: string, folderNames: readonly string[]): string {
+  const tail = new ByteTail(TAIL_BYTES);
+  const stable = UNSTABLE.reduce(
+    (before, [pattern, word]) => before.replace(pattern, word),
+    nameless(text, folderNames),
+  );
+  tail.push(Buffer.from(stable));
+  return tail.text();
+}
+
+function withoutFolder(observation: Json, folderNames: readonly string[]): Json {
+  if (typeof observation === 'string') return nameless(observation, folderNames);
+  if (Array.isArray(observation)) return observation.map((part: Json) => withoutFolder(part, folderNames));
+  if (typeof observation !== 'object' || observation === null) return observation;
+  return Object.fromEntries(
+    Object.entries(observation).map(([key, part]: [string, Json]) => [key, withoutFolder(part, folderNames)]),
+  );
+}
+
+/** The names of a folder: a temporary one may be behind a link. */
+export function namesOf(folder: string): readonly string[] {
+  return [...new Set([realpathSync(folder), folder])];
+}
+
+function nameless(text: string, folderNames: readonly string[]): string {
+  return folderNames.reduce((before, name) => before.replaceAll(name, '<session>'), text);
+}

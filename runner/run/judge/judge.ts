@@ -1,0 +1,79 @@
+import type { Json } from '../../../suites/json.ts';
+import type { Pattern, Rule } from '../../../suites/rule.ts';
+import { isGateOpen, type EffectiveVersion } from '../../../suites/target.ts';
+import type { Cell } from '../plan/cells.ts';
+import type { Outcome, ProbeResult } from '../execute/outcome.ts';
+import { covers, describes, type Expectation } from './expectations.ts';
+import { fillIn, matches } from './match.ts';
+
+/** A judged cell, as the report holds it (DESIGN: section "The report"). */
+export interface CellRecord {
+  readonly id: string;
+  readonly rule: string;
+  readonly target: string;
+  readonly runtime: string;
+  readonly outcome: Outcome;
+  readonly observation?: Json;
+  /** The pattern that the observation was compared with; only where it differs. */
+  readonly expected?: Pattern;
+  readonly verdict: 'conforms' | 'deviates' | 'unsupported' | 'error';
+  readonly known?: { readonly reason: string; readonly link?: string | undefined };
+  readonly flaky?: true;
+  /** An expectation names a deviation here that is gone. */
+  readonly fixed?: { readonly reason: string; readonly link?: string | undefined };
+}
+
+/** Compares what was observed in a cell with its rule, and a deviation with the expectations of its runtime. */
+export function judge(cell: Cell, result: ProbeResult, expectations: readonly Expectation[]): CellRecord {
+  const pattern = expectedObservation(cell);
+  const verdict = verdictOf(result, pattern);
+  const covering = expectations.filter((expectation) => covers(expectation, cell));
+  const record = {
+    id: cell.id,
+    rule: cell.rule.id,
+    target: cell.target.id,
+    runtime: cell.runtime.id,
+    ...result,
+    verdict,
+  };
+  if (verdict === 'deviates') {
+    const known = covering.find((expectation) => describes(expectation, result));
+    return { ...record, expected: pattern, ...(known && { known: reasonOf(known) }) };
+  }
+  const [fixed] = covering;
+  return verdict === 'conforms' && fixed !== undefined ? { ...record, fixed: reasonOf(fixed) } : record;
+}
+
+function verdictOf({ outcome, observation }: ProbeResult, pattern: Pattern): CellRecord['verdict'] {
+  switch (outcome.kind) {
+    case 'unsupported':
+      return 'unsupported';
+    case 'harness-error':
+      return 'error';
+    case 'crashed':
+    case 'timed-out':
+      return 'deviates';
+    case 'observed':
+      return matches(pattern, observation) ? 'conforms' : 'deviates';
+  }
+}
+
+/** What of a cell its expected observation depends on. */
+export type JudgedPlace = Pick<Cell, 'rule' | 'target' | 'effective'> & {
+  readonly runtime: Pick<Cell['runtime'], 'napiVersion'>;
+};
+
+/** What a cell's observation must match. */
+export function expectedObservation({ rule, target, runtime, effective }: JudgedPlace): Pattern {
+  return fillIn(patternAt(rule, effective), { declared: target.declared, supported: runtime.napiVersion });
+}
+
+function patternAt({ id, expected }: Rule, effective: EffectiveVersion): Pattern {
+  if ('always' in expected) return expected.always;
+  if (effective === 'rejected') throw new Error(`${id} has a gate and is asked of a rejected target`);
+  return isGateOpen(expected.opensAt, effective) ? expected.from : expected.below;
+}
+
+function reasonOf({ reason, link }: Expectation): { reason: string; link?: string } {
+  return link === undefined ? { reason } : { reason, link };
+}

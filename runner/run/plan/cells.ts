@@ -1,0 +1,131 @@
+import { canonicalJson } from '../../../suites/json.ts';
+import { appliesTo, type Capability, type Rule } from '../../../suites/rule.ts';
+import { effectiveVersion, type EffectiveVersion, type Target } from '../../../suites/target.ts';
+import { addonsFor, type AddonSet, type AddonSets } from '../addons/addon-set.ts';
+import type { Job } from '../execute/job.ts';
+import type { ProbeRun } from '../execute/probe-run.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
+import type { Selection } from './select.ts';
+
+/** Rule x target x runtime. */
+export interface Cell {
+  /** `reference/create-string@10#node@22.23.3` */
+  readonly id: string;
+  readonly rule: Rule;
+  readonly target: Target;
+  readonly runtime: Runtime;
+  readonly effective: EffectiveVersion;
+}
+
+/** What of built addons a plan depends on. */
+type Addons = Pick<AddonSet, 'files' | 'unavailable'>;
+
+/** The cells of one runtime, by rule and target. `addons`: those that it loads. */
+export function planCells(runtime: Runtime, selection: Selection, addons: Addons): Cell[] {
+  const asked = selection.rules.filter(({ since }) => since <= runtime.napiVersion);
+  return asked.flatMap((rule) =>
+    selection.targets
+      .filter(({ id }) => isAsked(rule, id, addons))
+      .map((target): Cell => {
+        const effective = effectiveVersion(target.declared, runtime.napiVersion);
+        return { id: `${rule.id}@${target.id}#${runtime.id}`, rule, target, runtime, effective };
+      })
+      .filter(({ effective }) => appliesTo(rule, effective)),
+  );
+}
+
+/**
+ * Whether a rule is asked of a target at all: its addon is for it, were it only elsewhere, and the rule did not choose
+ * others.
+ */
+function isAsked({ addon, targets }: Rule, target: string, { files, unavailable }: Addons): boolean {
+  const isFor = files[addon]?.[target] !== undefined || unavailable[addon]?.targets.includes(target) === true;
+  return isFor && (targets?.includes(target) ?? true);
+}
+
+/** Why a cell cannot be asked, or null. `addons`: those that its runtime loads. */
+export function impediment(cell: Cell, { unavailable }: Pick<AddonSet, 'unavailable'>): string | null {
+  const { rule, runtime } = cell;
+  const lacking = missingCapability(cell);
+  if (lacking !== undefined) return `${runtime.id} has no capability ${lacking}`;
+  const addon = unavailable[rule.addon];
+  return addon === undefined
+    ? null
+    : `the addon ${rule.addon} is not built for ${runtime.id}: ${addon.reason}`;
+}
+
+/** The first capability that a rule needs and the runtime lacks. */
+export function missingCapability({ rule, runtime }: Cell): Capability | undefined {
+  return rule.needs.find((capability) => !runtime.capabilities.includes(capability));
+}
+
+/** Runs of one session at most: a longer one would keep one core busy while the others have nothing left to do. */
+const LONGEST_SESSION = 500;
+
+export interface JobPlan {
+  readonly jobs: readonly Job[];
+  /** The cells that rest on a probe run. */
+  readonly cellsOf: ReadonlyMap<ProbeRun, readonly Cell[]>;
+}
+
+/**
+ * Groups cells into probe runs (same question, one run) and probe runs into jobs: one per runtime and set of
+ * flags, and one of its own for each run that asks for it. `isolateAll`: one process per cell.
+ */
+export function planJobs(
+  cells: readonly Cell[],
+  addons: AddonSets<Pick<AddonSet, 'files'>>,
+  isolateAll: boolean,
+): JobPlan {
+  const cellsOf = new Map<ProbeRun, Cell[]>();
+  const runs = new Map<string, Draft>();
+  const shared = new Map<string, ProbeRun[]>();
+  const jobs: Job[] = [];
+  for (const cell of cells) {
+    const { rule, runtime } = cell;
+    const isolated = isolateAll || rule.isolate;
+    const flags = flagsOf(cell, addonsFor(addons, runtime));
+    const jobKey = canonicalJson([runtime.id, flags]);
+    const id = probeRunId(cell);
+    const key = `${jobKey} ${isolated} ${isolateAll ? cell.id : id}`;
+    const known = runs.get(key);
+    if (known !== undefined) {
+      cellsOf.get(known)?.push(cell);
+      known.needs = known.needs.filter((capability) => rule.needs.includes(capability));
+      continue;
+    }
+    const run = probeRun(id, cell);
+    runs.set(key, run);
+    cellsOf.set(run, [cell]);
+    const companions = isolated ? undefined : shared.get(jobKey);
+    if (companions !== undefined && companions.length < LONGEST_SESSION) {
+      companions.push(run);
+      continue;
+    }
+    const ofJob = [run];
+    if (!isolated) shared.set(jobKey, ofJob);
+    jobs.push({ runtime, flags, shared: !isolated, runs: ofJob });
+  }
+  // The long ones first, so that they do not run alone at the end.
+  return { jobs: jobs.sort((a, b) => b.runs.length - a.runs.length), cellsOf };
+}
+
+/** A rule's flags, with `{file}` replaced by the file of the addon under test. */
+function flagsOf({ rule, target }: Cell, { files }: Pick<AddonSet, 'files'>): string[] {
+  const file = files[rule.addon]?.[target.id] ?? '';
+  return rule.flags.map((flag) => flag.replace('{file}', file));
+}
+
+/** Names the question that a cell puts to its runtime; cells that ask the same share a probe run. */
+export function probeRunId({ rule, target }: Cell): string {
+  const args = rule.args === null ? '' : canonicalJson(rule.args);
+  return `${rule.suite}/${rule.probe}${args}:${rule.addon}@${target.id}`;
+}
+
+/** A probe run that more cells may come to rest on. */
+type Draft = Omit<ProbeRun, 'needs'> & { needs: readonly Capability[] };
+
+function probeRun(id: string, { rule, target }: Cell): Draft {
+  const { suite, probe, args, addon, needs } = rule;
+  return { id, suite, probe, args, addon, target, needs };
+}

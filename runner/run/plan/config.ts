@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { targetFromId } from '../../../suites/target.ts';
+import { describeIssue } from '../../shared/describe-issue.ts';
+import { UserError } from '../../shared/user-error.ts';
+import { perFamily } from '../runtimes/families.ts';
+import { customRuntimes } from './custom-runtimes.ts';
+import { LONGEST_TIMEOUT } from '../../cli/arguments/parse-values.ts';
+
+const targetId = z
+  .string()
+  .refine((id) => targetFromId(id) !== null, { error: 'expected none, experimental or an int32 in decimal' });
+
+/** Addons are linked with files of these targets, and probes load them as witnesses. */
+const RELIED_ON = ['none', 'experimental'];
+
+const configSchema = z.strictObject({
+  /** What a run without runtime options tests. */
+  runtimes: z.strictObject({
+    ...perFamily(() => z.array(z.string().min(1)).optional()),
+    emnapi: z.boolean().optional(),
+    custom: customRuntimes.optional(),
+  }),
+  targets: z
+    .strictObject({
+      /** Built for every addon that asks for `semantic` targets. */
+      semantic: z.array(targetId).refine((ids) => RELIED_ON.every((id) => ids.includes(id)), {
+        error: `expected ${RELIED_ON.join(' and ')} among them`,
+      }),
+      /** Built as well for addons that ask for `boundary`. */
+      boundary: z.array(targetId),
+    })
+    .refine(({ semantic, boundary }) => areDistinct([...semantic, ...boundary]), {
+      error: 'expected each target once',
+    }),
+  /** Seconds that a probe may take. */
+  timeout: z.number().positive().max(LONGEST_TIMEOUT),
+});
+
+function areDistinct(ids: readonly string[]): boolean {
+  return new Set(ids).size === ids.length;
+}
+
+/** matrix.json, checked. */
+export type MatrixConfig = z.infer<typeof configSchema>;
+
+/** Reads matrix.json; throws a UserError with the path inside the file, what was expected and what came. */
+export async function readConfig(file: string): Promise<MatrixConfig> {
+  return parseConfig(await readText(file), file);
+}
+
+export function parseConfig(text: string, file: string): MatrixConfig {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new UserError(`${file} is not JSON: ${(error as Error).message}`, { cause: error });
+  }
+  const parsed = configSchema.safeParse(json, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  throw new UserError(`${file}: ${describeIssue(parsed.error, json)}`);
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new UserError(`cannot read ${file}: ${(error as Error).message}`, { cause: error });
+  }
+}

@@ -1,0 +1,45 @@
+import { watchPipes } from './pipe-grace.ts';
+import { signalGroup, spawnGroup, type Command } from './process-group.ts';
+
+export interface GroupEnd {
+  readonly failed: boolean;
+  /** Standard output and standard error, as they came. */
+  readonly output: string;
+}
+
+/**
+ * Runs a tool of the build with all that it starts in a process group: node-gyp ended alone would leave make and the
+ * compilers running. Rejects with the signal's reason when that fires, after they are gone. Who left the group, as a
+ * daemon does that serves later builds too, is not waited for, even if it holds the pipes.
+ */
+export async function runGroup(
+  command: Pick<Command, 'command' | 'args' | 'cwd'>,
+  signal: AbortSignal,
+): Promise<GroupEnd> {
+  signal.throwIfAborted();
+  const leader = spawnGroup({ ...command, env: environment() });
+  const chunks: Buffer[] = [];
+  for (const stream of [leader.stdout, leader.stderr]) {
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  }
+  const stop = (): void => signalGroup(leader, 'SIGKILL');
+  signal.addEventListener('abort', stop, { once: true });
+  const takePipes = watchPipes(leader);
+  const exitCode = await new Promise<number | null>((resolve, reject) => {
+    leader.once('exit', resolve);
+    leader.once('error', reject);
+  });
+  await takePipes();
+  signal.removeEventListener('abort', stop);
+  signal.throwIfAborted();
+  return { failed: exitCode !== 0, output: Buffer.concat(chunks).toString('utf8') };
+}
+
+/** NODE_OPTIONS is meant for the user's own programs and could break node-gyp's. */
+function environment(): Record<string, string> {
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value !== undefined && name !== 'NODE_OPTIONS') env[name] = value;
+  }
+  return env;
+}

@@ -1,0 +1,39 @@
+import picomatch from 'picomatch';
+import { appliesTo, type Rule } from '../../../suites/rule.ts';
+import { effectiveVersion } from '../../../suites/target.ts';
+import type { AddonSpec } from '../addons/addon-spec.ts';
+import type { Profile } from './profile.ts';
+
+type Criteria = Pick<Profile, 'supports' | 'capabilities' | 'targets' | 'omits'>;
+
+/**
+ * The ids of the rules that by a profile's own criteria belong in it, sorted: must-rules that need no more than its
+ * capabilities, that a runtime is asked which supports just its version, and that it does not omit.
+ */
+export function eligibleRules(
+  profile: Criteria,
+  rules: readonly Rule[],
+  specs: readonly AddonSpec[],
+): string[] {
+  const omitted = profile.omits.map((omission) => picomatch(omission.rules));
+  return rules
+    .filter(
+      ({ strength, needs }) =>
+        strength === 'must' && needs.every((need) => profile.capabilities.includes(need)),
+    )
+    .filter((rule) => isAsked(rule, profile, specs))
+    .map(({ id }) => id)
+    .filter((id) => !omitted.some((matches) => matches(id)))
+    .sort();
+}
+
+function isAsked(rule: Rule, { supports, targets }: Criteria, specs: readonly AddonSpec[]): boolean {
+  if (rule.since > supports) return false;
+  const built = specs.find(({ name }) => name === rule.addon)?.targets ?? [];
+  return built.some(
+    ({ id, declared }) =>
+      targets.includes(id) &&
+      (rule.targets?.includes(id) ?? true) &&
+      appliesTo(rule, effectiveVersion(declared, supports)),
+  );
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { runContained } from '../process/contained-process.ts';
+import type { ContainedEnd } from '../process/containment.ts';
+import { sessionEnvironment, SESSION_VARIABLE } from '../process/environment.ts';
+import { withSessionFolder } from '../execute/session-folder.ts';
+
+const LIMIT_BYTES = 1024 * 1024;
+
+export interface Asked {
+  /** Absolute path. */
+  readonly executable: string;
+  readonly args: readonly string[];
+  /** Additions to a clean environment. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readonly timeoutMs: number;
+}
+
+export interface Answer {
+  /** At most a megabyte. */
+  readonly stdout: string;
+  readonly end: ContainedEnd;
+}
+
+/**
+ * What an executable prints, and how it ends: contained, in an empty folder, with a clean environment. Rejects with the
+ * signal's reason when that is aborted.
+ */
+export async function askExecutable(asked: Asked): Promise<Answer> {
+  const { executable, args, env, signal, timeoutMs } = asked;
+  signal.throwIfAborted();
+  const nonce = randomBytes(16).toString('hex');
+  const stdout: Buffer[] = [];
+  const end = await withSessionFolder(({ scratch }) => {
+    const contained = runContained({
+      command: executable,
+      args,
+      cwd: scratch,
+      env: sessionEnvironment({ host: process.env, runtime: env, nonce, scratch }),
+      marker: `${SESSION_VARIABLE}=${nonce}`,
+      signal,
+      onStdout: (chunk) => stdout.push(chunk),
+      idleTimeoutMs: timeoutMs,
+      limits: { stdout: LIMIT_BYTES, stderr: LIMIT_BYTES },
+    });
+    return contained.end;
+  });
+  signal.throwIfAborted();
+  return { stdout: Buffer.concat(stdout).toString(), end };
+}
+
+/** How a process ended that should have said something; `silence`: what it did instead, as `identified as nothing`. */
+export function describeEnd(end: ContainedEnd, timeoutMs: number, silence: string): string {
+  switch (end.kind) {
+    case 'spawn-failed':
+      return `it could not be started (${end.reason})`;
+    case 'flooded':
+      return `it printed more than ${LIMIT_BYTES} bytes and ${silence}`;
+    case 'idle-timeout':
+    case 'stopped':
+      return `it did not end within ${timeoutMs / 1000} s`;
+    case 'exited': {
+      const how = end.signal === null ? `exit code ${end.exitCode ?? 'unknown'}` : `signal ${end.signal}`;
+      const last = end.stderrTail.trimEnd().split('\n').at(-1) ?? '';
+      const hint = last === '' ? '' : ` (${last.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 200)})`;
+      return `it ended with ${how} and ${silence}${hint}`;
+    }
+  }
+}

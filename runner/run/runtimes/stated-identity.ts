@@ -1,0 +1,97 @@
+import { printable } from '../../shared/printable.ts';
+import { UserError } from '../../shared/user-error.ts';
+import { askExecutable, describeEnd } from './ask-executable.ts';
+import { findExecutable } from './executable-file.ts';
+import { identification, type Identification } from './identification.ts';
+import { identify, IDENTIFY_TIMEOUT_MS, type IdentifyOptions } from './identify.ts';
+import type { CommandSettings, Question } from './path-request.ts';
+
+const VERSIONS = identification.pick({ version: true, napiVersion: true });
+
+/** What a command is, by what it says itself and what matrix.json says of it. */
+export interface CommandIdentity extends Pick<Identification, 'version' | 'napiVersion' | 'engine'> {
+  /** What it says itself; null when it could not. */
+  readonly own: Identification | null;
+  /** Where the two differ, or why it could not say; null: neither. */
+  readonly doubt: string | null;
+}
+
+/**
+ * Asks a command what it is. What the settings state goes before what it says, and where they state both versions it
+ * need not say anything. Throws a UserError when nobody says what must be known.
+ */
+export async function identifyCommand(
+  executable: string,
+  settings: CommandSettings,
+  signal: AbortSignal,
+): Promise<CommandIdentity> {
+  const { leading, gcArguments, env } = settings;
+  const args = [...leading, ...settings.arguments, ...gcArguments];
+  const { own, refusal } = await ownWords(executable, { signal, args, env });
+  const ask = (question: Question | string | number) => {
+    const asker = { command: [executable, ...leading], env, signal };
+    return typeof question === 'object' ? answerTo(question, asker) : String(question);
+  };
+  const version = settings.version === undefined ? own?.version : await ask(settings.version);
+  const napiVersion = settings.napiVersion === undefined ? own?.napiVersion : await ask(settings.napiVersion);
+  if (refusal !== null && (version === undefined || napiVersion === undefined)) throw refusal;
+  const stated = VERSIONS.safeParse({ version, napiVersion: Number(napiVersion) });
+  if (!stated.success) {
+    const isVersion = stated.error.issues[0]?.path[0] === 'version';
+    const came = printable(String(isVersion ? version : napiVersion), 100);
+    throw new UserError(`${executable}: "${came}" is no ${isVersion ? 'version' : 'Node-API version'}`);
+  }
+  return {
+    ...stated.data,
+    engine: own?.engine ?? 'unknown',
+    own,
+    doubt: own === null ? 'by matrix.json alone' : differences(own, stated.data),
+  };
+}
+
+type OwnWords = { own: Identification; refusal: null } | { own: null; refusal: UserError };
+
+async function ownWords(executable: string, options: IdentifyOptions): Promise<OwnWords> {
+  try {
+    return { own: await identify(executable, options), refusal: null };
+  } catch (error) {
+    if (error instanceof UserError) return { own: null, refusal: error };
+    throw error;
+  }
+}
+
+function differences(
+  own: Identification,
+  stated: Pick<Identification, 'version' | 'napiVersion'>,
+): string | null {
+  const parts = [
+    ...(own.version === stated.version ? [] : [`version ${own.version}`]),
+    ...(own.napiVersion === stated.napiVersion ? [] : [`Node-API ${own.napiVersion}`]),
+  ];
+  return parts.length === 0 ? null : `by matrix.json; it says ${parts.join(', ')} itself`;
+}
+
+interface Asker {
+  /** Of the runtime: the executable's absolute path, and what stands before all arguments. */
+  readonly command: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
+async function answerTo({ command, arguments: args, pattern }: Question, asker: Asker): Promise<string> {
+  const [word = '', ...leading] = command ?? asker.command;
+  const executable = await findExecutable(word);
+  const timeoutMs = IDENTIFY_TIMEOUT_MS;
+  const { env, signal } = asker;
+  const { stdout, end } = await askExecutable({
+    executable,
+    args: [...leading, ...args],
+    env,
+    signal,
+    timeoutMs,
+  });
+  const match = end.kind === 'exited' ? pattern.exec(stdout) : null;
+  if (match !== null) return match[1] ?? match[0];
+  const why = describeEnd(end, timeoutMs, `printed nothing that /${pattern.source}/ matches`);
+  throw new UserError(`${[executable, ...leading, ...args].join(' ')}: ${why}`);
+}

@@ -1,0 +1,146 @@
+import { randomInt } from 'node:crypto';
+import type { Json } from '../../../suites/json.ts';
+import type { Capability, Pattern } from '../../../suites/rule.ts';
+
+/** A probe whose true outcome is known: a harness that comes to another one would let failures pass. */
+export interface SelfTest {
+  readonly name: string;
+  /** What is asked of the harness, as a sentence that it keeps or breaks. */
+  readonly statement: string;
+  readonly probe: string;
+  readonly args: Json;
+  readonly needs: readonly Capability[];
+  /** In a process of its own. */
+  readonly alone: boolean;
+  readonly flags: readonly string[];
+  /** It ends by the time limit, or may. */
+  readonly waits: boolean;
+  /** The true outcomes, as patterns of `{ outcome, observation }`. */
+  readonly accepts: readonly Pattern[];
+}
+
+type Form = Pick<SelfTest, 'statement' | 'probe' | 'accepts'> & Partial<SelfTest>;
+
+/** The self-tests, with numbers and codes of their own each time. */
+export function selfTests(): SelfTest[] {
+  const [a, b] = [randomInt(1000, 10_000), randomInt(1000, 10_000)];
+  const code = `ERR_SELF_TEST_${randomInt(1e9)}`;
+  const exitCode = randomInt(20, 100);
+  const limit = randomInt(20, 100);
+  const product = a * b;
+  const observed = (observation: Pattern): Pattern => ({ outcome: { kind: 'observed' }, observation });
+  const threw = [observed({ probeThrew: { type: 'error', code } })];
+
+  const forms: Readonly<Record<string, Form>> = {
+    answer: {
+      statement: 'what a probe gives is what is observed',
+      probe: 'answers',
+      accepts: [observed({ product })],
+    },
+    'thrown-error': {
+      statement: 'an error that a probe throws is observed',
+      probe: 'throws',
+      accepts: threw,
+    },
+    'lost-rejection': {
+      statement: 'the rejection of a promise that a probe gives is observed',
+      probe: 'rejects',
+      accepts: threw,
+    },
+    'failed-load': {
+      statement: 'the load of a file that is no addon fails, and that is observed',
+      probe: 'loads',
+      accepts: [observed({ probeThrew: { type: 'error' } })],
+    },
+    unsupported: {
+      statement: 'a probe that says what is not supported there is heard',
+      probe: 'saysUnsupported',
+      accepts: [{ outcome: { kind: 'unsupported', reason: code } }],
+    },
+    chatter: {
+      statement: 'what a probe gives is observed even where the runtime prints much beside it',
+      probe: 'chatters',
+      accepts: [observed({ product })],
+    },
+    turn: {
+      statement: 'a turn comes after what is done now',
+      probe: 'takesTurns',
+      needs: ['turn'],
+      accepts: [observed({ order: ['now', 'turn'], came: true, product })],
+    },
+    'uncaught-exception': {
+      statement: 'an uncaught exception is heard',
+      probe: 'hearsUncaught',
+      needs: ['turn', 'uncaught-exception'],
+      accepts: [observed({ codes: [code] })],
+    },
+    warning: {
+      statement: 'a warning is heard',
+      probe: 'hearsWarning',
+      needs: ['turn', 'warning'],
+      accepts: [observed({ codes: [code] })],
+    },
+    'garbage-collection': {
+      statement: 'what is garbage is collected, and what is held is not',
+      probe: 'collects',
+      needs: ['turn', 'garbage-collection'],
+      accepts: [observed({ collected: true, kept: true })],
+    },
+    worker: {
+      statement: 'what a Worker tells and throws, and how it ends, is heard',
+      probe: 'worksInWorkers',
+      needs: ['worker'],
+      accepts: [observed({ messages: [product], exitCode: 0, error: 'error', failed: true })],
+    },
+    'unsettled-promise': {
+      statement: 'a probe whose promise never settles is not observed',
+      probe: 'neverSettles',
+      alone: true,
+      waits: true,
+      accepts: [{ outcome: { kind: 'crashed' } }, { outcome: { kind: 'timed-out' } }],
+    },
+    hang: {
+      statement: 'a probe that does not end runs into the time limit',
+      probe: 'hangs',
+      alone: true,
+      waits: true,
+      accepts: [{ outcome: { kind: 'timed-out' } }],
+    },
+    crash: {
+      statement: 'a process that aborts has crashed, by a signal or with an exit code that says so',
+      probe: 'crashes',
+      alone: true,
+      accepts: [{ outcome: { kind: 'crashed' } }],
+    },
+    'silent-exit': {
+      statement: 'a process that ends with 0 before the probe has answered has crashed',
+      probe: 'exits',
+      alone: true,
+      accepts: [{ outcome: { kind: 'crashed', exitCode: 0 } }],
+    },
+    'process-end': {
+      statement: 'the exit code of a process whose end is the observation is told',
+      probe: 'endsAsObserved',
+      alone: true,
+      needs: ['process-end'],
+      accepts: [observed({ end: { exitCode } })],
+    },
+    flags: {
+      statement: 'a session has the flags that its rules ask for',
+      probe: 'seesFlags',
+      needs: ['node-flags'],
+      flags: [`--stack-trace-limit=${limit}`],
+      accepts: [observed({ limit })],
+    },
+  };
+  const args = { a, b, code, exitCode };
+  return Object.entries(forms).map(([name, form]): SelfTest => ({
+    name,
+    args,
+    needs: [],
+    alone: false,
+    flags: [],
+    waits: false,
+    ...form,
+  }));
+}

@@ -1,0 +1,32 @@
+import type { Jury } from '../judge/jury.ts';
+import type { Cell } from '../plan/cells.ts';
+import type { ReportFrame } from '../../report/schema.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
+import { describeShard } from './plan-digest.ts';
+import { isInShard, type Shard } from './shard.ts';
+
+/** What a run asks and how its report begins. */
+export interface Part {
+  readonly frame: ReportFrame;
+  readonly plan: (runtime: Runtime) => readonly Cell[];
+  /** Whether it asks every rule of every target. */
+  readonly complete: boolean;
+}
+
+/** What one shard of a whole run asks; of a run without shards, all of it. */
+export async function partOf(
+  shard: Shard | null,
+  whole: Part,
+  { runtimes, jury }: { readonly runtimes: readonly Runtime[]; readonly jury: Jury },
+): Promise<Part> {
+  if (shard === null) return whole;
+  const { frame, plan, complete } = whole;
+  const cells = runtimes.flatMap(plan);
+  const stale = complete ? jury.unmet(cells) : [];
+  const described = await describeShard(shard, { frame, cells, expectations: jury.heeded(), stale });
+  return {
+    frame: { ...frame, shard: described },
+    plan: (runtime) => plan(runtime).filter((cell) => isInShard(cell, shard)),
+    complete: false,
+  };
+}

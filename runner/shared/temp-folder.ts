@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { makeFolder } from './make-folder.ts';
+import { sweepOld } from './sweep-old.ts';
+
+const A_DAY_MS = 24 * 60 * 60 * 1000;
+
+// Inside the cache, so that what was made in one can be renamed into place: the same file system.
+const tempRoot = (cacheDir: string): string => path.join(cacheDir, 'tmp');
+
+/** Gives an action an empty folder of its own and removes it afterwards, whatever happens. */
+export async function withTempFolder<T>(
+  cacheDir: string,
+  action: (folder: string) => Promise<T>,
+): Promise<T> {
+  await makeFolder(tempRoot(cacheDir));
+  const folder = await mkdtemp(path.join(tempRoot(cacheDir), 'run-'));
+  try {
+    return await action(folder);
+  } finally {
+    // What cannot be removed now (Windows locks what just ran) is swept later; it must not cost the result.
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+  }
+}
+
+/** Removes what killed runs left behind more than a day ago. Never fails: the next run tries again. */
+export async function sweepTempFolders(cacheDir: string): Promise<void> {
+  await sweepOld(tempRoot(cacheDir), A_DAY_MS).catch(() => undefined);
+}

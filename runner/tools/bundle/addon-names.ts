@@ -1,0 +1,18 @@
+import path from 'node:path';
+import { readAddonSpecs } from '../../run/addons/addon-spec.ts';
+import { addonFileName } from '../../run/addons/flavour.ts';
+import type { MatrixConfig } from '../../run/plan/config.ts';
+import { projectRoot } from '../../shared/project-root.ts';
+
+/** The addons of a bundle, which have the same names wherever it was made: `names.reference['10']`. */
+export async function bundledNames(
+  config: MatrixConfig,
+): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
+  const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), config.targets);
+  return Object.fromEntries(
+    specs.map(({ name, targets }) => [
+      name,
+      Object.fromEntries(targets.map(({ id }) => [id, addonFileName(name, id)])),
+    ]),
+  );
+}

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { canonicalJson, type Json } from '../../../suites/json.ts';
+import type { Capability } from '../../../suites/rule.ts';
+import type { AddonSet } from '../../run/addons/addon-set.ts';
+import { missingCapability, planCells, planJobs, type Cell } from '../../run/plan/cells.ts';
+import type { Selection } from '../../run/plan/select.ts';
+import { projectRoot } from '../../shared/project-root.ts';
+import type { Runtime } from '../../run/runtimes/runtime.ts';
+
+const { CAPABILITIES_OF } = createRequire(import.meta.url)(
+  path.join(projectRoot, 'suites', 'harness', 'contract', 'contract-host.cjs'),
+) as { CAPABILITIES_OF: Readonly<Record<string, readonly Capability[]>> };
+
+/** What an engine that offers all of the contract can do. */
+const CONTRACT_CAPABILITIES: readonly Capability[] = Object.values(CAPABILITIES_OF).flat();
+
+/** Who runs a bundle is not known when it is made: it has the questions to every supported version up to this. */
+const NEWEST_SUPPORTED = 30;
+
+/** To whom a run is a question. */
+export interface Asked {
+  /** Supported versions, both included; `to` null: and all above. */
+  readonly from: number;
+  readonly to: number | null;
+  readonly needs: readonly Capability[];
+}
+
+/** A probe run of a bundle. */
+export interface BundleRun {
+  /** Its place: first those that share a process, then those that need one of their own. */
+  readonly number: number;
+  /** Unique: `12 reference/create{"type":"string"}:reference@10`. */
+  readonly id: string;
+  readonly suite: string;
+  readonly probe: string;
+  readonly args: Json;
+  readonly addon: string;
+  readonly target: string;
+  readonly isolated: boolean;
+  /** What the probe sees of its host. */
+  readonly needs: readonly Capability[];
+  readonly asked: readonly Asked[];
+  /** What rests on it: `reference/create-string@10`. */
+  readonly cells: readonly string[];
+}
+
+/** All that an engine with the contract alone can be asked. files: those of the addons, whatever their folder. */
+export function planBundle(selection: Selection, files: AddonSet['files']): BundleRun[] {
+  const asked = new Map<string, { cell: Cell; versions: number[] }>();
+  const addons = { files, unavailable: {} };
+  for (let supported = 1; supported <= NEWEST_SUPPORTED; supported += 1) {
+    for (const cell of planCells(imagined(supported), selection, addons)) {
+      if (missingCapability(cell) !== undefined) continue;
+      const key = cellKey(cell);
+      const known = asked.get(key);
+      if (known === undefined) asked.set(key, { cell, versions: [supported] });
+      else known.versions.push(supported);
+    }
+  }
+  const { jobs, cellsOf } = planJobs(
+    [...asked.values()].map(({ cell }) => cell),
+    { native: addons },
+    false,
+  );
+  const runs = [true, false].flatMap((shared) =>
+    jobs
+      .filter((job) => job.shared === shared)
+      .flatMap((job) => job.runs.map((run) => ({ run, isolated: !shared }))),
+  );
+  return runs.map(({ run, isolated }, number): BundleRun => {
+    const cells = (cellsOf.get(run) ?? []).map(cellKey);
+    const { id, target, ...rest } = run;
+    const questions = cells.map((key) => askedOf(asked.get(key)));
+    return {
+      number,
+      id: `${number} ${id}`,
+      ...rest,
+      target: target.id,
+      isolated,
+      asked: distinct(questions),
+      cells,
+    };
+  });
+}
+
+/** `reference/create-string@10` */
+export function cellKey({ rule, target }: Cell): string {
+  return `${rule.id}@${target.id}`;
+}
+
+/** What tells one plan from another. */
+export function planHash(runs: readonly BundleRun[]): string {
+  return createHash('sha256').update(canonicalJson(runs)).digest('hex').slice(0, 16);
+}
+
+function askedOf(question: { cell: Cell; versions: readonly number[] } | undefined): Asked {
+  if (question === undefined) throw new Error('a run rests on no cell');
+  const { cell, versions } = question;
+  const to = Math.max(...versions);
+  return {
+    from: Math.min(...versions),
+    to: to === NEWEST_SUPPORTED ? null : to,
+    needs: cell.rule.needs,
+  };
+}
+
+function distinct(questions: readonly Asked[]): Asked[] {
+  return [...new Map(questions.map((question) => [JSON.stringify(question), question])).values()];
+}
+
+/** An engine of the contract with this supported version. */
+function imagined(napiVersion: number): Runtime {
+  return {
+    id: 'bundle',
+    name: 'bundle',
+    version: '',
+    napiVersion,
+    engine: '',
+    sha256: '',
+    executable: '',
+    entry: '',
+    args: [],
+    env: {},
+    capabilities: CONTRACT_CAPABILITIES,
+  };
+}

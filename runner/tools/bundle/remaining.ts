@@ -1,0 +1,43 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Answer } from '../log/answers.ts';
+import { projectRoot } from '../../shared/project-root.ts';
+import type { Runtime } from '../../run/runtimes/runtime.ts';
+import type { BundleRun } from './plan-bundle.ts';
+
+const { isQuestion } = createRequire(import.meta.url)(
+  path.join(projectRoot, 'suites', 'harness', 'contract', 'contract-session.cjs'),
+) as { isQuestion: (run: BundleRun, supportedVersion: number, capabilities: readonly string[]) => boolean };
+
+type Askable = Pick<BundleRun, 'number' | 'id' | 'isolated'>;
+
+/** The runs that are a question to a runtime. */
+export function askable(
+  runs: readonly BundleRun[],
+  { napiVersion, capabilities }: Pick<Runtime, 'napiVersion' | 'capabilities'>,
+): BundleRun[] {
+  return runs.filter((run) => isQuestion(run, napiVersion, capabilities));
+}
+
+/**
+ * What the next process of an engine is to be asked, as `napiMatrixHost.only` takes it: all that remains of the runs
+ * that share one, else one of those that need a process of their own, or died among others. Null: nothing remains.
+ */
+export function nextRuns(runs: readonly Askable[], answers: ReadonlyMap<string, Answer>): string | null {
+  const open = runs.filter(({ id }) => !answers.has(id));
+  const shared = open.filter(({ isolated }) => !isolated);
+  if (shared.length > 0) return ranges(shared.map(({ number }) => number));
+  const [alone] = [...runs.filter(({ id }) => answers.get(id)?.unconfirmed), ...open];
+  return alone === undefined ? null : String(alone.number);
+}
+
+/** `3,7-9`; the numbers ascend. */
+export function ranges(numbers: readonly number[]): string {
+  const found: { first: number; last: number }[] = [];
+  for (const number of numbers) {
+    const range = found.at(-1);
+    if (range?.last === number - 1) range.last = number;
+    else found.push({ first: number, last: number });
+  }
+  return found.map(({ first, last }) => (first === last ? `${first}` : `${first}-${last}`)).join(',');
+}

@@ -1,0 +1,85 @@
+import { canonicalJson, type Json } from '../../../suites/json.ts';
+import { clip } from '../../run/process/bounded-text.ts';
+import { harnessError } from '../../run/execute/charged-result.ts';
+import type { ProbeResult } from '../../run/execute/outcome.ts';
+import type { LoggedEvent } from './logged-event.ts';
+import type { LoggedSession } from './read-log.ts';
+
+/** What the sessions of one runtime say of one run. */
+export interface Answer {
+  readonly result: ProbeResult;
+  /** It died in a session of several runs, and nobody asked it alone since. */
+  readonly unconfirmed: boolean;
+}
+
+interface Finding {
+  readonly result: ProbeResult;
+  readonly alone: boolean;
+}
+
+const DIED: ProbeResult = {
+  outcome: {
+    kind: 'crashed',
+    reason: 'the log ends before the probe did: the process died, hung, or was ended',
+  },
+};
+
+/** The answers by the id of the run. A run that is not among them was not asked, or what was said of it is lost. */
+export function answersIn(sessions: readonly LoggedSession[]): Map<string, Answer> {
+  const findings = new Map<string, Finding[]>();
+  for (const session of sessions) {
+    const alone = session.header?.runs === 1;
+    for (const [run, result] of resultsOf(session)) {
+      findings.set(run, [...(findings.get(run) ?? []), { result, alone }]);
+    }
+  }
+  return new Map([...findings].map(([run, found]) => [run, combined(found)]));
+}
+
+function resultsOf({ events }: LoggedSession): Map<string, ProbeResult> {
+  const results = new Map<string, ProbeResult>();
+  events.forEach((event, index) => {
+    if (event?.event === 'done') results.set(event.run, observed(event.observation));
+    if (event?.event === 'unsupported') results.set(event.run, unsupported(event.reason));
+    if (event?.event === 'start' && !results.has(event.run)) {
+      const result = unfinished(event.run, events.slice(index + 1));
+      if (result !== null) results.set(event.run, result);
+    }
+  });
+  return results;
+}
+
+/** What a run came to whose answer does not follow at once; null: it follows, or may be among what is lost. */
+function unfinished(run: string, [next]: readonly (LoggedEvent | null)[]): ProbeResult | null {
+  if (next === undefined) return DIED;
+  if (next === null || ('run' in next && next.run === run && next.event !== 'start')) return null;
+  return harnessError(
+    `the session broke the protocol: after the start of ${run} came ${clip(JSON.stringify(next))}`,
+  );
+}
+
+/** As in a run on this machine: a death among others counts once it recurs alone, and is flaky when it does not. */
+function combined(found: readonly Finding[]): Answer {
+  const deaths = found.filter(({ result }) => result === DIED);
+  const survivors = found.filter(({ result }) => result !== DIED);
+  const [death] = deaths;
+  const [first, ...others] = survivors;
+  if (first === undefined) {
+    return { result: DIED, unconfirmed: deaths.every(({ alone }) => !alone) };
+  }
+  if (death !== undefined) return { result: { ...DIED, flaky: true }, unconfirmed: false };
+  const isSame = others.every(({ result }) => same(result, first.result));
+  return { result: isSame ? first.result : { ...first.result, flaky: true }, unconfirmed: false };
+}
+
+function same(a: ProbeResult, b: ProbeResult): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}
+
+function observed(observation: Json): ProbeResult {
+  return { outcome: { kind: 'observed' }, observation };
+}
+
+function unsupported(reason: string): ProbeResult {
+  return { outcome: { kind: 'unsupported', reason: clip(reason) } };
+}

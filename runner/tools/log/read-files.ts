@@ -1,0 +1,23 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { UserError } from '../../shared/user-error.ts';
+import { LogReader, type ReadLog } from './read-log.ts';
+
+/** Reads logs as one; `-` is stdin. `nameOf`: how a file is found by what the user calls it. */
+export async function readLogs(words: readonly string[], nameOf: (word: string) => string): Promise<ReadLog> {
+  const reader = new LogReader();
+  for (const word of words) {
+    let number = 0;
+    // Of a device, a log may be in UTF-16 or have a line without an end; what is lost by that is named.
+    const input = word === '-' ? process.stdin : createReadStream(nameOf(word));
+    try {
+      for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+        number += 1;
+        reader.line(line, `${word}:${number}`);
+      }
+    } catch (error) {
+      throw new UserError(`cannot read the log ${word}: ${(error as Error).message}`, { cause: error });
+    }
+  }
+  return reader.end();
+}

@@ -1,0 +1,157 @@
+import type { Rule } from '../../../suites/rule.ts';
+import { compareTargets } from '../../../suites/target.ts';
+import { addonsFor, type AddonSets } from '../../run/addons/addon-set.ts';
+import { askCells } from '../../cli/commands/ask-cells.ts';
+import type { ProbeResult } from '../../run/execute/outcome.ts';
+import { judge } from '../../run/judge/judge.ts';
+import { planCells, type Cell } from '../../run/plan/cells.ts';
+import type { Selection } from '../../run/plan/select.ts';
+import type { Runtime } from '../../run/runtimes/runtime.ts';
+import { BASES, FAULT_VARIABLE, type Fault } from './fault.ts';
+
+/** Of a trial: a fault that hangs a process is not waited for longer. Milliseconds. */
+const TRIAL_TIMEOUT_MS = 3000;
+
+export interface LaboratoryOptions {
+  readonly runtime: Runtime;
+  readonly addons: AddonSets;
+  readonly selection: Selection;
+  readonly concurrency: number | null;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+  readonly onNotice: (line: string) => void;
+}
+
+/** Why a rule has no cell that conforms without a fault. */
+export type Obstacle = 'deviates' | 'unsupported' | 'error' | 'not asked';
+
+/** How the rules fare without a fault. */
+export interface Baseline {
+  /** The cells of each rule that conform; rules that have none are not in it. */
+  readonly conforming: ReadonlyMap<string, readonly Cell[]>;
+  readonly obstacles: ReadonlyMap<string, Obstacle>;
+}
+
+/** A cell that conforms, to be asked under a fault. */
+export interface Attempt {
+  readonly fault: Fault;
+  readonly cell: Cell;
+}
+
+/** Asks the rules of one runtime without faults and with them, by the ordinary means. */
+export class Laboratory {
+  readonly #options: LaboratoryOptions;
+
+  constructor(options: LaboratoryOptions) {
+    this.#options = options;
+  }
+
+  async baseline(): Promise<Baseline> {
+    const { runtime, selection, addons, timeoutMs } = this.#options;
+    const cells = planCells(runtime, selection, addonsFor(addons, runtime));
+    const verdicts = new Map<Cell, Verdict>();
+    const conforming: Cell[] = [];
+    for (const base of [null, ...BASES]) {
+      const open = cells.filter((cell) => base === null || isRejectedAnyway(cell, verdicts.get(cell)));
+      const planted = new Map(open.map((cell) => [base === null ? cell : plantedIn(cell, base), cell]));
+      await this.#ask([...planted.keys()], timeoutMs, (asked, result) => {
+        const { verdict } = judge(asked, result, []);
+        verdicts.set(planted.get(asked) ?? asked, verdict);
+        if (verdict === 'conforms') conforming.push(asked);
+      });
+    }
+    return baselineOf(selection.rules, cells, verdicts, conforming);
+  }
+
+  /**
+   * The attempts that turned their rule from conforming to deviating. A proof asks every probe in a process of its
+   * own, for faults leave traces behind by which a rule that comes later may seem to be killed; a search does not.
+   */
+  async killing(attempts: readonly Attempt[], how: 'search' | 'proof'): Promise<Attempt[]> {
+    const attemptOf = new Map(
+      attempts.map((attempt) => [isolatedFor(how, plantedIn(attempt.cell, attempt.fault.id)), attempt]),
+    );
+    const faults = new Set(attempts.map(({ fault }) => fault));
+    if (attempts.length > 0) {
+      this.#options.onNotice(`${how}: ${attempts.length} cells under ${faults.size} faults`);
+    }
+    const killing: Attempt[] = [];
+    await this.#ask([...attemptOf.keys()], TRIAL_TIMEOUT_MS, (cell, result) => {
+      const attempt = attemptOf.get(cell);
+      if (attempt !== undefined && isKill(cell, result, attempt.fault)) killing.push(attempt);
+    });
+    return killing;
+  }
+
+  async #ask(
+    cells: readonly Cell[],
+    timeoutMs: number,
+    settle: (cell: Cell, result: ProbeResult) => void,
+  ): Promise<void> {
+    const { addons, concurrency, signal } = this.#options;
+    await askCells(cells, { addons, isolateAll: false, concurrency, timeoutMs, signal, settle });
+    signal.throwIfAborted();
+  }
+}
+
+type Verdict = ReturnType<typeof judge>['verdict'];
+
+/** A rule that no release keeps, so that it needs a base to conform. */
+function isRejectedAnyway({ rule }: Cell, verdict: Verdict | undefined): boolean {
+  return rule.appliesTo === 'rejected' && verdict === 'deviates';
+}
+
+function baselineOf(
+  rules: readonly Rule[],
+  cells: readonly Cell[],
+  verdicts: ReadonlyMap<Cell, Verdict>,
+  conforming: readonly Cell[],
+): Baseline {
+  const good = new Map<string, readonly Cell[]>();
+  const obstacles = new Map<string, Obstacle>();
+  for (const { id } of rules) {
+    const ofRule = conforming
+      .filter(({ rule }) => rule.id === id)
+      .sort((a, b) => compareTargets(a.target, b.target));
+    if (ofRule.length > 0) good.set(id, ofRule);
+    else
+      obstacles.set(
+        id,
+        obstacle(cells.filter(({ rule }) => rule.id === id).map((cell) => verdicts.get(cell))),
+      );
+  }
+  return { conforming: good, obstacles };
+}
+
+/** The same cell in a runtime that has one fault more; rules that ask the same there still share the answer. */
+function plantedIn(cell: Cell, fault: string): Cell {
+  const { runtime } = cell;
+  const before = runtime.env[FAULT_VARIABLE];
+  const env = { ...runtime.env, [FAULT_VARIABLE]: before === undefined ? fault : `${before},${fault}` };
+  return {
+    ...cell,
+    id: `${cell.id} with ${fault}`,
+    runtime: { ...runtime, id: `${runtime.id} with ${fault}`, env },
+  };
+}
+
+function isolatedFor(how: 'search' | 'proof', cell: Cell): Cell {
+  return how === 'search' ? cell : { ...cell, rule: { ...cell.rule, isolate: true } };
+}
+
+function obstacle(verdicts: readonly (Verdict | undefined)[]): Obstacle {
+  const [first] = verdicts;
+  return first === undefined || first === 'conforms' ? 'not asked' : first;
+}
+
+/**
+ * A deviation that was observed. That a probe broke, or that the process died of anything but a fault that is meant to
+ * end it, does not show that the rule would have noticed.
+ */
+function isKill(cell: Cell, result: ProbeResult, fault: Fault): boolean {
+  if (judge(cell, result, []).verdict !== 'deviates') return false;
+  const { outcome, observation } = result;
+  if (outcome.kind !== 'observed') return fault.isDeadly;
+  const broke = typeof observation === 'object' && observation !== null && 'probeThrew' in observation;
+  return !broke;
+}

@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { suites } from '../../../suites/index.ts';
+import { defineSuite, type Rule } from '../../../suites/rule.ts';
+import { projectRoot } from '../../shared/project-root.ts';
+import { explanation } from './explanation.ts';
+import { ruleList } from './rule-list.ts';
+import { rulesPage } from './rules-page.ts';
+
+const rules = suites.flatMap((suite): readonly Rule[] => suite.rules);
+
+const { rules: examples } = defineSuite({
+  name: 's',
+  title: 'A suite | of pipes',
+  addon: 'a',
+  rules: {
+    gated: {
+      statement: 'A <value> | is kept.',
+      sources: [{ title: 'The source', url: 'https://example.org/' }],
+      probe: 'keep',
+      args: { type: 'string' },
+      flags: ['--flag'],
+      isolate: true,
+      advice: 'Keep it.',
+      expected: { opensAt: 10, below: { status: 1 }, from: { status: 0 } },
+    },
+  },
+});
+
+function explained(known: Parameters<typeof explanation>[2] = new Map()): string {
+  const [rule] = examples;
+  if (rule === undefined) throw new Error('the example is gone');
+  return explanation(rule, ['8', '10'], known);
+}
+
+test('docs/rules.md is what the suites say (npm run docs:update)', async () => {
+  const page = await readFile(path.join(projectRoot, 'docs', 'rules.md'), 'utf8');
+  expect(page).toBe(rulesPage(suites));
+});
+
+test('a rule with a gate advises what to do when it opens', () => {
+  const silent = rules.filter(({ expected, advice }) => 'opensAt' in expected && advice === null);
+  expect(silent.map(({ id }) => id)).toEqual([]);
+});
+
+test('the page keeps text from being Markdown', () => {
+  const page = rulesPage([{ name: 's', title: 'A suite', rules: examples }]);
+  expect(page).toContain(
+    String.raw`| ${'`s/gated`'} | must | at 10 | A \<value\> \| is kept. | [The source](https://example.org/) |`,
+  );
+});
+
+test('the list has a line per rule', () => {
+  expect(ruleList(examples)).toMatch(/^rule .*\ns\/gated {2}must {6}at 10 {4}A <value> \| is kept\.\n$/);
+});
+
+test('an explanation says what is expected below and from the gate, and how it is asked', () => {
+  const text = explained();
+  for (const part of [
+    's/gated (must)',
+    'below version 10: {"status":1}',
+    'from version 10, and at the experimental one: {"status":0}',
+    '8, 10, where the runtime must accept',
+    'probe keep with {"type":"string"} of suites/s/s.probe.cjs, addon a',
+    '--flag',
+    'one of its own',
+    'Keep it.',
+    'The source: https://example.org/',
+  ]) {
+    expect(text).toContain(part);
+  }
+});
+
+test('an explanation says since when, as the expectations know it', () => {
+  const known = new Map([
+    ['bun', []],
+    [
+      'node',
+      [
+        {
+          rule: 's/gated',
+          versions: '<20.2.0',
+          targets: ['10'],
+          outcome: 'observed' as const,
+          observation: { status: 1 },
+          reason: 'Not yet.',
+          link: 'https://example.org/1',
+        },
+      ],
+    ],
+  ]);
+  const text = explained(known);
+  expect(text).toContain('Bun: no release is known to deviate');
+  expect(text).toContain('Node.js: no deviation is recorded for >=20.2.0');
+  expect(text).toContain('known to deviate in <20.2.0 (10): Not yet.');
+  expect(text).toContain('https://example.org/1');
+});

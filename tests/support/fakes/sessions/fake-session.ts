@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+import type { Json } from '../../../../suites/json.ts';
+import type { Runtime } from '../../../../runner/run/runtimes/runtime.ts';
+import { execute, type ExecuteOptions } from '../../../../runner/run/execute/execute.ts';
+import type { Job } from '../../../../runner/run/execute/job.ts';
+import { findMarked } from '../../../../runner/run/process/marked-processes.ts';
+import type { ProbeResult } from '../../../../runner/run/execute/outcome.ts';
+import type { ProbeRun } from '../../../../runner/run/execute/probe-run.ts';
+
+/** Far more than a loaded machine needs to start Node.js; for tests in which nothing times out. */
+export const AMPLE_MS = 30_000;
+/** For tests that wait for a time-out. */
+export const SHORT_MS = 1500;
+
+/**
+ * A runtime that is this Node.js and whose sessions are the stand-in of this name. Every process it starts, and none
+ * of another test, carries its mark.
+ */
+export function standInRuntime(env: Readonly<Record<string, string>> = {}, name = 'good'): Runtime {
+  return {
+    id: 'stand-in@1.0.0',
+    name: 'stand-in',
+    version: '1.0.0',
+    napiVersion: 9,
+    engine: 'v8',
+    sha256: '',
+    executable: process.execPath,
+    entry: entryOf(name),
+    args: [],
+    env: { STAND_IN_MARK: randomUUID(), ...env },
+    capabilities: ['load'],
+  };
+}
+
+/** Processes of the runtime that still live. */
+export function survivorsOf(runtime: Runtime): Promise<number[]> {
+  return findMarked(new Set([`STAND_IN_MARK=${runtime.env['STAND_IN_MARK'] ?? ''}`]));
+}
+
+/** A run that every stand-in answers with its argument. */
+export function plainRun(name: string, args: Json = name): ProbeRun {
+  return {
+    id: `suite/${name}@9`,
+    suite: 'suite',
+    probe: 'plain',
+    args,
+    addon: 'addon',
+    target: { id: '9', declared: 9 },
+    needs: ['load'],
+  };
+}
+
+/** The run in which the stand-in does what its name says. */
+export function hostileRun(args: Json = null): ProbeRun {
+  return { ...plainRun('hostile', args), probe: 'hostile' };
+}
+
+export function observed(observation: Json): ProbeResult {
+  return { outcome: { kind: 'observed' }, observation };
+}
+
+export interface StandInRun {
+  readonly runs: readonly ProbeRun[];
+  readonly runtime?: Runtime;
+  readonly shared?: boolean;
+  readonly flags?: readonly string[];
+  readonly options?: Partial<ExecuteOptions>;
+}
+
+/** Executes one job with the stand-in of this name, and returns the results by the name of the run, in order. */
+export async function executeStandIn(name: string, asked: StandInRun) {
+  const results = new Map<string, ProbeResult>();
+  const job: Job = {
+    runtime: { ...(asked.runtime ?? standInRuntime()), entry: entryOf(name) },
+    flags: asked.flags ?? [],
+    runs: asked.runs,
+    shared: asked.shared ?? true,
+  };
+  const summary = await execute([job], {
+    ...standInOptions(),
+    onResult(_runtime, run, _flags, result) {
+      if (results.has(run.id)) throw new Error(`${run.id} was reported twice`);
+      results.set(run.id, result);
+    },
+    ...asked.options,
+  });
+  const byName = Object.fromEntries(
+    [...results].map(([id, result]) => [id.replace(/^suite\/|@9$/g, ''), result]),
+  );
+  return { results: byName, processes: summary.runtimes[job.runtime.id]?.processes ?? 0 };
+}
+
+function entryOf(name: string): string {
+  return fileURLToPath(new URL(`${name}.cjs`, import.meta.url));
+}
+
+export function standInOptions(): ExecuteOptions {
+  return {
+    concurrency: 2,
+    timeoutMs: AMPLE_MS,
+    addons: { native: { files: { addon: { '9': '/addons/addon-9.node' } }, unavailable: {} } },
+    probes: { suite: '/suites/suite.probe.cjs' },
+    signal: new AbortController().signal,
+    onResult: () => undefined,
+  };
+}
+
+/** Gives each test of a file a temporary folder of its own, and fails the test whose sessions left one behind. */
+export function watchTemporaryFolder(): void {
+  const folders: string[] = [];
+  beforeEach(() => {
+    const folder = mkdtempSync(join(tmpdir(), 'stand-in-'));
+    folders.push(folder);
+    vi.stubEnv('TMPDIR', folder);
+  });
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    for (const folder of folders.splice(0)) {
+      const left = readdirSync(folder);
+      rmSync(folder, { recursive: true });
+      expect(left, 'session folders that were left behind').toEqual([]);
+    }
+  });
+}

@@ -1,0 +1,72 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { execa } from 'execa';
+import { projectRoot } from '../../runner/shared/project-root.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+/** Keeps what it is told, leaves an empty report where it is told to, and ends with the code in EXIT_<first word>. */
+const COMMAND_LINE = `
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const told = process.argv.slice(2);
+appendFileSync('told', JSON.stringify(told) + '\\n');
+const at = told.indexOf('--out');
+if (at >= 0) {
+  const out = path.resolve(process.env.INIT_CWD ?? '', told[at + 1]);
+  mkdirSync(out, { recursive: true });
+  writeFileSync(path.join(out, 'report.json'), '{"runtimes":[],"counts":{}}');
+  for (const name of ['report.html', 'summary.md']) writeFileSync(path.join(out, name), name);
+}
+process.exitCode = Number(process.env['EXIT_' + told[0]] ?? 0);
+`;
+
+export interface Ended {
+  readonly exitCode: number | undefined;
+  readonly all: string;
+  /** The words of each command, in order. */
+  readonly told: readonly (readonly string[])[];
+  readonly outputs: string;
+  readonly summary: string;
+}
+
+/** A project that has the scripts of the workflows and, in the place of the command line, one that answers at once. */
+export async function standInProject() {
+  const folder = await temporaryFolder();
+  cpSync(path.join(projectRoot, '.github'), path.join(folder, '.github'), { recursive: true });
+  mkdirSync(path.join(folder, 'bin'));
+  writeFileSync(path.join(folder, 'bin', 'napi-matrix.mjs'), COMMAND_LINE);
+  return {
+    folder,
+    run: (script: string, args: readonly string[], env: Readonly<Record<string, string>>) =>
+      runScript(folder, script, args, env),
+  };
+}
+
+async function runScript(
+  folder: string,
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Ended> {
+  const [told, outputs, summary] = ['told', '.output', '.summary'].map((name) => path.join(folder, name));
+  for (const file of [told, outputs, summary]) writeFileSync(file ?? '', '');
+  const { exitCode, all } = await execa('bash', [`.github/scripts/${script}`, ...args], {
+    cwd: folder,
+    env: { INIT_CWD: undefined, ...env, GITHUB_OUTPUT: outputs, GITHUB_STEP_SUMMARY: summary },
+    all: true,
+    reject: false,
+    stdin: 'ignore',
+  });
+  const text = (file = ''): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+  return {
+    exitCode,
+    all,
+    told: text(told)
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as string[]),
+    outputs: text(outputs),
+    summary: text(summary),
+  };
+}
