@@ -6,8 +6,8 @@ export interface SourceItem {
   readonly spaced: boolean;
 }
 
-/** What goes on with the item before: what is indented, a bracket, or a macro alone, which closes what one has begun. */
-const CONTINUES = /^([\s})\]{]|[A-Z_]+$)/;
+/** What goes on with the item before: what is indented, or a bracket. */
+const CONTINUES = /^[\s})\]{]/;
 
 /**
  * Splits a source that is formatted as those of this project are: only what begins a declaration, a directive or a
