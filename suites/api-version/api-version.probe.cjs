@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes the version number that an addon is told, beside the number that JavaScript is told.
 
 defineProbes('api-version', {
@@ -17,6 +16,7 @@ defineProbes('api-version', {
   },
 });
 
+/** @param {Host} host */
 function tell(host) {
   const { status, value } = host.load().supported();
   return { status, toAddon: String(value), toJavaScript: String(host.reportedVersion()) };

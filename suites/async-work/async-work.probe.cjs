@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes what becomes of exceptions that the complete callback of async work leaves behind.
 
 defineProbes('async-work', {

@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes patterns that binding generators emit.
 
 defineProbes('bindings', {
@@ -124,7 +123,7 @@ defineProbes('bindings', {
   drain(host, { end, failsAt }) {
     const addon = host.load();
     const iterator = addon.iterate(end, failsAt);
-    let result;
+    let result = [];
     const thrown = thrownBy(() => {
       result = addon.drain(iterator);
     });
@@ -141,6 +140,7 @@ defineProbes('bindings', {
     const workers = [host.startWorker('lockInWorker', times), host.startWorker('lockInWorker', times)];
     await host.waitFor(() => workers.every(({ messages }) => messages.length === 1));
     for (const worker of workers) worker.send('go');
+    /** @type {unknown[]} */
     const told = [enter(addon, times)];
     for (const worker of workers) {
       const { messages, error } = await worker.ended;

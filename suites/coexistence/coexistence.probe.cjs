@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes whether addons with different versions in one process keep their own gates. The gate is the status of a
 // reference to a number, through which the effective version shows.
 
@@ -99,6 +98,7 @@ defineProbes('coexistence', {
   },
 });
 
+/** @param {Host} host */
 function askInTurn(host, { before, after }) {
   const others = {};
   const loadOthers = (targets) => {
@@ -114,6 +114,7 @@ function askInTurn(host, { before, after }) {
   return { own: gates, others: rest };
 }
 
+/** @param {Host} host */
 function loadOther(host, target) {
   return host.load({ addon: 'version', target, fresh: true });
 }

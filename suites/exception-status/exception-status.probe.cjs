@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes what calls come to in a Worker that can no longer run JavaScript. The addon keeps its records in memory
 // that all of its instances share, and the main thread reads them when the Worker is gone.
 
@@ -10,8 +9,9 @@ defineProbes('exception-status', {
     addon.reset();
     await runWorker(host, 'endingInWorker', args);
     // A runtime may say that a Worker was terminated before it tears it down.
-    if (args.end === 'terminate')
+    if (args.end === 'terminate') {
       await host.waitFor(() => args.contexts.every((context) => addon.read(context).runs > 0));
+    }
     return Object.fromEntries(args.contexts.map((context) => [context, summary(addon.read(context))]));
   },
 
@@ -49,6 +49,7 @@ defineProbes('exception-status', {
   },
 });
 
+/** @param {Host} host */
 async function runWorker(host, name, args) {
   const worker = host.startWorker(name, args);
   if (args.end === 'terminate') {

@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes when a finalizer runs, with what, and what becomes of what it does.
 
 /** What not every release has, by what needs it. */
@@ -24,6 +23,7 @@ defineProbes('finalizer', {
 /**
  * { before: the runs while the value was held, runs, insideCollection, rightData, status of the act, posted: the
  * same of the posted finalizer, calls of JavaScript, uncaught: [{ code, origin }] }.
+ * @param {Host} host
  */
 async function observe(host, args) {
   requireFunctions(host, args);
@@ -58,6 +58,7 @@ function hold(addon, id, kind) {
   return new Set([addon.value(id, kind)]);
 }
 
+/** @param {Host} host */
 function requireFunctions(host, { kind, act }) {
   const exported = host.load().exported();
   for (const name of [OPTIONAL[kind], OPTIONAL[act]]) {

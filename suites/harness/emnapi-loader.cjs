@@ -45,6 +45,7 @@ function createLoader(plan, current) {
   /** Only for its name: the file may be shared, for an instance shares nothing with another. */
   const copyAddon = createCopyAddon(plan, built);
 
+  /** @param {LoadOptions} [options] */
   function load({ file, fresh = false, ...which } = {}) {
     const wanted = file || built(which);
     if (fresh) return instantiate(wanted);

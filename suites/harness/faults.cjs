@@ -170,9 +170,8 @@ function whenRejected(reason) {
 }
 
 function properRejection(target, supported) {
-  return new Error(
-    `requires Node-API version ${target}, but this version supports version ${supported} add-ons`,
-  );
+  const message = `requires Node-API version ${target}, but this version supports version ${supported} add-ons`;
+  return new Error(message);
 }
 
 /** change(event): the events that are recorded in its place. */

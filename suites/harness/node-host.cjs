@@ -14,6 +14,7 @@ const pause = () => new Promise((resolve) => setTimeout(() => setImmediate(resol
 /**
  * given: the plan, see runner/run/execute/session-plan.ts, and `loader`: a script with another `createLoader` than that of Node.js;
  * print(event): one line of the protocol.
+ * @returns {import('./host.d.ts').HarnessHost}
  */
 function createNodeHost(given, print) {
   // Shared with the Workers; see copy-addon.cjs.

@@ -9,6 +9,7 @@ const { pathToFileURL } = require('node:url');
 const { createCopyAddon } = require('./copy-addon.cjs');
 const { Unsupported } = require('./unsupported.cjs');
 
+/** @type {Record<string, (file: string, flags?: number) => any>} */
 const WAYS = {
   require: (file) => require(file),
   'create-require': (file) => createRequire(pathToFileURL(file))(file),
@@ -44,7 +45,7 @@ function createLoader(plan, current, ways = WAYS) {
   return {
     copyAddon,
 
-    /** which: { addon, target } or { file } from copyAddon(); by: see WAYS; fresh: load a copy. */
+    /** @param {LoadOptions} [options] */
     load({ file, fresh = false, by = 'require', flags, ...which } = {}) {
       return ways[by](file || (fresh ? copyAddon(which) : built(which)), flags);
     },

@@ -16,6 +16,7 @@ let workers = 0;
 /**
  * Runs the function `name` of the current probe's suite in a Worker. There its host has `post(value)`, which adds to
  * `messages` here, and `exit(code)`. `ended` settles with { exitCode, error, messages }.
+ * @returns {import('./host.d.ts').WorkerHandle}
  */
 function startWorker(plan, run, name, args) {
   workers += 1;
@@ -48,8 +49,9 @@ async function endsInTime(ended) {
   const late = Symbol('late');
   const within = (other) => Promise.race([ended, other.then(() => late)]);
   let came = await within(new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)));
-  for (let others = 0; came === late && others < PATIENCE_WORKERS; others += 1)
+  for (let others = 0; came === late && others < PATIENCE_WORKERS; others += 1) {
     came = await within(idleWorker());
+  }
   return came === late ? { exitCode: null, error: null, endless: true } : came;
 }
 
@@ -64,16 +66,19 @@ async function workInWorker() {
   const { narrowHost } = require('./narrow-host.cjs');
   const { loadProbes } = require('./load-probes.cjs');
   const { plan, run, name, args } = workerData;
-  const host = createNodeHost(plan, () => undefined);
+  const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
+  const host = /** @type {Host & import('./host.d.ts').HarnessHost} */ (
+    createNodeHost(plan, () => undefined)
+  );
   host.begin(run);
-  host.post = (value) => parentPort.postMessage(value);
+  host.post = (value) => port.postMessage(value);
   host.exit = (code) => process.exit(code);
   /** Records what the main thread sends; keeps the Worker alive until `stop` is called. */
   host.receive = () => {
     const messages = [];
     const listener = (value) => messages.push(value);
-    parentPort.on('message', listener);
-    return { messages, stop: () => stopListening(listener) };
+    port.on('message', listener);
+    return { messages, stop: () => stopListening(port, listener) };
   };
   await loadProbes({ [run.suite]: plan.probes[run.suite] })[run.suite][name](
     narrowHost(host, run.needs),
@@ -81,10 +86,10 @@ async function workInWorker() {
   );
 }
 
-function stopListening(listener) {
-  if (parentPort.close) parentPort.close();
+function stopListening(port, listener) {
+  if (port.close) port.close();
   // Deno's has no close(); without a listener it does not keep the Worker alive.
-  else parentPort.off('message', listener);
+  else port.off('message', listener);
 }
 
 module.exports = { startWorker };

@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Probes whose true outcome is known beforehand: what they come to says whether a harness can be believed. Numbers and
 // codes are drawn anew for each self-test, so that nothing but the probe itself can have answered.
 

@@ -29,6 +29,7 @@ function copyAddon(which) {
   return copy;
 }
 
+/** @param {LoadOptions} [options] */
 function loadAny({ file, fresh = false, ...which } = {}) {
   return require(file || (fresh ? copyAddon(which) : built(which)));
 }
@@ -44,6 +45,7 @@ const ways = {
   import: (file) => import(pathToFileURL(file).href).then((namespace) => namespace.default),
 };
 
+/** @param {LoadOptions} [options] */
 function loadBy({ file, fresh = false, by = 'require', flags, ...which } = {}) {
   return ways[by](file || (fresh ? copyAddon(which) : built(which)), flags);
 }
@@ -191,7 +193,7 @@ function idleWorker() {
   return new Promise((resolve) => new Worker('', { eval: true }).once('exit', resolve));
 }
 
-const post = (value) => parentPort.postMessage(value);
+const post = (value) => parentPort?.postMessage(value);
 
 const exit = (code) => process.exit(code);
 
@@ -199,9 +201,9 @@ const exit = (code) => process.exit(code);
 function receive() {
   const messages = [];
   const listener = (value) => messages.push(value);
-  parentPort.on('message', listener);
+  parentPort?.on('message', listener);
   // Deno's has no close(); without a listener it keeps nothing alive.
-  const stop = () => (parentPort.close ? parentPort.close() : parentPort.off('message', listener));
+  const stop = () => (parentPort?.close ? parentPort.close() : parentPort?.off('message', listener));
   return { messages, stop };
 }
 

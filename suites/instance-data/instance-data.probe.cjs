@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes instance data through the indices that stand for it.
 
 defineProbes('instance-data', {

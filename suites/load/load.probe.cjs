@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes what becomes of a load: accepted or an error, what had run by then, and whether the process goes on.
 
 const DECLARATION = 'node_api_module_get_api_version_v1';
@@ -38,6 +37,7 @@ defineProbes('load', {
   },
 });
 
+/** @param {Host} host */
 function tryLoad(host, initRan) {
   let addon;
   try {

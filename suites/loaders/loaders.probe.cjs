@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes each way to load an addon: which version applies, how often it was asked for, what a refusal leaves.
 
 defineProbes('loaders', {
@@ -82,11 +81,17 @@ function callsSince(before, addon) {
   return { version: now.version - before.version, init: now.init - before.init };
 }
 
+/** @param {Host} host */
 async function inWorker(host, file) {
   const { messages } = await host.startWorker('describeInWorker', { file }).ended;
   return messages[0];
 }
 
+/**
+ * @param {Host} host
+ * @param {string} file
+ * @param {LoadOptions['by']} [by]
+ */
 async function errorOf(host, file, by) {
   try {
     await host.load({ file, by });
@@ -96,6 +101,7 @@ async function errorOf(host, file, by) {
   }
 }
 
+/** @param {Host} host */
 function combine(host, flags) {
   return flags && flags.reduce((sum, name) => sum | host.dlopenFlags[name], 0);
 }

@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes what an addon over node-addon-api does with values and exceptions that the declared version decides on.
 
 defineProbes('node-addon-api', {
@@ -31,9 +30,7 @@ defineProbes('node-addon-api', {
     let calls = 0;
     addon.callFromThread(kind, () => {
       calls += 1;
-      const error = new Error('thrown by the callback');
-      error.code = 'ERR_PROBE_CALLBACK';
-      throw error;
+      throw Object.assign(new Error('thrown by the callback'), { code: 'ERR_PROBE_CALLBACK' });
     });
     await host.waitFor(() => addon.counters().threadsFinalized > finalizedBefore);
     // A warning is emitted a tick after the exception.
@@ -67,6 +64,7 @@ defineProbes('node-addon-api', {
   },
 });
 
+/** @param {Host} host */
 function load(host) {
   const addon = host.load();
   if (addon.lacks) host.unsupported(`this executable lacks ${addon.lacks}, which node-addon-api calls here`);
@@ -98,6 +96,7 @@ function valueOf(type) {
   }
 }
 
+/** @param {Host} host */
 function thrownThrough(host, { type }, call) {
   const addon = load(host);
   const value = valueOf(type);
@@ -118,7 +117,10 @@ const COUNTERS = {
   extended: ['finalized', 'destroyed'],
 };
 
-/** Per counter of a kind: 'during' the collection, 'after' it in a turn of the loop, or 'never'. */
+/**
+ * Per counter of a kind: 'during' the collection, 'after' it in a turn of the loop, or 'never'.
+ * @param {Host} host
+ */
 async function whenCounted(host, addon, kind) {
   const seen = {};
   for (let round = 0; round < ROUNDS; round += 1) {

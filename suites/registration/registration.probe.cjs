@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes which version applies to an addon by the way in which it declares and registers.
 
 /** Ways to load a file that is loaded already so that Node-API registers it once more. Each gives { gate } or { error }. */
@@ -38,6 +37,7 @@ defineProbes('registration', {
   },
 });
 
+/** @param {Host} host */
 function attempt(host, how) {
   try {
     return { gate: gateOf(host.load(how)) };

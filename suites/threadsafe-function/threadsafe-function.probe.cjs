@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes what becomes of exceptions that a thread-safe function leaves behind.
 
 defineProbes('threadsafe-function', {
@@ -49,6 +48,7 @@ defineProbes('threadsafe-function', {
   },
 });
 
+/** @param {Host} host */
 async function observe(host, args) {
   const addon = host.load();
   const warnings = host.recordWarnings();
@@ -64,6 +64,7 @@ async function observe(host, args) {
   };
 }
 
+/** @param {Host} host */
 async function settle(host, addon, args) {
   const subject = start(addon, args);
   await host.waitFor(() => addon.state(subject.handle).finalized > 0);

@@ -5,7 +5,7 @@ import { projectRoot } from '../../shared/project-root.ts';
 import { jsNames, type ProbeCode } from './probe-code.ts';
 import { NotAlone } from './not-alone.ts';
 import type { Seen } from './seen.ts';
-import { joinItems, reachable, splitItems, type SourceItem } from './source-items.ts';
+import { joinItems, reachable, splitItems, withoutTypes, type SourceItem } from './source-items.ts';
 
 /** The pieces of a host; the second serves the hosts of sessions too. */
 const HOST = ['standalone-host.cjs', 'describe-thrown.cjs'];
@@ -59,7 +59,7 @@ export async function reproductionScript(
 
 async function itemsOf(script: string): Promise<SourceItem[]> {
   const text = await readFile(path.join(projectRoot, 'suites', 'harness', script), 'utf8');
-  return splitItems(text).filter((each) => !each.text.startsWith('module.exports'));
+  return splitItems(withoutTypes(text)).filter((each) => !each.text.startsWith('module.exports'));
 }
 
 const IMPORT = /^const .* = require\('[^']*'\);$/;

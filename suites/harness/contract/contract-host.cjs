@@ -25,7 +25,10 @@ function capabilitiesOf(given) {
   return names.flatMap((name) => CAPABILITIES_OF[name]);
 }
 
-/** addons: file name per addon and target. */
+/**
+ * addons: file name per addon and target.
+ * @returns {import('../host.d.ts').HarnessHost}
+ */
 function createContractHost(given, addons) {
   let current = null;
   const loaded = {};
@@ -53,7 +56,10 @@ function createContractHost(given, addons) {
     describeThrown,
     copyAddon,
 
-    /** A load that fails is tried anew the next time. */
+    /**
+     * A load that fails is tried again the next time.
+     * @param {LoadOptions} [options]
+     */
     load({ file, fresh = false, ...which } = {}) {
       const name = file || (fresh ? copyAddon(which) : nameOf(which));
       if (!(name in loaded)) loaded[name] = given.load(name);
@@ -61,7 +67,7 @@ function createContractHost(given, addons) {
     },
 
     ...createWaiting({
-      tick: given.turn && (() => new Promise((resolve) => void given.turn(() => resolve()))),
+      tick: given.turn && (() => new Promise((resolve) => void given.turn(() => resolve(undefined)))),
       collectGarbage: given.collectGarbage && (() => void given.collectGarbage()),
     }),
 
