@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import { addonsFor, type AddonSet, type AddonSets } from '../addons/addon-set.ts';
-import type { Runtime } from '../runtimes/runtime.ts';
+import type { LaunchableRuntime, RuntimeInfo } from '../runtimes/runtime.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { runContained } from '../process/contained-process.ts';
 import { SESSION_VARIABLE, sessionEnvironment } from '../process/environment.ts';
@@ -16,8 +16,8 @@ import { namesOf, stableResult } from './stable-result.ts';
 import { refusedFlags } from './unknown-flag.ts';
 
 /** One process of one runtime and what it is asked. */
-export interface Session {
-  readonly runtime: Runtime;
+export interface Session<R extends RuntimeInfo = LaunchableRuntime> {
+  readonly runtime: R;
   readonly flags: readonly string[];
   /** Asked one after the other, in this order. */
   readonly runs: readonly ProbeRun[];

@@ -12,7 +12,7 @@ import { runtimeAtPath } from './path-runtime.ts';
 import { releaseRuntimes } from './release-runtimes.ts';
 import { releaseSource, type ReleaseSource } from './release-source.ts';
 import { resolveRequests } from './resolve-requests.ts';
-import type { Runtime } from './runtime.ts';
+import type { LaunchableRuntime } from './runtime.ts';
 import { sweepTempFolders } from '../../shared/temp-folder.ts';
 
 /** What a run asks for: releases per family (`node: ['18', 'lts']`), emnapi, and executables at paths. */
@@ -30,7 +30,7 @@ export type RuntimeRequests = ReleaseRequests & {
 export async function provisionRuntimes(
   requests: RuntimeRequests,
   options: ProvisionOptions = {},
-): Promise<Runtime[]> {
+): Promise<LaunchableRuntime[]> {
   const { paths = [] } = requests;
   checkNames(paths);
   const context = provisionContext(options);

@@ -2,7 +2,7 @@ import { CAPABILITIES } from '../../../../suites/rule.ts';
 import path from 'node:path';
 import { projectRoot } from '../../../shared/project-root.ts';
 import type { ProvisionContext } from '../context.ts';
-import type { Runtime } from '../runtime.ts';
+import type { LaunchableRuntime } from '../runtime.ts';
 import { Absence } from './absence.ts';
 import { buildHost, cachedHost } from './build-host.ts';
 
@@ -12,7 +12,7 @@ const NAME = 'embedder';
  * A host of ours that embeds Node.js and adds addons with node::AddLinkedBinding, ready to run; or null after
  * `onAbsent` heard why there is none here.
  */
-export async function embedderRuntime(context: ProvisionContext): Promise<Runtime | null> {
+export async function embedderRuntime(context: ProvisionContext): Promise<LaunchableRuntime | null> {
   try {
     const { version, napiVersion, engine, sha256, executable } = await buildHost(context);
     return {
