@@ -36,9 +36,11 @@ export function splitItems(source: string): SourceItem[] {
   return items.map(({ lines, spaced }) => ({ text: lines.join('\n'), spaced }));
 }
 
-/** The source without the comments that only say a type, and the lines of comments that do. */
+/** The source without comments that only say a type, and without the lines of comments that do. */
 export function withoutTypes(source: string): string {
-  return source.replace(/^ *(\/\*\*|\*) @(param|returns|type|template)\b.*\n/gm, '').replace(/\/\*\* @type .*? \*\/ \((.*?)\)/g, '$1');
+  return source
+    .replace(/^ *(\/\*\*|\*) @(param|returns|type|template)\b.*\n/gm, '')
+    .replace(/\/\*\* @type .*? \*\/ (?:\((\w+)\)|(?=\())/g, '$1');
 }
 
 /** Items as a source again. */
