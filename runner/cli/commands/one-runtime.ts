@@ -1,7 +1,7 @@
 import type { Arguments } from '../arguments/arguments.ts';
 import { namesRuntimes } from '../../run/plan/asked-runtimes.ts';
 import type { MatrixRequest } from '../../run/plan/matrix-request.ts';
-import { newestRelease } from '../../run/runtimes/newest.ts';
+import { newestRelease } from '../../run/runtimes/newest-release.ts';
 import type { RuntimeRequests } from '../../run/runtimes/provision.ts';
 import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
 import { UserError } from '../../shared/user-error.ts';

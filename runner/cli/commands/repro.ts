@@ -16,7 +16,7 @@ import { reportFrame } from '../../report/frame.ts';
 import { outcomeText } from '../../report/outcome-text.ts';
 import { readReport } from '../../report/read-report.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
-import { NotAlone } from '../../tools/repro/not-alone.ts';
+import { NotReproducibleError } from '../../tools/repro/not-reproducible-error.ts';
 import { reproduce, type Reproduction } from '../../tools/repro/reproduce.ts';
 import type { RuntimeCommand } from '../../tools/repro/run-script.ts';
 import { parseCellId, seenIn, type NamedCell, type Seen } from '../../tools/repro/seen.ts';
@@ -52,7 +52,7 @@ async function reproduction(seen: Seen, specs: readonly AddonSpec[]): Promise<Re
   try {
     return await reproduce(seen, commandOf(seen.cell.runtime.name), specs);
   } catch (error) {
-    if (!(error instanceof NotAlone)) throw error;
+    if (!(error instanceof NotReproducibleError)) throw error;
     throw new UserError(`${seen.cell.id} cannot stand alone: ${error.message}`, { cause: error });
   }
 }

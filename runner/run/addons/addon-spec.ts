@@ -5,7 +5,6 @@ import { targetFromId, type Target } from '../../../suites/target.ts';
 import { json } from '../../shared/json-schema.ts';
 import { FLAVOURS, type AddonFlavour } from './flavour.ts';
 import type { Json } from '../../../suites/json.ts';
-import type { MatrixConfig } from '../plan/config.ts';
 
 const addonSettings = z.strictObject({
   /** The files of its folder that are compiled; default: one that is named like the folder. */
@@ -70,7 +69,7 @@ const NO_ADDONS: ReadonlySet<string> = new Set(['build', 'faults']);
 /** Reads every addons/<subject>/addon.json; returns the addons that are for this platform, in the order of their names. */
 export async function readAddonSpecs(
   folder: string,
-  targets: MatrixConfig['targets'],
+  targets: TargetGroups,
   flavour: AddonFlavour = 'native',
 ): Promise<AddonSpec[]> {
   const entries = await readdir(folder, { withFileTypes: true });
@@ -84,7 +83,7 @@ export async function readAddonSpecs(
 async function readSubject(
   folder: string,
   subject: string,
-  targets: MatrixConfig['targets'],
+  targets: TargetGroups,
   flavour: AddonFlavour,
 ): Promise<AddonSpec[]> {
   const content: unknown = JSON.parse(await readFile(path.join(folder, subject, 'addon.json'), 'utf8'));
@@ -103,7 +102,15 @@ function prefixed<Value>(prefix: string, record: Readonly<Record<string, Value>>
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [`${prefix}${key}`, value]));
 }
 
-function targetIds(wanted: 'boundary' | 'semantic', targets: MatrixConfig['targets']): readonly string[] {
+/** Ids of the targets that addons are built for; see matrix.json. */
+export interface TargetGroups {
+  /** Built for every addon that asks for `semantic` targets. */
+  readonly semantic: readonly string[];
+  /** Built as well for addons that ask for `boundary`. */
+  readonly boundary: readonly string[];
+}
+
+function targetIds(wanted: 'boundary' | 'semantic', targets: TargetGroups): readonly string[] {
   return wanted === 'semantic' ? targets.semantic : [...targets.semantic, ...targets.boundary];
 }
 

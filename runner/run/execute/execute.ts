@@ -1,11 +1,12 @@
 import { setMaxListeners } from 'node:events';
 import pMap from 'p-map';
 import { Channel } from '../../shared/channel.ts';
-import { killMarked } from '../process/marked-processes.ts';
+import { killStragglers } from '../process/kill-stragglers.ts';
 import type { LaunchableRuntime } from '../runtimes/runtime.ts';
-import { runJob, type Job } from './job.ts';
+import type { Job } from '../plan/job.ts';
+import { runJob } from './run-job.ts';
 import type { ProbeResult } from './outcome.ts';
-import type { ProbeRun } from './probe-run.ts';
+import type { ProbeRun } from '../plan/probe-run.ts';
 import type { SessionOptions } from './session.ts';
 
 export interface ExecuteOptions extends SessionOptions {
@@ -103,7 +104,7 @@ async function runJobs(
   });
   // A process that left its group and closed its pipes outlives a session that ended well. One search for all of
   // them, because a search through every process of the machine costs as much as a session.
-  await killMarked(markers);
+  await killStragglers(markers);
   if (failures.length > 0) throw failures[0];
 }
 

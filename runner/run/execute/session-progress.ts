@@ -1,9 +1,9 @@
 import { clip } from '../process/bounded-text.ts';
-import type { ContainedEnd } from '../process/containment.ts';
-import { chargedResult, harnessError, type Phase } from './charged-result.ts';
+import type { SupervisedEnd } from '../process/supervised-process.ts';
+import { resultFromExit, harnessError, type Phase } from './result-from-exit.ts';
 import type { ReadLine } from './event-reader.ts';
 import type { ProbeResult } from './outcome.ts';
-import type { ProbeRun } from './probe-run.ts';
+import type { ProbeRun } from '../plan/probe-run.ts';
 import type { SessionEvent } from './protocol.ts';
 
 export interface Settled {
@@ -65,9 +65,9 @@ export class SessionProgress {
   }
 
   /** The run, if any, that the end of the process settles. */
-  conclude(end: ContainedEnd): Settled | null {
+  conclude(end: SupervisedEnd): Settled | null {
     return this.#settle(
-      chargedResult(end, { phase: this.#phase, hasStarted: this.#hasStarted, violation: this.#violation }),
+      resultFromExit(end, { phase: this.#phase, hasStarted: this.#hasStarted, violation: this.#violation }),
     );
   }
 

@@ -1,4 +1,4 @@
-import type { HostPlatform } from './host-platform.ts';
+import type { HostPlatform } from '../../shared/host-platform.ts';
 import type { Identification } from './identification.ts';
 import type { LaunchableRuntime } from './runtime.ts';
 
@@ -29,5 +29,5 @@ export interface RuntimeFamily {
   /** Whether an executable of unknown origin is of this kind. */
   readonly recognizes: (identification: Identification) => boolean;
   /** A line for the user when an executable contradicts what this family believes about it. */
-  readonly doubt: (identification: Identification) => string | null;
+  readonly mismatchWarning: (identification: Identification) => string | null;
 }

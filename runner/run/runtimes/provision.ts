@@ -6,7 +6,7 @@ import { provisionContext, type ProvisionContext, type ProvisionOptions } from '
 import { FAMILIES, type ReleaseRequests } from './families.ts';
 import { EMNAPI, emnapiRuntime } from './emnapi.ts';
 import { emnapiPackages } from './emnapi-packages.ts';
-import { mapStopping } from '../../shared/map-stopping.ts';
+import { mapFailFast } from '../../shared/map-fail-fast.ts';
 import { checkNames, type PathRequest } from './path-request.ts';
 import { runtimeAtPath } from './path-runtime.ts';
 import { releaseRuntimes } from './release-runtimes.ts';
@@ -37,7 +37,7 @@ export async function provisionRuntimes(
   return namingTheCache(context.cacheDir, async () => {
     await sweepTempFolders(context.cacheDir);
     // First those that cost nothing: a mistyped path should not be told after minutes of downloads.
-    const runtimes = await mapStopping(paths, context.signal, (request, signal) =>
+    const runtimes = await mapFailFast(paths, context.signal, (request, signal) =>
       runtimeAtPath(request, { ...context, signal }),
     );
     if (requests.emnapi === true) runtimes.push(await emnapiRuntime(context));

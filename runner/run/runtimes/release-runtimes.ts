@@ -2,7 +2,7 @@ import path from 'node:path';
 import { releaseFolder, type RuntimeRecord } from './cached-runtime.ts';
 import type { ProvisionContext } from './context.ts';
 import { install } from './install.ts';
-import { mapStopping } from '../../shared/map-stopping.ts';
+import { mapFailFast } from '../../shared/map-fail-fast.ts';
 import type { ReleaseSource } from './release-source.ts';
 import { resolveRequests, useCached } from './resolve-requests.ts';
 import type { LaunchableRuntime } from './runtime.ts';
@@ -14,13 +14,13 @@ export async function releaseRuntimes(
   context: ProvisionContext,
 ): Promise<LaunchableRuntime[]> {
   const meant = await resolveRequests(source, requests, context);
-  const records = await mapStopping([...meant], context.signal, ([version, requestsForIt], signal) =>
+  const records = await mapFailFast([...meant], context.signal, ([version, requestsForIt], signal) =>
     installOrUseCached(source, version, requestsForIt, { ...context, signal }),
   );
   const byVersion = new Map(records.flat().map((record) => [record.version, record]));
   return [...byVersion.values()].map((record) => {
-    const doubt = source.family.doubt(record);
-    if (doubt !== null) context.onNotice(doubt);
+    const mismatchWarning = source.family.mismatchWarning(record);
+    if (mismatchWarning !== null) context.onNotice(mismatchWarning);
     return runtimeOf(source, record);
   });
 }

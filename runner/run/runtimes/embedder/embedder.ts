@@ -3,7 +3,7 @@ import path from 'node:path';
 import { projectRoot } from '../../../shared/project-root.ts';
 import type { ProvisionContext } from '../context.ts';
 import type { LaunchableRuntime } from '../runtime.ts';
-import { Absence } from './absence.ts';
+import { RuntimeUnavailableError } from './runtime-unavailable-error.ts';
 import { buildHost, cachedHost } from './build-host.ts';
 
 const NAME = 'embedder';
@@ -31,7 +31,7 @@ export async function embedderRuntime(context: ProvisionContext): Promise<Launch
       asked: ['--embedder'],
     };
   } catch (error) {
-    if (!(error instanceof Absence)) throw error;
+    if (!(error instanceof RuntimeUnavailableError)) throw error;
     context.onAbsent({ name: NAME, reason: error.message });
     return null;
   }

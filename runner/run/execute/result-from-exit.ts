@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../suites/json.ts';
-import type { ContainedEnd } from '../process/containment.ts';
+import type { SupervisedEnd } from '../process/supervised-process.ts';
 import type { Outcome, ProbeResult } from './outcome.ts';
 
 /** Where a session stands with the run that is due. */
@@ -20,10 +20,10 @@ export interface SessionState {
   readonly violation: string | null;
 }
 
-type ProcessEnd = Exclude<ContainedEnd, { kind: 'spawn-failed' }>;
+type ProcessEnd = Exclude<SupervisedEnd, { kind: 'spawn-failed' }>;
 
 /** What the end of a session's process makes of the run that was due. */
-export function chargedResult(end: ContainedEnd, state: SessionState): ProbeResult {
+export function resultFromExit(end: SupervisedEnd, state: SessionState): ProbeResult {
   if (end.kind === 'spawn-failed') return harnessError(`the runtime could not be started: ${end.reason}`);
   const tail = end.stderrTail === '' ? {} : { stderrTail: end.stderrTail };
   if (state.violation !== null) return harnessError(state.violation, tail);
