@@ -116,7 +116,15 @@ describe('a run', () => {
 });
 
 it('the command that is printed for a cell reproduces that cell', async () => {
-  const first = await runMatrix([...NODE, '--rule', 'load/too-new*', '--target', '11,99', '--no-known', '--quiet']);
+  const first = await runMatrix([
+    ...NODE,
+    '--rule',
+    'load/too-new*',
+    '--target',
+    '11,99',
+    '--no-known',
+    '--quiet',
+  ]);
   const command = /^ {2}repeat +(npm run matrix -- --rule load\/too-new .*)$/m.exec(first.stdout)?.[1];
   if (command === undefined) throw new Error(`no command was printed:\n${first.stdout}`);
   const out = path.join(await temporaryFolder(), 'out');

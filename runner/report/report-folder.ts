@@ -1,7 +1,7 @@
 import { mkdir, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder } from '../shared/make-folder.ts';
-import { tellingTrouble } from '../shared/whole-file.ts';
+import { withDiskErrors } from '../shared/whole-file.ts';
 import { pointLatest } from './latest-link.ts';
 import { LATEST, nextRunName, removeOldRuns } from './run-folders.ts';
 
@@ -32,7 +32,7 @@ function givenFolder(folder: string): ReportFolder {
  * Throws a UserError when it cannot be made.
  */
 export async function newRunFolder(reports: string, now = new Date()): Promise<ReportFolder> {
-  const folder = await tellingTrouble(`the report to ${reports}`, async () => {
+  const folder = await withDiskErrors(`the report to ${reports}`, async () => {
     await makeFolder(reports);
     return makeNumbered(reports, now.toISOString().slice(0, 10));
   });
@@ -40,7 +40,7 @@ export async function newRunFolder(reports: string, now = new Date()): Promise<R
     folder,
     known: path.join(reports, LATEST),
     publish: () =>
-      tellingTrouble(path.join(reports, LATEST), async () => {
+      withDiskErrors(path.join(reports, LATEST), async () => {
         await pointLatest(reports, path.basename(folder));
         await removeOldRuns(reports, path.basename(folder));
       }),

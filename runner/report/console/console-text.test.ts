@@ -41,9 +41,8 @@ function lines(report: Report, options: Partial<TextOptions> = {}): string[] {
 /** The same report without the reasons of some cells. */
 function withNew(report: Report, isNew: (cell: CellRecord) => boolean): Report {
   const cells = report.cells.map((cell) => {
-    if (cell.known === undefined || !isNew(cell)) return cell;
     const { known, ...rest } = cell;
-    return known === undefined ? cell : rest;
+    return known !== undefined && isNew(cell) ? rest : cell;
   });
   const { runtimes, rules, targets } = report;
   return { ...reportOf(cells, { runtimes, rules }), targets };

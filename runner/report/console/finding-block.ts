@@ -2,17 +2,16 @@ import chalk from 'chalk';
 import { canonicalJson } from '../../../suites/json.ts';
 import type { CellState } from '../../run/judge/cell-states.ts';
 import { EMNAPI } from '../../run/runtimes/emnapi.ts';
-import type { Runtime } from '../../run/runtimes/runtime.ts';
 import { invocation } from '../../shared/invocation.ts';
 import { firstSentence, wrapText } from '../../shared/fit-text.ts';
 import { printable } from '../../shared/printable.ts';
 import { describePlaces, sortTargetIds, type DeviationGroup } from '../deviation-groups.ts';
 import { outcomeText } from '../outcome-text.ts';
-import { quote, reproduction } from '../reproduction.ts';
+import { quote, reproduction, type NamedRuntime } from '../reproduction.ts';
 import type { ReportFrame } from '../schema.ts';
 
 /** What is needed of a runtime to repeat a cell. */
-export type Repeatable = Pick<Runtime, 'id' | 'name' | 'version' | 'executable' | 'asked'>;
+export type Repeatable = NamedRuntime & { readonly id: string };
 
 export interface BlockContext {
   readonly frame: ReportFrame;

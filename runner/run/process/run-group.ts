@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { watchPipes } from './pipe-grace.ts';
+import { drainPipes } from './drain-pipes.ts';
 import { signalGroup, spawnGroup, type Command } from './process-group.ts';
 
 export interface GroupEnd {
@@ -28,7 +28,7 @@ export async function runGroup(
   createInterface({ input: leader.stdout }).on('line', onLine);
   const stop = (): void => signalGroup(leader, 'SIGKILL');
   signal.addEventListener('abort', stop, { once: true });
-  const takePipes = watchPipes(leader);
+  const takePipes = drainPipes(leader);
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     leader.once('exit', resolve);
     leader.once('error', reject);
