@@ -66,8 +66,10 @@ const planned = runtimes.reduce((sum, runtime) => sum + plan(runtime).length, 0)
 
 // A folder without expectations: every deviation is new.
 const jury = await Jury.assemble(folder, runtimes, 'heeds');
-const writer = await ReportWriter.open(folder, reportFrame(runtimes, selection, '0.0.0'));
-const console = new Console({ json: false, quiet: true, verbose: false }, silent, planned);
+const frame = reportFrame(runtimes, selection, '0.0.0');
+const writer = await ReportWriter.open(folder, frame);
+const options = { json: false, quiet: true, verbose: false, known: false };
+const console = new Console(options, silent, { frame, runtimes, planned });
 for (const runtime of runtimes) {
   const { jobs, cellsOf } = planJobs(plan(runtime), { native: addons }, false);
   const execution = execute(jobs, {

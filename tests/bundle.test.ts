@@ -144,9 +144,8 @@ describe('a log', () => {
   it('is also judged into other formats', async () => {
     const { exitCode, stdout, out } = await judged(await logOf(whole), '--report', 'junit');
     expect(exitCode).toBe(0);
-    const file = path.join(out, 'junit.xml');
-    expect(stdout).toContain(`written: ${file}\n`);
-    expect(await readFile(file, 'utf8')).toContain('name="type-tag/');
+    expect(stdout).toContain(`report  ${path.join(out, 'report.json')}  (junit beside it)\n`);
+    expect(await readFile(path.join(out, 'junit.xml'), 'utf8')).toContain('name="type-tag/');
   });
 
   it('that ends within a probe says so of its cells', async () => {

@@ -97,7 +97,6 @@ async function report(
   const reporting = {
     args,
     runtimes,
-    absent: [],
     selection,
     jury,
     frame,

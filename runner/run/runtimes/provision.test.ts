@@ -37,6 +37,14 @@ describe('releases', () => {
     );
   });
 
+  it('of a word that restricts nothing are named', async () => {
+    const registry = await registryWith('22.1.0');
+    const onNotice = vi.fn<(line: string) => void>();
+    await ids(registry, ['x', '*', '22', 'latest'], { onNotice });
+    const lines = onNotice.mock.calls.flat().filter((line) => line.includes('any release'));
+    expect(lines).toEqual(['x is any release: node@22.1.0', '* is any release: node@22.1.0']);
+  });
+
   it('that contradict the table of LTS lines are reported', async () => {
     const registry = await standInRegistry();
     await registry.publish('98.11.0', { lts: 'Unobtainium' });
