@@ -9,6 +9,7 @@ import { namedFaults } from '../../tools/mutants/named-faults.ts';
 import { isVerified, mutationReport } from '../../tools/mutants/mutation-report.ts';
 import { MutationRunner, type Baseline } from '../../tools/mutants/mutation-runner.ts';
 import { verifyAll, verifyTable, type Subject } from '../../tools/mutants/verify.ts';
+import { recordDigests, ruleDigests } from '../../tools/mutants/digests.ts';
 import {
   faultOf,
   readTable,
@@ -50,7 +51,15 @@ export async function mutants(args: Arguments, signal: AbortSignal): Promise<num
     : await verifyTable(runner, subject, known);
   if (args.update) {
     const kept = args.all ? without(known, rules) : known;
-    onNotice(`wrote ${await writeTable(updatedTable(kept, allRules(), verification))}`);
+    const updated = updatedTable(
+      kept,
+      rulesOfSuites().map(({ id }) => id),
+      verification,
+    );
+    onNotice(`wrote ${await writeTable(updated)}`);
+    const settled = [...rules.filter((id) => updated[id] !== undefined), ...baseline.skipped.keys()];
+    const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), config.targets);
+    await recordDigests(await ruleDigests(projectRoot, rulesOfSuites(), specs), new Set(settled));
   }
   const table = tableOf(verification.killing);
   const killers = new Set(verification.killing.map(({ fault }) => fault));
@@ -60,8 +69,8 @@ export async function mutants(args: Arguments, signal: AbortSignal): Promise<num
   return isVerified(findings) ? EXIT.ok : EXIT.deviation;
 }
 
-function allRules(): string[] {
-  return suites.flatMap((suite): readonly Rule[] => suite.rules).map(({ id }) => id);
+function rulesOfSuites(): Rule[] {
+  return suites.flatMap((suite): readonly Rule[] => suite.rules);
 }
 
 /** `known`: the table by which faults must kill; null: none must. */
