@@ -5,8 +5,8 @@ const { answerUntil, send } = require('./session.cjs');
 
 answerUntil((run) => {
   send({ event: 'start', run: run.id });
-  if (!existsSync(process.env.STAND_IN_MEMORY)) {
-    writeFileSync(process.env.STAND_IN_MEMORY, '');
+  if (!existsSync(process.env.FAKE_MEMORY)) {
+    writeFileSync(process.env.FAKE_MEMORY, '');
     process.abort();
   }
   send({ event: 'done', run: run.id, observation: 'well this time' });
