@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/**/*.test.ts'],
-          globalSetup: 'tests/support/compile.ts',
+          globalSetup: 'tests/support/global-setup.ts',
           testTimeout: 300_000,
           hookTimeout: 600_000,
           maxWorkers: Math.min(2, availableParallelism()),

@@ -9,7 +9,7 @@ const IDS = ['type-tag/made-by-a-test', 'made-by-a-test/first'];
 
 let project: string;
 beforeAll(async () => {
-  project = await copyProject();
+  project = await copyProject({ linked: true });
 });
 
 function newRule(...args: readonly string[]) {
