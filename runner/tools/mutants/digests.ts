@@ -17,7 +17,7 @@ export async function ruleDigests(
   rules: readonly Rule[],
   specs: readonly AddonSpec[],
 ): Promise<RuleDigests> {
-  const subjectOf = new Map(specs.map(({ name, subject }) => [name, subject]));
+  const specOf = new Map(specs.map((spec) => [spec.name, spec]));
   const read = new Map<string, Promise<string>>();
   const textOf = (folder: string, wanted: RegExp): Promise<string> => {
     const text = read.get(folder) ?? sourcesIn(path.join(root, folder), wanted);
@@ -26,8 +26,9 @@ export async function ruleDigests(
   };
   const entries = rules.map(async (rule) => {
     const { statement: _statement, sources: _sources, advice: _advice, ...deciding } = rule;
-    const addon = path.join('addons', subjectOf.get(rule.addon) ?? rule.addon);
-    const hash = createHash('sha256').update(JSON.stringify(deciding));
+    const spec = specOf.get(rule.addon);
+    const addon = path.join('addons', spec?.subject ?? rule.addon);
+    const hash = createHash('sha256').update(JSON.stringify([deciding, spec ?? null]));
     hash.update(await textOf(path.join('suites', rule.suite), /\.probe\.cjs$/));
     hash.update(await textOf(addon, /\.(c|cc|h)$/));
     return [rule.id, hash.digest('hex').slice(0, 16)] as const;

@@ -31,7 +31,7 @@ defineProbes('${suite}', {
   ${probeText(names)},
 });
 `,
-    [`addons/${addon}/addon.json`]: `{ "subject": "${addon}", "targets": "semantic" }\n`,
+    [`addons/${addon}/addon.json`]: `{ "targets": "semantic" }\n`,
     [`addons/${addon}/${addon}.c`]: `/*
  * TODO: what is observed.
  * Built for none and every stable and experimental version.

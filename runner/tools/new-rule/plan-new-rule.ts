@@ -1,5 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readAddonSpecs } from '../../run/addons/addon-spec.ts';
+import { readConfig } from '../../run/plan/config.ts';
 import { nearestTo } from '../../shared/unknown-word.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { withFunction } from './c-file.ts';
@@ -56,16 +58,18 @@ async function inNewSuite(root: string, names: RuleNames): Promise<Record<string
   return { ...files, [index]: withSuite(await read(root, index), names.suite) };
 }
 
-/** The C file of an addon's subject that has its probe_init. */
+/** The C file of an addon that has its probe_init. */
 async function initFile(root: string, addon: string): Promise<string> {
-  const { subject } = JSON.parse(await read(root, `addons/${addon}/addon.json`)) as { subject: string };
-  const folder = `addons/${subject}`;
-  const sources = (await readdir(path.join(root, folder))).filter((name) => name.endsWith('.c'));
-  for (const name of sources) {
-    const file = `${folder}/${name}`;
+  const { targets } = await readConfig(path.join(root, 'matrix.json'));
+  const specs = await readAddonSpecs(path.join(root, 'addons'), targets);
+  const spec = specs.find(({ name }) => name === addon);
+  const files = spec?.sources.map((name) => `addons/${spec.subject}/${name}`) ?? [];
+  for (const file of files.filter((name) => name.endsWith('.c'))) {
     if (/^napi_value probe_init\(/m.test(await read(root, file))) return file;
   }
-  throw new UserError(`${folder} has no C file with a probe_init; add the rule by hand, see CONTRIBUTING.md`);
+  throw new UserError(
+    `the addon ${addon} has no C file with a probe_init; add the rule by hand, see CONTRIBUTING.md`,
+  );
 }
 
 function read(root: string, file: string): Promise<string> {
