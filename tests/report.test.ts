@@ -5,10 +5,11 @@ import { projectRoot } from '../runner/shared/project-root.ts';
 import { readReport } from '../runner/report/read-report.ts';
 import type { Report } from '../runner/report/schema.ts';
 import { suites } from '../suites/index.ts';
+import { FULL_RELEASE, fullRun } from './support/full-run.ts';
 import { reportBytes, reportOf, runMatrix, type Run } from './support/run-matrix.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
-const NODE = ['--node', '22.23.3'];
+const NODE = ['--node', FULL_RELEASE];
 /** A cell whose process dies. */
 const CRASHES = [...NODE, '--rule', 'load/too-new', '--target', '11'];
 
@@ -16,7 +17,7 @@ describe('a complete run of one runtime', () => {
   let run: Run;
   let report: Report;
   beforeAll(async () => {
-    run = await runMatrix(NODE);
+    run = await fullRun();
     report = await reportOf(run);
   });
 

@@ -6,9 +6,9 @@ import { UserError } from '../../shared/user-error.ts';
 import { findNodeDir } from './node-dir.ts';
 import { provisionRuntimes, resolveOnly } from './provision.ts';
 import { forgetList, ids, registryWith } from '../../../tests/support/fakes/provisioning.ts';
-import { standInRegistry, type StandInRegistry } from '../../../tests/support/fakes/registry.ts';
+import { fakeRegistry, type FakeRegistry } from '../../../tests/support/fakes/registry.ts';
 
-const listings = async (registry: StandInRegistry): Promise<number> =>
+const listings = async (registry: FakeRegistry): Promise<number> =>
   (await registry.calls()).filter((call) => call.startsWith('versions')).length;
 
 describe('releases', () => {
@@ -46,7 +46,7 @@ describe('releases', () => {
   });
 
   it('that contradict the table of LTS lines are reported', async () => {
-    const registry = await standInRegistry();
+    const registry = await fakeRegistry();
     await registry.publish('98.11.0', { lts: 'Unobtainium' });
     const onNotice = vi.fn<(line: string) => void>();
     await ids(registry, ['98'], { onNotice });

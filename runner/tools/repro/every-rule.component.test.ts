@@ -20,7 +20,7 @@ const rules = suites.flatMap((suite): readonly Rule[] => suite.rules);
 const [RUNTIME] = FRAME.runtimes;
 
 function seenOf(rule: Rule): Seen {
-  if (RUNTIME === undefined) throw new Error('the stand-in has no runtime');
+  if (RUNTIME === undefined) throw new Error('the fake has no runtime');
   const runtime = { ...RUNTIME, napiVersion: 10 };
   const built = specs.find(({ name }) => name === rule.addon)?.targets ?? [];
   const target = built.findLast(

@@ -9,10 +9,10 @@ import type { Selection } from '../../run/plan/select.ts';
 import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
 import { BASES, FAULT_VARIABLE, type Fault } from './fault.ts';
 
-/** Of a trial: a fault that hangs a process is not waited for longer. Milliseconds. */
+/** Time limit of a trial, in milliseconds: some faults hang the process. */
 const TRIAL_TIMEOUT_MS = 3000;
 
-export interface LaboratoryOptions {
+export interface MutationRunnerOptions {
   readonly runtime: LaunchableRuntime;
   readonly addons: AddonSets;
   readonly selection: Selection;
@@ -23,26 +23,26 @@ export interface LaboratoryOptions {
 }
 
 /** Why a rule has no cell that conforms without a fault. */
-export type Obstacle = 'deviates' | 'unsupported' | 'error' | 'not asked';
+export type SkipReason = 'deviates' | 'unsupported' | 'error' | 'not asked';
 
-/** How the rules fare without a fault. */
+/** Results without a fault. */
 export interface Baseline {
   /** The cells of each rule that conform; rules that have none are not in it. */
   readonly conforming: ReadonlyMap<string, readonly LaunchableCell[]>;
-  readonly obstacles: ReadonlyMap<string, Obstacle>;
+  readonly skipped: ReadonlyMap<string, SkipReason>;
 }
 
-/** A cell that conforms, to be asked under a fault. */
-export interface Attempt {
+/** A conforming cell, to be run under a fault. */
+export interface Trial {
   readonly fault: Fault;
   readonly cell: LaunchableCell;
 }
 
-/** Asks the rules of one runtime without faults and with them, by the ordinary means. */
-export class Laboratory {
-  readonly #options: LaboratoryOptions;
+/** Runs the rules of one runtime without faults and with them, in ordinary sessions. */
+export class MutationRunner {
+  readonly #options: MutationRunnerOptions;
 
-  constructor(options: LaboratoryOptions) {
+  constructor(options: MutationRunnerOptions) {
     this.#options = options;
   }
 
@@ -64,21 +64,21 @@ export class Laboratory {
   }
 
   /**
-   * The attempts that turned their rule from conforming to deviating. A proof asks every probe in a process of its
+   * The trials that turned their rule from conforming to deviating. A verification asks every probe in a process of its
    * own, for faults leave traces behind by which a rule that comes later may seem to be killed; a search does not.
    */
-  async killing(attempts: readonly Attempt[], how: 'search' | 'proof'): Promise<Attempt[]> {
-    const attemptOf = new Map(
-      attempts.map((attempt) => [isolatedFor(how, plantedIn(attempt.cell, attempt.fault.id)), attempt]),
+  async killing(trials: readonly Trial[], how: 'search' | 'verify'): Promise<Trial[]> {
+    const trialOf = new Map(
+      trials.map((trial) => [isolatedFor(how, plantedIn(trial.cell, trial.fault.id)), trial]),
     );
-    const faults = new Set(attempts.map(({ fault }) => fault));
-    if (attempts.length > 0) {
-      this.#options.onNotice(`${how}: ${attempts.length} cells under ${faults.size} faults`);
+    const faults = new Set(trials.map(({ fault }) => fault));
+    if (trials.length > 0) {
+      this.#options.onNotice(`${how}: ${trials.length} cells under ${faults.size} faults`);
     }
-    const killing: Attempt[] = [];
-    for await (const { cell, result } of this.#run([...attemptOf.keys()], TRIAL_TIMEOUT_MS)) {
-      const attempt = attemptOf.get(cell);
-      if (attempt !== undefined && isKill(cell, result, attempt.fault)) killing.push(attempt);
+    const killing: Trial[] = [];
+    for await (const { cell, result } of this.#run([...trialOf.keys()], TRIAL_TIMEOUT_MS)) {
+      const trial = trialOf.get(cell);
+      if (trial !== undefined && isKill(cell, result, trial.fault)) killing.push(trial);
     }
     return killing;
   }
@@ -108,19 +108,19 @@ function baselineOf(
   conforming: readonly LaunchableCell[],
 ): Baseline {
   const good = new Map<string, readonly LaunchableCell[]>();
-  const obstacles = new Map<string, Obstacle>();
+  const skipped = new Map<string, SkipReason>();
   for (const { id } of rules) {
     const ofRule = conforming
       .filter(({ rule }) => rule.id === id)
       .sort((a, b) => compareTargets(a.target, b.target));
     if (ofRule.length > 0) good.set(id, ofRule);
     else
-      obstacles.set(
+      skipped.set(
         id,
-        obstacle(cells.filter(({ rule }) => rule.id === id).map((cell) => verdicts.get(cell))),
+        skipReason(cells.filter(({ rule }) => rule.id === id).map((cell) => verdicts.get(cell))),
       );
   }
-  return { conforming: good, obstacles };
+  return { conforming: good, skipped };
 }
 
 /** The same cell in a runtime that has one fault more; rules that ask the same there still share the answer. */
@@ -135,11 +135,11 @@ function plantedIn(cell: LaunchableCell, fault: string): LaunchableCell {
   };
 }
 
-function isolatedFor(how: 'search' | 'proof', cell: LaunchableCell): LaunchableCell {
+function isolatedFor(how: 'search' | 'verify', cell: LaunchableCell): LaunchableCell {
   return how === 'search' ? cell : { ...cell, rule: { ...cell.rule, isolate: true } };
 }
 
-function obstacle(verdicts: readonly (Verdict | undefined)[]): Obstacle {
+function skipReason(verdicts: readonly (Verdict | undefined)[]): SkipReason {
   const [first] = verdicts;
   return first === undefined || first === 'conforms' ? 'not asked' : first;
 }

@@ -1,14 +1,14 @@
 import chalk from 'chalk';
 import { textTable } from '../../shared/text-table.ts';
-import type { Baseline } from './laboratory.ts';
+import type { Baseline } from './mutation-runner.ts';
 import type { KillTable } from './table.ts';
 
 export interface Findings {
   readonly runtime: string;
-  /** Ids of the rules that were to be proven, in their order. */
+  /** Ids of the rules to verify, in order. */
   readonly rules: readonly string[];
   readonly table: KillTable;
-  readonly obstacles: Baseline['obstacles'];
+  readonly skipped: Baseline['skipped'];
   /** Ids of faults that killed nothing. */
   readonly dead: readonly string[];
 }
@@ -21,16 +21,16 @@ const WHY = {
 } as const;
 
 /** Whether every rule that could be was seen to fail, and every fault to kill. */
-export function isProven({ rules, table, obstacles, dead }: Findings): boolean {
+export function isVerified({ rules, table, skipped, dead }: Findings): boolean {
   return (
     dead.length === 0 &&
     rules.every((id) => table[id] !== undefined) &&
-    ![...obstacles.values()].includes('error')
+    ![...skipped.values()].includes('error')
   );
 }
 
-/** Rule by fault, then what could not be proven. */
-export function killsText({ runtime, rules, table, obstacles, dead }: Findings): string {
+/** Rule by fault, then what could not be verified. */
+export function mutationReport({ runtime, rules, table, skipped, dead }: Findings): string {
   const killed = rules.filter((id) => table[id] !== undefined);
   const alive = rules.filter((id) => table[id] === undefined);
   const rows = killed.map((id) => [{ text: id }, { text: table[id]?.join(', ') ?? '' }]);
@@ -38,8 +38,8 @@ export function killsText({ runtime, rules, table, obstacles, dead }: Findings):
   const blocks = [
     textTable([header, ...rows]),
     block(
-      'Not asked to fail:',
-      [...obstacles].map(([id, why]) => `${id}: ${WHY[why]}`),
+      'Not tested:',
+      [...skipped].map(([id, why]) => `${id}: ${WHY[why]}`),
     ),
     block(chalk.red.bold('No fault kills:'), alive),
     block(chalk.red.bold('Kills nothing:'), dead),

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import {
-  executeStandIn,
+  executeFake,
   plainRun,
-  standInRuntime,
+  fakeRuntime,
   watchTemporaryFolder,
 } from '../../../tests/support/fakes/sessions/fake-session.ts';
 
@@ -22,9 +22,9 @@ const surroundings = z.object({
 
 describe('the surroundings of a session', () => {
   async function observeSurroundings() {
-    const runtime = { ...standInRuntime({ OWN: 'of the runtime' }), args: ['--no-deprecation'] };
+    const runtime = { ...fakeRuntime({ OWN: 'of the runtime' }), args: ['--no-deprecation'] };
     const flags = ['--expose-gc'];
-    const { results } = await executeStandIn('surroundings', { runtime, flags, runs: [before] });
+    const { results } = await executeFake('surroundings', { runtime, flags, runs: [before] });
     return surroundings.parse(results['before']?.observation);
   }
 
@@ -41,7 +41,7 @@ describe('the surroundings of a session', () => {
       LANG: 'C.UTF-8',
       LC_ALL: 'C.UTF-8',
       OWN: 'of the runtime',
-      STAND_IN_MARK: environment['STAND_IN_MARK'],
+      FAKE_MARK: environment['FAKE_MARK'],
       NAPI_MATRIX_SESSION: plan.nonce,
     });
   });

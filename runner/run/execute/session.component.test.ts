@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import {
-  executeStandIn,
+  executeFake,
   hostileRun,
   observed,
   plainRun,
   SHORT_MS,
-  standInRuntime,
+  fakeRuntime,
   survivorsOf,
   watchTemporaryFolder,
 } from '../../../tests/support/fakes/sessions/fake-session.ts';
@@ -27,8 +27,8 @@ describe('a session that breaks the protocol', () => {
     ['exit-expected after may-exit', '{"event":"exit-expected","run":"suite/hostile@9","observation":{}}'],
     ['done after exit-expected', '{"event":"done","run":"suite/hostile@9","observation":true}'],
   ] as const)('with %s is ended, and says so', async ([way, answer]) => {
-    const runtime = standInRuntime();
-    const { results } = await executeStandIn('breaks-protocol', {
+    const runtime = fakeRuntime();
+    const { results } = await executeFake('breaks-protocol', {
       runtime,
       runs: [before, hostileRun(way), after],
     });
@@ -47,7 +47,7 @@ describe('a session that breaks the protocol', () => {
 });
 
 test('a run that the harness could not do its part of has no observation, and the next one has', async () => {
-  const { results } = await executeStandIn('fails', { runs: [before, hostileRun(), after] });
+  const { results } = await executeFake('fails', { runs: [before, hostileRun(), after] });
   expect(results).toEqual({
     before: observed('before'),
     hostile: { outcome: { kind: 'harness-error', reason: 'no room' } },
@@ -60,12 +60,12 @@ describe('a probe that ends with its process', () => {
     ['exit', { exitCode: 3 }],
     ['signal', { signal: 'SIGABRT' }],
   ] as const)('by %s has the end in its observation', async ([way, end]) => {
-    const { results } = await executeStandIn('exit-expected', { runs: [hostileRun(way), after] });
+    const { results } = await executeFake('exit-expected', { runs: [hostileRun(way), after] });
     expect(results).toEqual({ hostile: observed({ seen: true, end }), after: observed('after') });
   });
 
   test('or might, and does, has the end in its observation', async () => {
-    const { results } = await executeStandIn('may-exit', { runs: [hostileRun('signal'), after] });
+    const { results } = await executeFake('may-exit', { runs: [hostileRun('signal'), after] });
     expect(results).toEqual({
       hostile: observed({ seen: true, end: { signal: 'SIGABRT' } }),
       after: observed('after'),
@@ -77,18 +77,18 @@ describe('a probe that ends with its process', () => {
     ['any code', { abnormal: true }],
     ['no code', { exitCode: 0 }],
   ] as const)('by %s, whichever it is, has no more than that in its observation', async ([way, end]) => {
-    const { results } = await executeStandIn('may-exit', { runs: [hostileRun(way), after] });
+    const { results } = await executeFake('may-exit', { runs: [hostileRun(way), after] });
     expect(results).toEqual({ hostile: observed({ seen: true, end }), after: observed('after') });
   });
 
   test('or might, and does not, is observed as it then is', async () => {
-    const { results } = await executeStandIn('may-exit', { runs: [hostileRun('survives')] });
+    const { results } = await executeFake('may-exit', { runs: [hostileRun('survives')] });
     expect(results).toEqual({ hostile: observed('survived') });
   });
 
   test('and does not end is timed out', async () => {
     const options = { timeoutMs: SHORT_MS };
-    const { results } = await executeStandIn('exit-expected', { runs: [hostileRun('never')], options });
+    const { results } = await executeFake('exit-expected', { runs: [hostileRun('never')], options });
     expect(results).toMatchObject({ hostile: { outcome: { kind: 'timed-out' } } });
     expect(results['hostile']).not.toHaveProperty('observation');
   });
@@ -96,7 +96,7 @@ describe('a probe that ends with its process', () => {
 
 describe('a crash', () => {
   test('keeps a bounded tail of what a crash left on stderr', async () => {
-    const { results } = await executeStandIn('segfaults', { runs: [hostileRun()] });
+    const { results } = await executeFake('segfaults', { runs: [hostileRun()] });
     const tail = results['hostile']?.outcome.stderrTail ?? '';
     expect(tail).toMatch(/xlast words$/);
     expect(Buffer.byteLength(tail)).toBe(4096);

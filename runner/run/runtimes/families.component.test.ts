@@ -5,7 +5,7 @@ import { FAMILIES, familyOf } from './families.ts';
 import { newestRelease } from './newest-release.ts';
 import { provisionRuntimes } from './provision.ts';
 import { releaseSource } from './release-source.ts';
-import { standInRegistry } from '../../../tests/support/fakes/registry.ts';
+import { fakeRegistry } from '../../../tests/support/fakes/registry.ts';
 
 const IDENTITIES = {
   node: { name: 'node', version: '22.0.0', napiVersion: 9, engine: 'v8@12.4', lts: null },
@@ -15,7 +15,7 @@ const IDENTITIES = {
 
 describe.each(FAMILIES)('releases of $name', (family) => {
   it('are fetched once, verified and cached, and mean the same offline', async () => {
-    const registry = await standInRegistry(family);
+    const registry = await fakeRegistry(family);
     for (const version of ['1.4.5', '1.4.10', '1.5.0']) await registry.publish(version);
     const { cacheDir } = registry;
     const wanted = { [family.name]: ['1.4', 'latest'] };
@@ -32,7 +32,7 @@ describe.each(FAMILIES)('releases of $name', (family) => {
   });
 
   it('that do not hold what was published are not used', async () => {
-    const registry = await standInRegistry(family);
+    const registry = await fakeRegistry(family);
     await registry.publish('1.4.5');
     await registry.tamper('1.4.5');
     const { cacheDir } = registry;
@@ -42,14 +42,14 @@ describe.each(FAMILIES)('releases of $name', (family) => {
   });
 
   it('that hold another runtime are not used', async () => {
-    const registry = await standInRegistry(family);
+    const registry = await fakeRegistry(family);
     await registry.publish('1.4.5', { name: 'impostor' });
     const fetched = provisionRuntimes({ [family.name]: ['1.4.5'] }, { cacheDir: registry.cacheDir });
     await expect(fetched).rejects.toThrow(`holds impostor@1.4.5, not ${family.name}@1.4.5; it is not used`);
   });
 
   it('are told with their title when none is cached', async () => {
-    const { cacheDir } = await standInRegistry(family);
+    const { cacheDir } = await fakeRegistry(family);
     const asked = provisionRuntimes({ [family.name]: ['1'] }, { cacheDir, offline: true });
     await expect(asked).rejects.toThrow(
       new UserError(
@@ -72,7 +72,7 @@ test('what no family recognizes belongs to none', () => {
 
 test('the newest release of a request is of its first family', async () => {
   const [, bun] = FAMILIES;
-  const registry = await standInRegistry(bun);
+  const registry = await fakeRegistry(bun);
   for (const version of ['1.3.0', '1.4.5', '1.4.10']) await registry.publish(version);
   const { cacheDir } = registry;
   expect(await newestRelease({ node: [], bun: ['1.3', '1.4'], deno: ['2'] }, { cacheDir })).toEqual({

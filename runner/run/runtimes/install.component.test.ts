@@ -7,12 +7,12 @@ import { digestFile } from '../../shared/digest.ts';
 import { install } from './install.ts';
 import { node } from './node.ts';
 import { releaseSource, type ReleaseSource } from './release-source.ts';
-import { standInRegistry, type StandInRegistry } from '../../../tests/support/fakes/registry.ts';
+import { fakeRegistry, type FakeRegistry } from '../../../tests/support/fakes/registry.ts';
 
 const VERSION = '22.1.0';
 
-async function published(): Promise<{ registry: StandInRegistry; source: ReleaseSource; folder: string }> {
-  const registry = await standInRegistry();
+async function published(): Promise<{ registry: FakeRegistry; source: ReleaseSource; folder: string }> {
+  const registry = await fakeRegistry();
   await registry.publish(VERSION);
   const source = releaseSource(node, registry.cacheDir, { os: 'linux', arch: 'x64', libc: 'glibc' });
   return { registry, source, folder: releaseFolder(source, VERSION) };
@@ -92,7 +92,7 @@ describe('a cached release that is damaged is fetched anew', () => {
 
 describe('a release is refused and leaves nothing behind', () => {
   async function expectRefusal(
-    registry: StandInRegistry,
+    registry: FakeRegistry,
     source: ReleaseSource,
     message: RegExp,
   ): Promise<void> {

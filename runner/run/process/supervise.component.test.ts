@@ -5,11 +5,11 @@ import { supervise } from './supervise.ts';
 import { findStragglers } from './kill-stragglers.ts';
 import {
   AMPLE_MS,
-  executeStandIn,
+  executeFake,
   hostileRun,
   observed,
   plainRun,
-  standInRuntime,
+  fakeRuntime,
   survivorsOf,
   watchTemporaryFolder,
 } from '../../../tests/support/fakes/sessions/fake-session.ts';
@@ -70,8 +70,8 @@ describe('a process that a session leaves behind', () => {
   test.for(['in the group, holding the pipes', 'escaped, holding the pipes', 'escaped, holding nothing'])(
     '%s: is ended',
     async (way) => {
-      const runtime = standInRuntime();
-      const { results } = await executeStandIn('leaves-processes', {
+      const runtime = fakeRuntime();
+      const { results } = await executeFake('leaves-processes', {
         runtime,
         runs: [plainRun('before'), hostileRun(way)],
       });

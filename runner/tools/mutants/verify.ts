@@ -1,10 +1,10 @@
 import { isGateOpen } from '../../../suites/target.ts';
 import type { LaunchableCell } from '../../run/execute/run-cells.ts';
 import type { Fault } from './fault.ts';
-import type { Attempt, Baseline, Laboratory } from './laboratory.ts';
+import type { Baseline, MutationRunner, Trial } from './mutation-runner.ts';
 import { entryOf, tableOf, type KillTable } from './table.ts';
 
-/** What is there to prove, and by what. */
+/** The cells and faults of a run of mutants. */
 export interface Subject {
   readonly baseline: Baseline;
   readonly faults: readonly Fault[];
@@ -12,52 +12,52 @@ export interface Subject {
   readonly mustKill: ReadonlySet<Fault>;
 }
 
-export interface Proof {
-  readonly tried: readonly Attempt[];
-  readonly killing: readonly Attempt[];
+export interface Verification {
+  readonly tried: readonly Trial[];
+  readonly killing: readonly Trial[];
 }
 
-type Laboratorian = Pick<Laboratory, 'killing'>;
+type TrialRunner = Pick<MutationRunner, 'killing'>;
 
-/** How many faults per rule are proven when they had to be searched for. */
+/** Faults per rule that are verified after a search. */
 const WITNESSES = 3;
-/** Faults of single functions that are tried before it is looked which rules still need some. */
+/** Faults of single functions tried before checking which rules still need one. */
 const AT_A_TIME = 12;
 
-/** Proves what the table says, and searches for what that leaves open. */
-export async function proveTable(
-  laboratory: Laboratorian,
+/** Verifies the table, then searches for what it leaves open. */
+export async function verifyTable(
+  runner: TrialRunner,
   subject: Subject,
   table: KillTable,
-): Promise<Proof> {
-  const tried = attemptsFrom(subject, table, () => 1);
-  const killing = await laboratory.killing(tried, 'proof');
-  const found = await searchAndProve(laboratory, subject, killing);
+): Promise<Verification> {
+  const tried = trialsFrom(subject, table, () => 1);
+  const killing = await runner.killing(tried, 'verify');
+  const found = await searchAndVerify(runner, subject, killing);
   return { tried: [...tried, ...found.tried], killing: [...killing, ...found.killing] };
 }
 
 /** Tries every fault on every rule that it concerns. */
-export function proveAll(laboratory: Laboratorian, subject: Subject): Promise<Proof> {
-  return searchAndProve(laboratory, subject, []);
+export function verifyAll(runner: TrialRunner, subject: Subject): Promise<Verification> {
+  return searchAndVerify(runner, subject, []);
 }
 
-/** Of a rule that was killed before, nothing more is proven than that a fault which killed none can kill it. */
-async function searchAndProve(
-  laboratory: Laboratorian,
+/** Rules in `before` are tried only with faults that have killed nothing yet. */
+async function searchAndVerify(
+  runner: TrialRunner,
   subject: Subject,
-  before: readonly Attempt[],
-): Promise<Proof> {
+  before: readonly Trial[],
+): Promise<Verification> {
   const killed = new Set(before.map(({ cell }) => cell.rule.id));
-  const suspected = await search(laboratory, openAttempts(subject, before));
-  const tried = attemptsFrom(subject, tableOf(suspected), (rule) => (killed.has(rule) ? 0 : WITNESSES));
-  return { tried, killing: await laboratory.killing(tried, 'proof') };
+  const suspected = await search(runner, openTrials(subject, before));
+  const tried = trialsFrom(subject, tableOf(suspected), (rule) => (killed.has(rule) ? 0 : WITNESSES));
+  return { tried, killing: await runner.killing(tried, 'verify') };
 }
 
-/** All attempts under named faults; of those under faults of single functions as many as give each rule its witnesses. */
-async function search(laboratory: Laboratorian, attempts: readonly Attempt[]): Promise<Attempt[]> {
-  const named = attempts.filter(({ fault }) => fault.isNamed);
-  const others = attempts.filter(({ fault }) => !fault.isNamed);
-  const killing = await laboratory.killing(named, 'search');
+/** All trials under named faults; of those under faults of single functions as many as give each rule its witnesses. */
+async function search(runner: TrialRunner, trials: readonly Trial[]): Promise<Trial[]> {
+  const named = trials.filter(({ fault }) => fault.isNamed);
+  const others = trials.filter(({ fault }) => !fault.isNamed);
+  const killing = await runner.killing(named, 'search');
   const found = new Map<string, Set<Fault>>();
   const faults = [...new Set(others.map(({ fault }) => fault))];
   for (let start = 0; start < faults.length; start += AT_A_TIME) {
@@ -65,24 +65,24 @@ async function search(laboratory: Laboratorian, attempts: readonly Attempt[]): P
     const open = others.filter(
       ({ fault, cell }) => lot.has(fault) && (found.get(cell.rule.id)?.size ?? 0) < WITNESSES,
     );
-    for (const attempt of await laboratory.killing(open, 'search')) {
-      const { id } = attempt.cell.rule;
-      found.set(id, (found.get(id) ?? new Set()).add(attempt.fault));
-      killing.push(attempt);
+    for (const trial of await runner.killing(open, 'search')) {
+      const { id } = trial.cell.rule;
+      found.set(id, (found.get(id) ?? new Set()).add(trial.fault));
+      killing.push(trial);
     }
   }
   return killing;
 }
 
 /**
- * As few attempts as prove, if the table is right, that every rule can be killed and every fault kills: the first
+ * The fewest trials that verify, if the table is right, that every rule can be killed and every fault kills: the first
  * entries that the table has for each rule, and one for each fault that is not among them.
  */
-export function attemptsFrom(
+export function trialsFrom(
   { baseline, faults }: Subject,
   table: KillTable,
   witnessesFor: (rule: string) => number,
-): Attempt[] {
+): Trial[] {
   const all = [...baseline.conforming].flatMap(([rule, cells]) =>
     (table[rule] ?? []).flatMap((entry, index) => {
       const fault = faults.find(({ id }) => cells.some((cell) => entryOf(id, cell) === entry));
@@ -100,11 +100,8 @@ export function attemptsFrom(
   return [...first, ...others].map(({ fault, cell }) => ({ fault, cell }));
 }
 
-/** What is still to be tried: every fault on rules that live, and faults that killed nothing on every rule. */
-export function openAttempts(
-  { baseline, faults, mustKill }: Subject,
-  killing: readonly Attempt[],
-): Attempt[] {
+/** Trials still to run: every fault on surviving rules, and faults that killed nothing on every rule. */
+export function openTrials({ baseline, faults, mustKill }: Subject, killing: readonly Trial[]): Trial[] {
   const killed = new Set(killing.map(({ cell }) => cell.rule.id));
   const alive = new Set(killing.map(({ fault }) => fault));
   return faults.flatMap((fault) => {

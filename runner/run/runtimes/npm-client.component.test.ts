@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { findNpm, npmView } from './npm-client.ts';
 import { temporaryFolder } from '../../../tests/support/fakes/executables.ts';
-import { standInRegistry } from '../../../tests/support/fakes/registry.ts';
+import { fakeRegistry } from '../../../tests/support/fakes/registry.ts';
 
 const { signal } = new AbortController();
 const onPath = { command: 'npm', args: [] };
@@ -42,7 +42,7 @@ describe('the npm that is used', () => {
 
 describe('a field of the metadata', () => {
   it('comes as a list from one value and from many', async () => {
-    const registry = await standInRegistry();
+    const registry = await fakeRegistry();
     await registry.publish('1.0.0');
     await registry.publish('2.0.0');
     expect(await npmView('x', 'versions', signal)).toEqual(['1.0.0', '2.0.0']);

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import {
-  executeStandIn,
+  executeFake,
   hostileRun,
   observed,
   plainRun,
   SHORT_MS,
-  standInRuntime,
+  fakeRuntime,
   survivorsOf,
   watchTemporaryFolder,
 } from '../../../tests/support/fakes/sessions/fake-session.ts';
@@ -35,9 +35,9 @@ describe('a session that does not settle a run', () => {
     ['exits-zero-within', { kind: 'crashed', exitCode: 0, reason: 'the process ended before the probe did' }],
     ['half-a-line', { kind: 'crashed', exitCode: 0, reason: 'the process ended before the probe did' }],
   ] as const)('%s: costs that run alone', async ([name, outcome]) => {
-    const runtime = standInRuntime();
+    const runtime = fakeRuntime();
     const isSlow = outcome.kind === 'timed-out';
-    const { results } = await executeStandIn(name, {
+    const { results } = await executeFake(name, {
       runtime,
       runs: [before, hostileRun(), after],
       ...(isSlow ? { options: { timeoutMs: SHORT_MS } } : {}),
@@ -57,8 +57,8 @@ describe('a session that does not settle a run', () => {
 describe('a crash that does not recur', () => {
   test('is reported as flaky, never as observed', async () => {
     const folder = mkdtempSync(join(dirname(tmpdir()), 'memory-'));
-    const { results, processes } = await executeStandIn('crashes-once', {
-      runtime: standInRuntime({ STAND_IN_MEMORY: join(folder, 'crashed') }),
+    const { results, processes } = await executeFake('crashes-once', {
+      runtime: fakeRuntime({ FAKE_MEMORY: join(folder, 'crashed') }),
       runs: [before, hostileRun(), after],
     });
     rmSync(folder, { recursive: true });
@@ -72,7 +72,7 @@ describe('a crash that does not recur', () => {
   });
 
   test('is charged to the next run when no probe was running', async () => {
-    const { results } = await executeStandIn('dies-between', { runs: [hostileRun('first'), after] });
+    const { results } = await executeFake('dies-between', { runs: [hostileRun('first'), after] });
     expect(results).toEqual({
       hostile: observed('first'),
       after: {
@@ -92,7 +92,7 @@ describe('a death after the last probe', () => {
     [true, { before: observed('before'), after: died }, 2],
     [false, { before: died, after: died }, 2],
   ] as const)('shared: %s: is charged to that probe', async ([shared, expected, expectedProcesses]) => {
-    const { results, processes } = await executeStandIn('dies-afterwards', { runs: [before, after], shared });
+    const { results, processes } = await executeFake('dies-afterwards', { runs: [before, after], shared });
     expect(results).toMatchObject(expected);
     expect(results['after']).not.toHaveProperty('flaky');
     expect(processes).toBe(expectedProcesses);
@@ -101,7 +101,7 @@ describe('a death after the last probe', () => {
 
 describe('a run that had a process of its own', () => {
   test('is not asked again when it crashed', async () => {
-    const { results, processes } = await executeStandIn('aborts', { runs: [hostileRun()], shared: false });
+    const { results, processes } = await executeFake('aborts', { runs: [hostileRun()], shared: false });
     expect(results).toMatchObject({ hostile: { outcome: { kind: 'crashed', signal: 'SIGABRT' } } });
     expect(processes).toBe(1);
   });
@@ -111,7 +111,7 @@ describe('a runtime that starts no probe', () => {
   const runs = ['a', 'b', 'c', 'd', 'e'].map((name) => plainRun(name));
 
   test.for(['exits-at-once', 'another-session'])('%s: is given up after three sessions', async (name) => {
-    const { results, processes } = await executeStandIn(name, { runs });
+    const { results, processes } = await executeFake(name, { runs });
     const reason = 'the session ended before it started a probe';
     const charged = { outcome: { kind: 'harness-error', exitCode: 0, reason } };
     const givenUp = {
@@ -122,8 +122,8 @@ describe('a runtime that starts no probe', () => {
   });
 
   test('and cannot even be executed is a result too', async () => {
-    const runtime = { ...standInRuntime(), executable: '/does/not/exist' };
-    const { results } = await executeStandIn('good', { runs: runs.slice(0, 1), runtime });
+    const runtime = { ...fakeRuntime(), executable: '/does/not/exist' };
+    const { results } = await executeFake('good', { runs: runs.slice(0, 1), runtime });
     expect(results['a']?.outcome.kind).toBe('harness-error');
     expect(results['a']?.outcome.reason).toMatch(/^the runtime could not be started: ENOENT/);
   });
