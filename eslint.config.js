@@ -14,6 +14,7 @@ const declaredInPage = readdirSync(page)
   .map(([, variable, name]) => [name, variable ? 'writable' : 'readonly']);
 const ofBrowsers = [
   ...['addEventListener', 'document', 'getSelection', 'history', 'location', 'navigator', 'setTimeout'],
+  'ResizeObserver',
   'URLSearchParams',
 ];
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
