@@ -9,11 +9,15 @@ import {
 import { DeviationGroups, type DeviationGroup } from '../deviation-groups.ts';
 import type { Lack } from '../lack.ts';
 import { outcomeText } from '../outcome-text.ts';
+import { printable } from '../../shared/printable.ts';
 import { isDeviation } from './appearance.ts';
 import { familiesOf, type Family } from './families.ts';
 import { lackOfRuntimes } from './lack-of-runtimes.ts';
 import { suiteName, type Model } from './model.ts';
 import type { SeverityCounts } from './tally.ts';
+
+/** Longest title, in characters. */
+const TITLE_LIMIT = 240;
 
 /** Deviations of one family with one state and one recorded text. */
 export interface Variant {
@@ -44,13 +48,13 @@ export interface FamilyDeviations {
   readonly otherwise: Lack | 'conforms';
 }
 
-/** What deviates, by family and cause: hundreds of deviations have few causes. */
+/** What deviates, by family and cause: hundreds of deviations have few causes. Families with something new are first. */
 export function deviationsByCause(model: Model): FamilyDeviations[] {
   const { report, runtimes } = model;
   const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
   const stateOfGroup = ({ first }: DeviationGroup) =>
     stateOf(first, rules.get(first.rule) ?? { strength: 'must' });
-  return familiesOf(runtimes).map((family) => {
+  const all = familiesOf(runtimes).map((family): FamilyDeviations => {
     const ids = new Set(family.runtimes.map(({ id }) => id));
     const groups = new DeviationGroups();
     for (const cell of report.cells) if (ids.has(cell.runtime)) groups.add(cell);
@@ -65,6 +69,11 @@ export function deviationsByCause(model: Model): FamilyDeviations[] {
       otherwise: lackOfRuntimes(model, family.runtimes) ?? 'conforms',
     };
   });
+  return all.sort((a, b) => Number(hasNews(b)) - Number(hasNews(a)));
+}
+
+function hasNews({ causes }: FamilyDeviations): boolean {
+  return causes.some(({ state }) => CELL_STATES[state].fails);
 }
 
 /** Without a reason, cells of a suite that came to the same likely have one cause. */
@@ -87,7 +96,7 @@ function causeOf(groups: Members<DeviationGroup>, state: CellState): Cause {
   const variants = groupBy(groups, (group) => (group.first.known ?? group.first.fixed)?.reason ?? '');
   return {
     state,
-    title: titles[0] ?? `${suiteName(first.rule)}: ${outcomeText(first)}`,
+    title: printable(titles[0] ?? `${suiteName(first.rule)}: ${outcomeText(first)}`, TITLE_LIMIT),
     severities: sumSeverities(groups.map((group) => severitiesOf(group, state))),
     cells: sum(groups.map(cellsOf)),
     rules: new Set(groups.map((group) => group.first.rule)).size,

@@ -47,7 +47,7 @@ function familySection(
     <h3 id="${familyId(family)}-title">
       ${familyTitle(family.name)} <span class="about">${text}</span>
     </h3>
-    <div data-roving="summary">
+    <div data-roving="summary, a, button">
       ${causes.slice(0, first).map((cause) => causeBlock(cause, context))}
       ${
         rest.length === 0

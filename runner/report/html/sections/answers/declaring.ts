@@ -18,7 +18,7 @@ export function declaring(model: Model): Markup {
     `Declaring ${newest.id}`,
     markup`<p>
         An addon that declares ${newest.id} ${outcomesText(model, newest)}.
-        ${older.map(({ ids, text }) => markup`<span>One that declares ${listText(ids, 'or')} ${text}.</span> `)}
+        ${older.map(({ ids, text }) => markup`<span>An addon that declares ${listText(ids, 'or')} ${text}.</span> `)}
       </p>
       ${recorded(newest.declared)}`,
   );

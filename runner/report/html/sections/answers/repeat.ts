@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { isCheckout } from '../../../../shared/invocation.ts';
 import { projectAddress } from '../../../../shared/project-address.ts';
 import type { FamilyDeviations } from '../../causes.ts';
@@ -27,7 +28,7 @@ export function repeat(
   return answer(
     'Repeat any cell',
     markup`<p>Every cell has its own commands in its details, for example:</p>
-      ${isCheckout && project !== undefined && isWebAddress(project) ? commandLine(`git clone ${project} && cd napi-matrix && npm ci`) : nothing}
+      ${isCheckout && project !== undefined && isWebAddress(project) ? commandLine(`git clone ${project} && cd ${path.posix.basename(project)} && npm ci`) : nothing}
       ${commandLine(commandOf(cell, runtime))}`,
   );
 }
