@@ -1,0 +1,86 @@
+import type { JsonObject } from '../../../suites/json.ts';
+import type { SupervisedEnd } from '../process/supervised-process.ts';
+import type { Outcome, ProbeResult } from './outcome.ts';
+
+/** Where a session stands with the run that is due. */
+export type Phase =
+  | { readonly kind: 'not-started' }
+  | { readonly kind: 'in-flight' }
+  /** The probe did its part; the end of the process is the rest of this observation. */
+  | { readonly kind: 'ending'; readonly observation: JsonObject }
+  /** The process may not survive what the probe does; then its end is the rest of this observation. */
+  | { readonly kind: 'may-exit'; readonly observation: JsonObject; readonly anyDeath: boolean }
+  /** The last probe has its completion record, and it counts if the process then ends well. */
+  | { readonly kind: 'finished'; readonly result: ProbeResult };
+
+export interface SessionState {
+  readonly phase: Phase;
+  /** Whether the session got as far as to begin any probe. */
+  readonly hasStarted: boolean;
+  readonly violation: string | null;
+}
+
+type ProcessEnd = Exclude<SupervisedEnd, { kind: 'spawn-failed' }>;
+
+/** What the end of a session's process makes of the run that was due. */
+export function resultFromExit(end: SupervisedEnd, state: SessionState): ProbeResult {
+  if (end.kind === 'spawn-failed') return harnessError(`the runtime could not be started: ${end.reason}`);
+  const tail = end.stderrTail === '' ? {} : { stderrTail: end.stderrTail };
+  if (state.violation !== null) return harnessError(state.violation, tail);
+  switch (end.kind) {
+    case 'stopped':
+      return harnessError('the session was stopped', tail);
+    case 'flooded':
+      return harnessError(`more than ${end.limit} bytes on ${end.stream} without an event`, tail);
+    case 'idle-timeout':
+      if (!state.hasStarted) return harnessError('the session started no probe in time', tail);
+      return { outcome: { kind: 'timed-out', reason: `no event within ${end.idleTimeoutMs} ms`, ...tail } };
+    case 'exited':
+      return exitedResult(state, exitOf(end), tail);
+  }
+}
+
+type Exit = { readonly exitCode: number } | { readonly signal: string };
+type Tail = Pick<Outcome, 'stderrTail'>;
+
+function exitedResult({ phase, hasStarted }: SessionState, exit: Exit, tail: Tail): ProbeResult {
+  if (!hasStarted) return harnessError('the session ended before it started a probe', { ...exit, ...tail });
+  switch (phase.kind) {
+    case 'ending':
+      return { outcome: { kind: 'observed' }, observation: { ...phase.observation, end: exit } };
+    case 'may-exit': {
+      const end = phase.anyDeath && !isQuiet(exit) ? { abnormal: true } : exit;
+      return { outcome: { kind: 'observed' }, observation: { ...phase.observation, end } };
+    }
+    case 'finished':
+      return isQuiet(exit)
+        ? phase.result
+        : crashed(exit, { reason: 'the process died after its last probe', ...tail });
+    case 'not-started':
+      // What the probe before left behind took the process down, and it has its completion record. Were nobody
+      // charged, the death would go unreported; the process of its own shows the run that is due innocent (flaky).
+      return crashed(exit, { reason: 'the process ended between two probes', ...tail });
+    case 'in-flight':
+      return crashed(
+        exit,
+        isQuiet(exit) ? { reason: 'the process ended before the probe did', ...tail } : tail,
+      );
+  }
+}
+
+function isQuiet(exit: Exit): boolean {
+  return 'exitCode' in exit && exit.exitCode === 0;
+}
+
+function exitOf({ exitCode, signal }: ProcessEnd): Exit {
+  // Node.js names one of the two; 'unknown' stands for a kernel that told neither.
+  return exitCode === null ? { signal: signal ?? 'unknown' } : { exitCode };
+}
+
+function crashed(exit: Exit, more: Omit<Outcome, 'kind'>): ProbeResult {
+  return { outcome: { kind: 'crashed', ...exit, ...more } };
+}
+
+export function harnessError(reason: string, more: Omit<Outcome, 'kind' | 'reason'> = {}): ProbeResult {
+  return { outcome: { kind: 'harness-error', reason, ...more } };
+}

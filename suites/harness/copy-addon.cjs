@@ -1,0 +1,28 @@
+'use strict';
+// Copies of addons that nobody has loaded.
+
+const fs = require('node:fs');
+const path = require('node:path');
+
+/**
+ * copyAddon(which): a copy of the addon that `built(which)` names, under a name of its own. A copy that cannot be made is no
+ * observation, though a probe may take what is thrown for a refusal of the runtime: `plan.trouble[0]` tells of it, in
+ * every thread.
+ */
+function createCopyAddon(plan, built) {
+  let copies = 0;
+  return (which) => {
+    const file = built(which);
+    copies += 1;
+    const copy = path.join(plan.scratch, `${copies}-${path.basename(file)}`);
+    try {
+      fs.copyFileSync(file, copy);
+    } catch (error) {
+      plan.trouble[0] = 1;
+      throw error;
+    }
+    return copy;
+  };
+}
+
+module.exports = { createCopyAddon };
