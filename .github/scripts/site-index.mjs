@@ -10,8 +10,8 @@ const names = readdirSync(site, { withFileTypes: true })
 
 const escaped = (text) => String(text).replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
-function read(...names) {
-  const file = path.join(site, ...names);
+function read(folder, name) {
+  const file = path.join(site, folder, name);
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
@@ -41,8 +41,9 @@ ${moved(name)}
 function moved(name) {
   const diff = read(name, 'diff.md');
   const [line] = diff.split('\n').filter((each) => /^[^\s#|<-]/.test(each));
-  if (line === undefined)
+  if (line === undefined) {
     return '<p class="about">There is no report of the night before to compare with.</p>';
+  }
   const text = escaped(line.replaceAll(/[*`]/g, ''));
   return `<p>Since the night before: ${text} <a href="${encodeURIComponent(name)}/diff.md">All changes</a></p>`;
 }
