@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from '../../suites/json.ts';
 import { compareTargets, targetFromId } from '../../suites/target.ts';
 import { stateOf } from '../run/judge/cell-states.ts';
-import { outcomeText } from './outcome-text.ts';
+import { outcomeText } from '../run/execute/outcome-text.ts';
 import type { CellRecord } from '../run/judge/cell-record.ts';
 
 /** Cells of one rule that deviate alike: all that is said of one of them is so of the others. */

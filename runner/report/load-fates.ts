@@ -1,4 +1,4 @@
-import { howItDied } from './outcome-text.ts';
+import { howItDied } from '../run/execute/outcome-text.ts';
 import type { CellRecord } from '../run/judge/cell-record.ts';
 
 /** What became of the loads of one target in one runtime, worst first where several cells tell. */

@@ -1,5 +1,5 @@
 import { UserError } from '../../shared/user-error.ts';
-import type { Shard } from '../../run/shard/shard.ts';
+import type { Shard } from '../../run/plan/shard.ts';
 import type { OptionKind } from './options.ts';
 
 /** Seconds; a day. Timers fire at once when they are asked to wait for more than 24 days. */

@@ -4,7 +4,7 @@ import { compareReports } from '../../compare/diff/compare-reports.ts';
 import { diffMarkdown } from '../../compare/diff/diff-markdown.ts';
 import { readHistory } from '../../compare/history/history-folder.ts';
 import { sinceInReport } from '../../compare/history/since-in-report.ts';
-import type { SinceOf } from '../../compare/history/since.ts';
+import type { SinceOf } from '../../report/since.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
 import { fromUser, latestReport } from '../../run/plan/matrix-request.ts';
 import { allFormats, chooseFormats } from '../../report/formats/choose-formats.ts';

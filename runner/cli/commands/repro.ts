@@ -13,7 +13,7 @@ import { unknownWord } from '../../shared/unknown-word.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import { openProgress } from '../../report/console/console.ts';
 import { reportFrame } from '../../report/frame.ts';
-import { outcomeText } from '../../report/outcome-text.ts';
+import { outcomeText } from '../../run/execute/outcome-text.ts';
 import { readReport } from '../../report/read-report.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { NotReproducibleError } from '../../tools/repro/not-reproducible-error.ts';

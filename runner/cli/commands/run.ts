@@ -17,7 +17,7 @@ import { nothingFailed, type NothingFailed } from '../rerun/nothing-failed.ts';
 import { requireAskedAgain } from '../rerun/require-asked-again.ts';
 import { rerunRequest, type Rerun } from '../rerun/rerun-request.ts';
 import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
-import { partOf, type Part } from '../../run/shard/part.ts';
+import { partOf, type Part } from '../shard/part.ts';
 import { assertPassed, selfTest } from '../../run/self-test/run-self-test.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { prepare } from './prepare.ts';

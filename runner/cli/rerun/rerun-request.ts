@@ -3,7 +3,7 @@ import type { Cell } from '../../run/plan/cells.ts';
 import type { Report } from '../../report/schema.ts';
 import { familyNamed } from '../../run/runtimes/families.ts';
 import type { RuntimeRequests } from '../../run/runtimes/provision.ts';
-import { isInShard } from '../../run/shard/shard.ts';
+import { isInShard } from '../../run/plan/shard.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { failedCells, type FailedCells } from './failed-cells.ts';
 

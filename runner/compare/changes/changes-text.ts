@@ -1,7 +1,7 @@
 import chalk from 'chalk';
 import { canonicalJson, type Json } from '../../../suites/json.ts';
 import type { Rule } from '../../../suites/rule.ts';
-import { outcomeText } from '../../report/outcome-text.ts';
+import { outcomeText } from '../../run/execute/outcome-text.ts';
 import { printable } from '../../shared/printable.ts';
 import type { Change, Comparison, Seen } from './compare.ts';
 import type { Difference } from './differences.ts';

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../../suites/json.ts';
 import { compareTargets, targetFromId } from '../../../suites/target.ts';
-import { outcomeText } from '../../report/outcome-text.ts';
+import { outcomeText } from '../../run/execute/outcome-text.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { isQuiet } from './comings-and-goings.ts';
 import { CHANGE_KINDS, type Change, type ChangeKind } from './change.ts';

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { makeFolder } from '../../shared/make-folder.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { runDigestSchema, type RunDigest } from './run-digest.ts';
-import { sinceWhen, type SinceOf } from './since.ts';
+import type { SinceOf } from '../../report/since.ts';
+import { sinceWhen } from './since.ts';
 
 export interface History {
   /** All runs that could be read, oldest first. */

@@ -1,7 +1,8 @@
 import type { Report } from '../../report/schema.ts';
 import type { Timings } from '../../report/timings.ts';
 import { digestRun, type RunDigest } from './run-digest.ts';
-import { sinceWhen, type SinceOf } from './since.ts';
+import type { SinceOf } from '../../report/since.ts';
+import { sinceWhen } from './since.ts';
 
 /**
  * Since when a rule is in a runtime as a report says; undefined when the report is none of these runs. `runs`: oldest

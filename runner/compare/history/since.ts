@@ -1,17 +1,7 @@
 import semver from 'semver';
 import { runtimeLine } from '../../report/runtime-line.ts';
+import type { Since } from '../../report/since.ts';
 import { digestAt, type RunDigest } from './run-digest.ts';
-
-/** Since when a rule comes out in a runtime as it does now. */
-export interface Since {
-  /** Of the first run in which it did; ISO 8601. */
-  readonly date: string;
-  /** The runtime's version then. */
-  readonly version: string;
-}
-
-/** By the ids of rule and runtime; undefined where nothing is recorded. */
-export type SinceOf = (rule: string, runtimeId: string) => Since | undefined;
 
 type Runtime = RunDigest['runtimes'][number];
 

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
-import { outcomeText } from '../outcome-text.ts';
+import { outcomeText } from '../../run/execute/outcome-text.ts';
 import type { ReportFrame } from '../schema.ts';
 import { ConsoleText, type Ending, type TextOptions } from './console-text.ts';
 import type { Repeatable } from './finding-block.ts';

@@ -1,7 +1,7 @@
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import type { CellState } from '../../run/judge/cell-states.ts';
 import type { DeviationGroup } from '../deviation-groups.ts';
-import { outcomeText } from '../outcome-text.ts';
+import { outcomeText } from '../../run/execute/outcome-text.ts';
 import type { ReportFrame } from '../schema.ts';
 
 interface Seen {

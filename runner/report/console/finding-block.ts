@@ -6,7 +6,7 @@ import { invocation } from '../../shared/invocation.ts';
 import { firstSentence, wrapText } from '../../shared/fit-text.ts';
 import { printable } from '../../shared/printable.ts';
 import { describePlaces, sortTargetIds, type DeviationGroup } from '../deviation-groups.ts';
-import { outcomeText } from '../outcome-text.ts';
+import { outcomeText } from '../../run/execute/outcome-text.ts';
 import { quote, reproduction, type NamedRuntime } from '../reproduction.ts';
 import type { ReportFrame } from '../schema.ts';
 

@@ -5,7 +5,7 @@ import { count } from '../../shared/count.ts';
 import { fitText } from '../../shared/fit-text.ts';
 import { DeviationGroups, sortTargetIds, type DeviationGroup } from '../deviation-groups.ts';
 import { groupBy } from '../formats/group-by.ts';
-import { outcomeText } from '../outcome-text.ts';
+import { outcomeText } from '../../run/execute/outcome-text.ts';
 import type { ReportTail } from '../schema.ts';
 import { staleLines } from '../summary.ts';
 import { CounterExamples } from './counter-examples.ts';

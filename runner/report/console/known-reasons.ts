@@ -4,7 +4,7 @@ import { count, thousands } from '../../shared/count.ts';
 import { firstSentence, fitText, wrapText } from '../../shared/fit-text.ts';
 import { textTable } from '../../shared/text-table.ts';
 import { DeviationGroups, describePlaces } from '../deviation-groups.ts';
-import { outcomeText } from '../outcome-text.ts';
+import { outcomeText } from '../../run/execute/outcome-text.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import type { ReportFrame } from '../schema.ts';
 

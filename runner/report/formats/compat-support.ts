@@ -1,5 +1,5 @@
 import { sortTargetIds } from '../deviation-groups.ts';
-import { outcomeText } from '../outcome-text.ts';
+import { outcomeText } from '../../run/execute/outcome-text.ts';
 import { printable } from '../../shared/printable.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { htmlText } from './html-text.ts';

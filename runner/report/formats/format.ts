@@ -1,4 +1,4 @@
-import type { SinceOf } from '../../compare/history/since.ts';
+import type { SinceOf } from '../since.ts';
 import type { Report } from '../schema.ts';
 import type { Timings } from '../timings.ts';
 

@@ -1,7 +1,7 @@
 import Builder from 'fast-xml-builder';
 import { canonicalJson } from '../../../suites/json.ts';
 import { CELL_STATES, statesOf, type CellState, type CellStateInfo } from '../../run/judge/cell-states.ts';
-import { outcomeText } from '../outcome-text.ts';
+import { outcomeText } from '../../run/execute/outcome-text.ts';
 import { printable } from '../../shared/printable.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import type { Report } from '../schema.ts';

@@ -5,7 +5,7 @@ import { EXIT, exitCode } from '../../run/judge/exit-code.ts';
 import type { CellState } from '../../run/judge/cell-states.ts';
 import { DeviationGroups, describePlaces, type DeviationGroup } from '../deviation-groups.ts';
 import { LoadFates, markedFate } from '../load-fates.ts';
-import { outcomeText } from '../outcome-text.ts';
+import { outcomeText } from '../../run/execute/outcome-text.ts';
 import type { Report } from '../schema.ts';
 import { lackOf } from '../lack.ts';
 import { statesOf } from '../../run/judge/cell-states.ts';

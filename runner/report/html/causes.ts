@@ -8,7 +8,7 @@ import {
 } from '../../run/judge/cell-states.ts';
 import { DeviationGroups, type DeviationGroup } from '../deviation-groups.ts';
 import type { Lack } from '../lack.ts';
-import { outcomeText } from '../outcome-text.ts';
+import { outcomeText } from '../../run/execute/outcome-text.ts';
 import { printable } from '../../shared/printable.ts';
 import { isDeviation } from './appearance.ts';
 import { familiesOf, type Family } from './families.ts';

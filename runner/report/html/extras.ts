@@ -1,4 +1,4 @@
-import type { SinceOf } from '../../compare/history/since.ts';
+import type { SinceOf } from '../since.ts';
 
 /** What the page can show beyond the report. */
 export interface HtmlExtras {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { SinceOf } from '../../compare/history/since.ts';
+import type { SinceOf } from '../since.ts';
 import { reportOf } from '../../../tests/support/fixtures/format-reports.ts';
 import { reportCell } from '../../../tests/support/fixtures/report.ts';
 import { lastChange } from './last-change.ts';

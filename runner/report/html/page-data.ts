@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../../suites/json.ts';
-import { outcomeText } from '../outcome-text.ts';
+import { outcomeText } from '../../run/execute/outcome-text.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { CELL_STATES, type CellState, type Severity } from '../../run/judge/cell-states.ts';
 import { printable } from '../../shared/printable.ts';

@@ -1,4 +1,4 @@
-import type { Since } from '../../compare/history/since.ts';
+import type { Since } from '../since.ts';
 import type { ReportRuntime } from './model.ts';
 
 /** `since 2026-11-20`, and the version at that time where it was another: `since 2026-11-20, then 26.9.0` */

@@ -7,7 +7,7 @@ import type { ProbeResult } from '../execute/outcome.ts';
 import type { ProbeRun } from '../plan/probe-run.ts';
 import { matches } from '../judge/match.ts';
 import { projectRoot } from '../../shared/project-root.ts';
-import { outcomeText } from '../../report/outcome-text.ts';
+import { outcomeText } from '../execute/outcome-text.ts';
 import type { LaunchableRuntime } from '../runtimes/runtime.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { selfTests, type SelfTest } from './self-tests.ts';

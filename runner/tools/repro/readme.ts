@@ -1,6 +1,6 @@
 import type { Json } from '../../../suites/json.ts';
 import { expectedObservation } from '../../run/judge/judge.ts';
-import { outcomeText } from '../../report/outcome-text.ts';
+import { outcomeText } from '../../run/execute/outcome-text.ts';
 import { printable } from '../../shared/printable.ts';
 import type { Seen } from './seen.ts';
 

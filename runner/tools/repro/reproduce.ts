@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { AddonSpec } from '../../run/addons/addon-spec.ts';
 import { expectedObservation } from '../../run/judge/judge.ts';
 import { projectRoot } from '../../shared/project-root.ts';
-import { outcomeText } from '../../report/outcome-text.ts';
+import { outcomeText } from '../../run/execute/outcome-text.ts';
 import { printable } from '../../shared/printable.ts';
 import { addonSource } from './addon-source.ts';
 import { neededAddons } from './needed-addons.ts';

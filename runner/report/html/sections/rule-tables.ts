@@ -1,7 +1,7 @@
 import { STATES } from '../../../run/judge/cell-states.ts';
 import type { CellRecord } from '../../../run/judge/cell-record.ts';
 import { printable } from '../../../shared/printable.ts';
-import { howItDied } from '../../outcome-text.ts';
+import { howItDied } from '../../../run/execute/outcome-text.ts';
 import { appearanceOf, classOf, signOf, type Appearance } from '../appearance.ts';
 import { countText, plural } from '../count-text.ts';
 import { fragment, fragmentId } from '../links.ts';

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { canonicalJson } from '../../../suites/json.ts';
-import { sourcesDigest } from '../addons/archive/sources-digest.ts';
-import type { Cell } from '../plan/cells.ts';
+import { sourcesDigest } from '../../run/addons/archive/sources-digest.ts';
+import type { Cell } from '../../run/plan/cells.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import type { ReportFrame, ReportShard } from '../../report/schema.ts';
-import type { Shard } from './shard.ts';
+import type { Shard } from '../../run/plan/shard.ts';
 
 export interface WholeRun {
   readonly frame: ReportFrame;

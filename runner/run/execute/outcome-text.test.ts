@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { outcomeText } from './outcome-text.ts';
-import type { CellRecord } from '../run/judge/cell-record.ts';
-import { reportCell } from '../../tests/support/fixtures/report.ts';
+import type { CellRecord } from '../judge/cell-record.ts';
+import { reportCell } from '../../../tests/support/fixtures/report.ts';
 
 it.each<[Partial<CellRecord>, string]>([
   [{ observation: { b: 1, a: '\u001B[2J' } }, String.raw`{"a":"\u001b[2J","b":1}`],

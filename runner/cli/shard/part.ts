@@ -1,9 +1,9 @@
-import type { Jury } from '../judge/jury.ts';
-import type { LaunchableCell } from '../execute/run-cells.ts';
+import type { Jury } from '../../run/judge/jury.ts';
+import type { LaunchableCell } from '../../run/execute/run-cells.ts';
 import type { ReportFrame } from '../../report/schema.ts';
-import type { LaunchableRuntime } from '../runtimes/runtime.ts';
+import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
 import { describeShard } from './plan-digest.ts';
-import { isInShard, type Shard } from './shard.ts';
+import { isInShard, type Shard } from '../../run/plan/shard.ts';
 
 /** What a run asks and how its report begins. */
 export interface Part {

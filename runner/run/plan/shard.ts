@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../suites/json.ts';
-import { probeRunId, type Cell } from '../plan/cells.ts';
+import { probeRunId, type Cell } from './cells.ts';
 
 /** One part of a run that is divided over machines, as `--shard 2/5` names it. */
 export interface Shard {

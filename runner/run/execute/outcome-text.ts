@@ -1,12 +1,10 @@
-import { canonicalJson } from '../../suites/json.ts';
-import { printable } from '../shared/printable.ts';
-import type { CellRecord } from '../run/judge/cell-record.ts';
+import { canonicalJson } from '../../../suites/json.ts';
+import { printable } from '../../shared/printable.ts';
+import type { Outcome, ProbeResult } from './outcome.ts';
 
-type OutcomeKind = CellRecord['outcome']['kind'];
+type Result = Pick<ProbeResult, 'outcome' | 'observation'>;
 
-type Outcome = Pick<CellRecord, 'outcome' | 'observation'>;
-
-const WORDS: Record<OutcomeKind, (cell: Outcome) => string> = {
+const WORDS: Record<Outcome['kind'], (cell: Result) => string> = {
   observed: ({ observation }) => canonicalJson(observation ?? null),
   crashed: ({ outcome }) => `the process died of ${howItDied(outcome)}`,
   'timed-out': () => 'no answer within the time limit',
@@ -15,12 +13,12 @@ const WORDS: Record<OutcomeKind, (cell: Outcome) => string> = {
 };
 
 /** What happened in a cell, in one line of at most `limit` characters; default: that of `printable`. */
-export function outcomeText(cell: Outcome, limit?: number): string {
+export function outcomeText(cell: Result, limit?: number): string {
   return printable(WORDS[cell.outcome.kind](cell), limit);
 }
 
 /** `SIGSEGV`, or `exit code 1`; who only printed lines did not say. */
-export function howItDied({ signal, exitCode }: CellRecord['outcome']): string {
+export function howItDied({ signal, exitCode }: Outcome): string {
   if (signal != null) return signal;
   return exitCode == null ? 'unknown cause' : `exit code ${exitCode}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '../plan/cells.ts';
+import type { Cell } from './cells.ts';
 import { cellWith } from '../../../tests/support/fixtures/cell.ts';
 import { isInShard } from './shard.ts';
 
