@@ -57,7 +57,7 @@ export async function prepare(request: MatrixRequest, surroundings: Surroundings
 export function addonsOf(
   flavour: AddonFlavour,
   { config, addons }: Pick<MatrixRequest, 'config' | 'addons'>,
-  { variant = 'plain', signal, onNotice }: Pick<Surroundings, 'variant' | 'signal' | 'onNotice'>,
+  { variant = 'plain', offline, signal, onNotice }: Omit<Surroundings, 'stopwatch'>,
 ): Promise<AddonSet> {
   return findAddons({
     addonsFolder: path.join(projectRoot, 'addons'),
@@ -65,6 +65,7 @@ export function addonsOf(
     flavour,
     variant,
     from: addons,
+    offline,
     nodeDir: async () => runningNodeDir() ?? (await findNodeDir()),
     onNotice,
     signal,

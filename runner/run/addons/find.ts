@@ -12,7 +12,7 @@ import { addonFileName, platformOf, type AddonFlavour } from './flavour.ts';
 import { headersVersion } from './headers.ts';
 import { firstDamagedFile, readManifest } from './manifest.ts';
 import type { BuildVariant } from './matrix-gypi.ts';
-import { cacheRoot } from '../runtimes/cache-root.ts';
+import { cacheRoot } from '../packages/cache-root.ts';
 import type { MatrixConfig } from '../plan/config.ts';
 
 export interface FindAddonsOptions {
@@ -24,7 +24,9 @@ export interface FindAddonsOptions {
   readonly variant?: BuildVariant | undefined;
   /** `--addons FILE` or DIR: use these, build nothing. */
   readonly from: string | null;
-  /** Where archives are unpacked; default: `cacheRoot()`. */
+  /** Never fetch a compiler. Default: false. */
+  readonly offline?: boolean | undefined;
+  /** Folder of unpacked archives and fetched tools. Default: `cacheRoot()`. */
   readonly cacheDir?: string | undefined;
   readonly nodeDir: () => Promise<string | null>;
   readonly onNotice: (line: string) => void;

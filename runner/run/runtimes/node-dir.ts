@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { cacheRoot } from './cache-root.ts';
+import { cacheRoot } from '../packages/cache-root.ts';
 import { cachedVersions, releaseFolder } from './cached-runtime.ts';
 import { hostPlatform } from './host-platform.ts';
 import { node } from './node.ts';
