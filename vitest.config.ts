@@ -20,11 +20,23 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/**/*.test.ts'],
+          exclude: ['tests/html/**'],
           globalSetup: 'tests/support/compile.ts',
           testTimeout: 300_000,
           hookTimeout: 600_000,
           maxWorkers: Math.min(2, availableParallelism()),
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'page',
+          include: ['tests/html/**/*.test.ts'],
+          globalSetup: 'tests/html/provide-browser.ts',
+          testTimeout: 300_000,
+          hookTimeout: 600_000,
+          maxWorkers: Math.min(2, availableParallelism()),
+          sequence: { groupOrder: 2 },
         },
       },
     ],
