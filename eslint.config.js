@@ -88,4 +88,9 @@ export default defineConfig(
     languageOptions: { globals: readonly(['console', 'process']) },
     rules: PLAIN,
   },
+  {
+    files: ['runner/**/*.mjs'],
+    languageOptions: { globals: readonly(['TextDecoder']) },
+    rules: PLAIN,
+  },
 );

@@ -9,7 +9,7 @@ interface Published {
   readonly registry: StandInRegistry;
   readonly tool: ToolPackage;
   readonly notices: string[];
-  fetch(options?: Partial<FetchToolOptions>, changes?: Partial<ToolPackage>): Promise<string>;
+  readonly fetch: (options?: Partial<FetchToolOptions>, changes?: Partial<ToolPackage>) => Promise<string>;
 }
 
 async function published(): Promise<Published> {

@@ -1,4 +1,3 @@
-// @ts-check
 // Runs jobs of clang-pool.ts in a Worker thread, one after the other: see ClangJob and ClangResult there.
 import { parentPort, workerData } from 'node:worker_threads';
 
@@ -6,19 +5,18 @@ const { commands } = await import(workerData.clang);
 // Loads the compiler; without a callback it would print its progress on stdout.
 await commands.clang(null, {}, { fetchProgress() {} });
 
-parentPort?.on('message', async ({ tool, args, files, output }) => {
+parentPort.on('message', async ({ tool, args, files, output }) => {
   let text = '';
   const decoder = new TextDecoder();
-  /** @param {Uint8Array | null} bytes */
   const collect = (bytes) => {
     if (bytes !== null) text += decoder.decode(bytes, { stream: true });
   };
   const options = { stdout: collect, stderr: collect, decodeASCII: false };
   try {
     const tree = await commands[tool](args, { ...workerData.files, ...files }, options);
-    parentPort?.postMessage({ bytes: tree[output] });
+    parentPort.postMessage({ bytes: tree[output] });
   } catch (error) {
     // A failed tool has said why; anything else is described by the error itself.
-    parentPort?.postMessage({ text: text === '' ? String(error) : text });
+    parentPort.postMessage({ text: text === '' ? String(error) : text });
   }
 });

@@ -1,0 +1,17 @@
+// Plays the module of the compiler in tests: copies a file, fails, or never ends, whatever its first argument says.
+import { writeFileSync } from 'node:fs';
+
+function run(args, files, { stderr } = {}) {
+  const [what, name] = args ?? [];
+  if (what === 'fail') {
+    stderr(new TextEncoder().encode(`${name}: error: no such luck\n`));
+    throw new Error('Exited with status 1');
+  }
+  if (what === 'hang') {
+    writeFileSync(name, 'started');
+    for (;;);
+  }
+  return what === 'copy' ? { ...files, copy: files[name] } : {};
+}
+
+export const commands = { clang: run, 'wasm-ld': run };
