@@ -1,7 +1,7 @@
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { readMemo } from '../../shared/memo.ts';
+import { readJsonCache } from '../../shared/json-cache.ts';
 import { withTempFolder } from '../../shared/temp-folder.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { namingTheCache } from './cache-errors.ts';
@@ -83,7 +83,7 @@ async function fetchTo(
 }
 
 async function isWhole(folder: string, { sha512 }: ToolPackage): Promise<boolean> {
-  const record = await readMemo(path.join(folder, 'tool.json'), toolRecord);
+  const record = await readJsonCache(path.join(folder, 'tool.json'), toolRecord);
   if (record?.sha512 !== sha512) return false;
   const sizes = await fileSizes(folder);
   return Object.entries(record.files).every(([file, size]) => sizes[file] === size);
