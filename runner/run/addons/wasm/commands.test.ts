@@ -15,7 +15,7 @@ it('a subject is compiled once, and linked with a version unit per addon and tar
     specWith({ name: 'other', targetIds: ['10'] }),
   ]);
   expect(compile.map(({ object }) => object)).toEqual([
-    'subject_small.small.o',
+    'subject_small-small.o',
     'version_unit_0.o',
     'version_unit_1.o',
     'version_unit_2.o',
@@ -23,7 +23,7 @@ it('a subject is compiled once, and linked with a version unit per addon and tar
   expect(compile[0]?.args).toContain('small/small.c');
   expect(link.map(({ module }) => module)).toEqual(['small-none.wasm', 'small-8.wasm', 'other-10.wasm']);
   for (const [index, { args, objects }] of link.entries()) {
-    expect(objects).toEqual([`version_unit_${index}.o`, 'subject_small.small.o']);
+    expect(objects).toEqual([`version_unit_${index}.o`, 'subject_small-small.o']);
     expect(args).toEqual(expect.arrayContaining([...objects]));
   }
 });

@@ -83,16 +83,17 @@ export function wasmRecipe(specs: readonly AddonSpec[]): string {
   return JSON.stringify(wasmCommands(specs));
 }
 
-function compileSubject({ name, source, defines }: CompiledSubject): CompileStep[] {
-  return [source].map((file) => compile(file, defines, objectOf(name, file)));
+function compileSubject({ name, sources, defines }: CompiledSubject): CompileStep[] {
+  return sources.map((source) => compile(source, defines, objectOf(name, source)));
 }
 
-function objectsOf({ name, source }: CompiledSubject): string[] {
-  return [source].map((file) => objectOf(name, file));
+/** In the order of its sources. */
+function objectsOf({ name, sources }: CompiledSubject): string[] {
+  return sources.map((source) => objectOf(name, source));
 }
 
 function objectOf(subject: string, source: string): string {
-  return `${subject}.${path.posix.parse(source).name}.o`;
+  return `${subject}-${path.posix.parse(source).name}.o`;
 }
 
 /** The object of a version unit, which is compiled with the first addon that needs it. */
