@@ -10,7 +10,7 @@ import {
   type FetchToolOptions,
   type ToolPackage,
 } from '../../runner/run/packages/tool-package.ts';
-import { hostPlatform } from '../../runner/run/runtimes/host-platform.ts';
+import { hostPlatform } from '../../runner/shared/host-platform.ts';
 
 /** A headless Chromium for Linux on x64, with the libraries that minimal systems lack. */
 const CHROMIUM = {

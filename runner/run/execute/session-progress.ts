@@ -3,7 +3,7 @@ import type { SupervisedEnd } from '../process/supervised-process.ts';
 import { resultFromExit, harnessError, type Phase } from './result-from-exit.ts';
 import type { ReadLine } from './event-reader.ts';
 import type { ProbeResult } from './outcome.ts';
-import type { ProbeRun } from './probe-run.ts';
+import type { ProbeRun } from '../plan/probe-run.ts';
 import type { SessionEvent } from './protocol.ts';
 
 export interface Settled {

@@ -5,7 +5,7 @@ import { readJsonCache } from '../../shared/json-cache.ts';
 import { withTempFolder } from '../../shared/temp-folder.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { namingTheCache } from './cache-errors.ts';
-import { cacheRoot } from './cache-root.ts';
+import { cacheRoot } from '../../shared/cache-root.ts';
 import { NpmError } from './npm-error.ts';
 import { fetchPackage, type PackageRelease } from './package-fetch.ts';
 import { putInPlace } from './put-in-place.ts';
