@@ -18,7 +18,7 @@ export interface CompiledSubject {
 export function subjectOf(spec: AddonSpec, target: Target): CompiledSubject {
   return {
     name: subjectName(spec, target),
-    sources: [`${spec.subject}/${spec.subject}${spec.language === 'c' ? '.c' : '.cc'}`],
+    sources: spec.sources.map((file) => `${spec.subject}/${file}`),
     defines: [`NAPI_VERSION=${napiVersion(spec, target)}`, ...spec.defines],
   };
 }

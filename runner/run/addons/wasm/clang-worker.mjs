@@ -1,11 +1,14 @@
 // Runs jobs of clang-pool.ts in a Worker thread, one after the other: see ClangJob and ClangResult there.
 import { parentPort, workerData } from 'node:worker_threads';
 
+if (parentPort === null) throw new Error('clang-worker.mjs runs in a Worker thread only');
+const port = parentPort;
+
 const { commands } = await import(workerData.clang);
 // Loads the compiler; without a callback it would print its progress on stdout.
 await commands.clang(null, {}, { fetchProgress() {} });
 
-parentPort.on('message', async ({ tool, args, files, output }) => {
+port.on('message', async ({ tool, args, files, output }) => {
   let text = '';
   const decoder = new TextDecoder();
   const collect = (bytes) => {
@@ -14,9 +17,9 @@ parentPort.on('message', async ({ tool, args, files, output }) => {
   const options = { stdout: collect, stderr: collect, decodeASCII: false };
   try {
     const tree = await commands[tool](args, { ...workerData.files, ...files }, options);
-    parentPort.postMessage({ bytes: tree[output] });
+    port.postMessage({ bytes: tree[output] });
   } catch (error) {
     // A failed tool has said why; anything else is described by the error itself.
-    parentPort.postMessage({ text: text === '' ? String(error) : text });
+    port.postMessage({ text: text === '' ? String(error) : text });
   }
 });

@@ -28,6 +28,13 @@ it('a subject is compiled once, and linked with a version unit per addon and tar
   }
 });
 
+it('a subject of several files is compiled file by file, and all of it is linked', () => {
+  const { compile, link } = wasmCommands([specWith({ sources: ['small.c', 'more.c'] })]);
+  const objects = ['subject_small-small.o', 'subject_small-more.o'];
+  expect(compile.map(({ object }) => object)).toEqual(expect.arrayContaining(objects));
+  expect(link[0]?.objects).toEqual(expect.arrayContaining(objects));
+});
+
 it('addons that want the same of a version unit share it', () => {
   const { compile, link } = wasmCommands([
     specWith({ targetIds: ['8'] }),
