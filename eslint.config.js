@@ -19,6 +19,7 @@ const ofBrowsers = [
 ];
 const ofNode = [
   ...['console', 'process', 'Buffer', 'URL', 'WebAssembly', 'setImmediate', 'setInterval', 'setTimeout'],
+  ...['TextDecoder', 'TextEncoder'],
   // Each is tried for by typeof.
   ...['Bun', 'Deno'],
 ];

@@ -34,11 +34,24 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/**/*.test.ts'],
+          exclude: ['tests/html/**'],
           globalSetup: 'tests/support/global-setup.ts',
           testTimeout: 300_000,
           hookTimeout: 600_000,
           maxWorkers: Math.min(2, availableParallelism()),
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        // The HTML page in a browser.
+        test: {
+          name: 'page',
+          include: ['tests/html/**/*.test.ts'],
+          globalSetup: 'tests/html/provide-browser.ts',
+          testTimeout: 300_000,
+          hookTimeout: 600_000,
+          maxWorkers: Math.min(2, availableParallelism()),
+          sequence: { groupOrder: 3 },
         },
       },
     ],

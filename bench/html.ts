@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser } from 'playwright-core';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 import { renderHtml } from '../runner/report/html/render-html.ts';
-import { launchChromium, NoChromium } from '../tests/html/launch-chromium.ts';
+import { findBrowser } from '../tests/html/find-browser.ts';
 import type { Measurement } from './bound.ts';
 import { reportOf } from './html-report.ts';
 import { median } from './median.ts';
@@ -23,16 +23,13 @@ const LINEAR = { kind: 'at-most', value: 10, unit: 'x' } as const;
 
 /** How writing the HTML report, loading it in Chromium and filtering it grow with ten times the cells. */
 export async function measureHtml(scratch: string): Promise<Measurement[]> {
-  try {
-    return await measureGrowths(scratch);
-  } catch (error) {
-    if (!(error instanceof NoChromium)) throw error;
-    return [{ what: 'HTML report', bound: LINEAR, measured: NaN, from: error.message }];
-  }
+  const found = await findBrowser();
+  if (found.kind === 'found') return measureGrowths(found.options, scratch);
+  return [{ what: 'HTML report', bound: LINEAR, measured: NaN, from: found.reason }];
 }
 
-async function measureGrowths(scratch: string): Promise<Measurement[]> {
-  const browser = await launchChromium();
+async function measureGrowths(options: LaunchOptions, scratch: string): Promise<Measurement[]> {
+  const browser = await chromium.launch(options);
   try {
     const times: Times[] = [];
     for (const cells of SIZES) times.push(await measure(browser, cells, scratch));

@@ -1,10 +1,6 @@
-import { mkdir, symlink } from 'node:fs/promises';
-import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../runner/report/schema.ts';
-import { copyProject } from './support/project-copy.ts';
 import { reportBytes, reportOf, runMatrix, type Run } from './support/run-matrix.ts';
-import { temporaryFolder } from './support/temporary-folder.ts';
 
 const EMNAPI = ['--emnapi', '--suite', 'load,reference,registration'];
 
@@ -76,28 +72,4 @@ it('modules from elsewhere are used as they are, and are no addons for Node.js',
   const both = await runMatrix(['--runtime', `mine=${process.execPath}`, '--suite', 'load', '--addons', folder]); // prettier-ignore
   expect(both.exitCode).toBe(2);
   expect(both.stderr).toContain('built for wasm32-wasi, this machine is ');
-});
-
-describe('where nothing is built and a tool is missing', () => {
-  let project: string;
-  beforeAll(async () => {
-    project = await copyProject();
-  });
-
-  it.each([
-    ['clang', []],
-    ['wasm-ld', ['clang']],
-  ])('%s is named in one line, with the packages to install', async (missing, present) => {
-    const bin = path.join(await temporaryFolder(), 'bin');
-    await mkdir(bin);
-    for (const name of present) await symlink('/bin/true', path.join(bin, name));
-    const { exitCode, stdout, stderr } = await runMatrix([...EMNAPI, '--quiet'], {
-      project,
-      env: { PATH: bin },
-    });
-    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
-    expect(stderr.trim().split('\n')).toEqual([
-      expect.stringContaining(`cannot build the addons for wasm32: ${missing} was not found; install clang, lld, wasi-libc and libclang-rt-dev-wasm32`),
-    ]); // prettier-ignore
-  });
 });

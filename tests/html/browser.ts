@@ -1,25 +1,30 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, expect, onTestFinished } from 'vitest';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, beforeEach, expect, inject, onTestFinished } from 'vitest';
 import { renderHtml } from '../../runner/report/html/render-html.ts';
 import type { HtmlExtras } from '../../runner/report/html/extras.ts';
 import type { Report } from '../../runner/report/schema.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { launchChromium } from './launch-chromium.ts';
 
+const found = inject('browser');
 let browser: Promise<Browser> | undefined;
+
+beforeEach(({ skip }) => {
+  if (found.kind === 'none') skip(found.reason);
+});
 afterAll(async () => {
   await browser?.then(
     (launched) => launched.close(),
-    // Whoever asked for it has been told.
+    // The test that launched it has failed with the reason.
     () => undefined,
   );
 });
 
-export function launch(): Promise<Browser> {
-  browser ??= launchChromium();
+function launch(): Promise<Browser> {
+  if (found.kind === 'none') throw new Error(found.reason);
+  browser ??= chromium.launch(found.options);
   return browser;
 }
 

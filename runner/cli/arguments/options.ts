@@ -21,7 +21,7 @@ const SECTIONS = {
     })),
     emnapi: {
       kind: 'flag',
-      help: 'emnapi in the running Node.js, with the addons compiled to wasm32 (needs clang, lld and wasi-libc)',
+      help: 'emnapi in the running Node.js, with the addons compiled to wasm32',
     },
     runtime: {
       kind: 'runtimes',

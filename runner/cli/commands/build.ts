@@ -23,6 +23,7 @@ export async function build(args: Arguments, signal: AbortSignal): Promise<numbe
     targets: config.targets,
     flavour: args.emnapi ? 'wasm32' : 'native',
     from: null,
+    offline: args.offline,
     nodeDir: async () => runningNodeDir() ?? (await findNodeDir()),
     onNotice: (line) => progress.note(line),
     onStep: (what, done, total) => progress.step(what, done, total),

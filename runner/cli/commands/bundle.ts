@@ -30,7 +30,11 @@ export async function bundle(args: Arguments, signal: AbortSignal): Promise<numb
     throw new UserError('nothing to bundle: what was selected needs more than the host contract offers');
   }
   const progress = openProgress(args);
-  const addons = await addonsOf('native', request, { signal, onNotice: (line) => progress.note(line) });
+  const addons = await addonsOf('native', request, {
+    offline: args.offline,
+    signal,
+    onNotice: (line) => progress.note(line),
+  });
   const about: LogOrigin = {
     tool: toolVersion,
     plan: planHash(runs),

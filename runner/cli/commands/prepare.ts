@@ -59,12 +59,7 @@ export async function prepare(request: MatrixRequest, surroundings: Surroundings
 export function addonsOf(
   flavour: AddonFlavour,
   { config, addons }: Pick<MatrixRequest, 'config' | 'addons'>,
-  {
-    variant = 'plain',
-    signal,
-    onNotice,
-    onStep,
-  }: Pick<Surroundings, 'variant' | 'signal' | 'onNotice' | 'onStep'>,
+  { variant = 'plain', offline, signal, onNotice, onStep }: Omit<Surroundings, 'stopwatch'>,
 ): Promise<AddonSet> {
   return findAddons({
     addonsFolder: path.join(projectRoot, 'addons'),
@@ -72,6 +67,7 @@ export function addonsOf(
     flavour,
     variant,
     from: addons,
+    offline,
     nodeDir: async () => runningNodeDir() ?? (await findNodeDir()),
     onNotice,
     onStep,

@@ -11,7 +11,7 @@ import { firstDamagedFile, hashFiles, readManifest, writeManifest } from './mani
 import type { BuildVariant } from './matrix-gypi.ts';
 import { nativeToolchain } from './native-toolchain.ts';
 import type { BuildSite, Toolchain } from './toolchain.ts';
-import { wasmToolchain } from './wasm-toolchain.ts';
+import { wasmToolchain } from './wasm/toolchain.ts';
 
 export interface BuildOptions {
   /** The folder with the sources and, after a build, `build/`. */
@@ -24,6 +24,10 @@ export interface BuildOptions {
   readonly variant?: BuildVariant | undefined;
   /** Where node-gyp finds common.gypi, not headers; null lets it download. Called only when there is something to build. */
   readonly nodeDir: () => Promise<string | null>;
+  /** Never fetch the compiler for wasm32. Default: false. */
+  readonly offline?: boolean | undefined;
+  /** Folder of fetched tools. Default: `cacheRoot()`. */
+  readonly cacheDir?: string | undefined;
   readonly onNotice: (line: string) => void;
   /** Called as the build goes on: `building the addons`, 43, 167. */
   readonly onStep?: ((what: string, done: number, total: number) => void) | undefined;
@@ -80,9 +84,10 @@ async function markUsed(folder: string): Promise<void> {
   await utimes(folder, now, now).catch(() => undefined);
 }
 
-async function toolchainOf({ specs, flavour, variant = 'plain', nodeDir }: BuildOptions): Promise<Toolchain> {
+async function toolchainOf(options: BuildOptions): Promise<Toolchain> {
+  const { specs, flavour, variant = 'plain', nodeDir, offline, cacheDir, onNotice } = options;
   if (flavour !== 'wasm32') return nativeToolchain(specs, variant, nodeDir);
-  if (variant === 'plain') return wasmToolchain(specs);
+  if (variant === 'plain') return wasmToolchain(specs, { offline, cacheDir, onNotice });
   throw new UserError('faults are planted in native addons only; name a runtime that loads those');
 }
 

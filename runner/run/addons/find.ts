@@ -23,7 +23,9 @@ export interface FindAddonsOptions {
   readonly variant?: BuildVariant | undefined;
   /** `--addons FILE` or DIR: use these, build nothing. */
   readonly from: string | null;
-  /** Where archives are unpacked; default: `cacheRoot()`. */
+  /** Never fetch a compiler. Default: false. */
+  readonly offline?: boolean | undefined;
+  /** Folder of unpacked archives and fetched tools. Default: `cacheRoot()`. */
   readonly cacheDir?: string | undefined;
   readonly nodeDir: () => Promise<string | null>;
   readonly onNotice: (line: string) => void;

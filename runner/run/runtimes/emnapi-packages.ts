@@ -32,7 +32,7 @@ export function emnapiPackages(): EmnapiPackages {
       path.join(core.folder, 'dist', 'emnapi-core.cjs.js'),
       path.join(runtime.folder, 'dist', 'emnapi.cjs.js'),
     ],
-    libraries: path.join(library.folder, 'lib', 'wasm32-wasi'),
+    libraries: path.join(library.folder, 'lib', 'wasm32-wasip1'),
   };
 }
 

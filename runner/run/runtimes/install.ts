@@ -1,13 +1,13 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../../shared/user-error.ts';
-import { readCached, type RuntimeRecord } from './cached-runtime.ts';
+import { readCached, releaseFolder, type RuntimeRecord } from './cached-runtime.ts';
 import type { ProvisionContext } from './context.ts';
 import { digestFile } from '../../shared/digest.ts';
 import { requireExecutable } from '../process/executable-file.ts';
 import { identify } from './identify.ts';
-import { fetchPackage } from './package-fetch.ts';
-import { putInPlace } from './put-in-place.ts';
+import { fetchPackage } from '../packages/package-fetch.ts';
+import { putInPlace } from '../packages/put-in-place.ts';
 import type { ReleaseSource } from './release-source.ts';
 import { withTempFolder } from '../../shared/temp-folder.ts';
 
@@ -23,12 +23,22 @@ export async function install(
   return withTempFolder(source.cacheDir, async (temp) => {
     const content = await makeFolder(temp, 'content');
     const downloads = await makeFolder(temp, 'downloads');
-    const tarball = await fetchPackage(source.package, version, { downloads, into: content, signal });
-    const executable = path.join(content, source.package.executable);
+    const { name, executable: inPackage, keeps } = source.package;
+    const tarball = await fetchPackage(
+      { name, version, keeps: (file) => file === inPackage || keeps(file) },
+      { downloads, into: content, signal },
+    );
+    const executable = path.join(content, inPackage);
     const record = { ...(await examine(source, version, executable, signal)), tarball };
     await writeFile(path.join(content, 'runtime.json'), `${JSON.stringify(record, null, 2)}\n`);
     signal.throwIfAborted();
-    return putInPlace(source, record, content, path.join(temp, 'replaced'));
+    const theirs = await putInPlace({
+      content,
+      target: releaseFolder(source, version),
+      replaced: path.join(temp, 'replaced'),
+      readWhole: () => readCached(source, version),
+    });
+    return theirs ?? record;
   });
 }
 

@@ -1,6 +1,6 @@
 import semver from 'semver';
 import { embedderRuntime, resolveEmbedder } from './embedder/embedder.ts';
-import { namingTheCache } from './cache-errors.ts';
+import { namingTheCache } from '../packages/cache-errors.ts';
 import { readCached } from './cached-runtime.ts';
 import { provisionContext, type ProvisionContext, type ProvisionOptions } from './context.ts';
 import { FAMILIES, type ReleaseRequests } from './families.ts';

@@ -3,7 +3,7 @@ import { UserError } from '../../shared/user-error.ts';
 import { cachedVersions } from './cached-runtime.ts';
 import type { ProvisionContext } from './context.ts';
 import { expandMajors } from './expand-majors.ts';
-import { NpmError } from './npm-error.ts';
+import { NpmError } from '../packages/npm-error.ts';
 import type { ReleaseSource } from './release-source.ts';
 import { listVersions } from './version-list.ts';
 import { newestMatch, requestedRange, resolveVersion } from './version-request.ts';

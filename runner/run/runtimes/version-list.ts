@@ -2,7 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { ProvisionContext } from './context.ts';
 import { readJsonCache, writeJsonCache } from '../../shared/json-cache.ts';
-import { npmView } from './npm-client.ts';
+import { npmView } from '../packages/npm-client.ts';
 
 const AN_HOUR = 60 * 60 * 1000;
 

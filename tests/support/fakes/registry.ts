@@ -19,6 +19,8 @@ export interface FakeRegistry {
   readonly cacheDir: string;
   /** Publishes a release whose executable says what it is given, by default the truth. */
   publish(version: string, says?: object): Promise<void>;
+  /** sha512 of a release's tarball, in base64. */
+  sha512(version: string): string;
   /** Replaces what a release's tarball holds, but not what the metadata says of it. */
   tamper(version: string): Promise<void>;
   /** From now on this request fails, or works again. */
@@ -50,6 +52,9 @@ export async function fakeRegistry(family: RuntimeFamily = node): Promise<FakeRe
       const integrity = `sha512-${await digestFile(tarball, 'sha512', 'base64')}`;
       state.releases[version] = { integrity, tarball };
       await save();
+    },
+    sha512(version) {
+      return state.releases[version]?.integrity.replace('sha512-', '') ?? '';
     },
     async tamper(version) {
       await pack(folder, version, { ...truth(family, version), engine: 'v8@tampered' }, executable);

@@ -1,6 +1,6 @@
 import { readAddonSpecs } from '../addon-spec.ts';
 import { matrixGypi } from '../matrix-gypi.ts';
-import { wasmRecipe } from '../wasm-commands.ts';
+import { wasmRecipe } from '../wasm/commands.ts';
 
 /** One of each kind: an archive serves whoever asks for other targets than the packer had, as long as it has them. */
 const TARGETS = { semantic: ['none', '8', 'experimental'], boundary: ['-1'] };

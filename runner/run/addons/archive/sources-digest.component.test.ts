@@ -11,8 +11,8 @@ vi.mock('../matrix-gypi.ts', async (original) => {
   const { matrixGypi } = await original<typeof import('../matrix-gypi.ts')>();
   return { matrixGypi: (...args: Parameters<typeof matrixGypi>) => matrixGypi(...args) + changed.gypi };
 });
-vi.mock('../wasm-commands.ts', async (original) => {
-  const { wasmRecipe } = await original<typeof import('../wasm-commands.ts')>();
+vi.mock('../wasm/commands.ts', async (original) => {
+  const { wasmRecipe } = await original<typeof import('../wasm/commands.ts')>();
   return { wasmRecipe: (...args: Parameters<typeof wasmRecipe>) => wasmRecipe(...args) + changed.wasm };
 });
 

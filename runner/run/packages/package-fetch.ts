@@ -3,20 +3,29 @@ import path from 'node:path';
 import { extract } from 'tar';
 import { UserError } from '../../shared/user-error.ts';
 import { digestFile } from '../../shared/digest.ts';
-import type { PlatformPackage } from './family.ts';
 import { npmPack, npmView } from './npm-client.ts';
 
+/** One release of a package of the registry. */
+export interface PackageRelease {
+  readonly name: string;
+  /** An exact version. */
+  readonly version: string;
+  /** sha512 of its tarball in base64, where it is pinned; else what the registry's metadata states is expected. */
+  readonly sha512?: string;
+  /** Whether a file of the package is unpacked; its path is relative to the package. */
+  readonly keeps: (path: string) => boolean;
+}
+
 /**
- * Unpacks what is wanted of a package's release into an existing folder, `into`; the tarball goes to another,
+ * Unpacks the files to keep of a package's release into an existing folder, `into`; the tarball goes to another,
  * `downloads`, which must be empty. Returns the tarball's sha512.
  */
 export async function fetchPackage(
-  { name, executable, keeps }: PlatformPackage,
-  version: string,
+  { name, version, sha512, keeps }: PackageRelease,
   { downloads, into, signal }: { downloads: string; into: string; signal: AbortSignal },
 ): Promise<string> {
   const spec = `${name}@${version}`;
-  const integrity = await publishedIntegrity(spec, signal);
+  const integrity = sha512 ?? (await publishedIntegrity(spec, signal));
   await npmPack(spec, downloads, signal);
   // The folder tells the file's name more reliably than npm's output, whose shape changes between versions.
   const tarball = (await readdir(downloads)).find((file) => file.endsWith('.tgz'));
@@ -29,10 +38,7 @@ export async function fetchPackage(
     cwd: into,
     strip: 1,
     strict: true,
-    filter: (entry) => {
-      const inPackage = entry.split('/').slice(1).join('/');
-      return inPackage === executable || keeps(inPackage);
-    },
+    filter: (entry) => keeps(entry.split('/').slice(1).join('/')),
   });
   return integrity;
 }
@@ -47,8 +53,8 @@ async function publishedIntegrity(spec: string, signal: AbortSignal): Promise<st
 }
 
 /**
- * npm compares the two itself, but through its own caches and the user's settings. This holds the bytes on disk
- * against the metadata once more. Both come from the registry: it shows that they arrived whole, not who made them.
+ * npm compares the two itself, but through its own caches and the user's settings. This compares the bytes on disk once
+ * more. A sha512 that is not pinned comes from the registry too: it shows that they arrived whole, not who made them.
  */
 async function verifyIntegrity(spec: string, file: string, expected: string): Promise<void> {
   const actual = await digestFile(file, 'sha512', 'base64');
