@@ -1,15 +1,8 @@
+import type { NamedExecutable } from '../../run/plan/query.ts';
+import { LONGEST_TIMEOUT } from '../../shared/longest-timeout.ts';
 import { UserError } from '../../shared/user-error.ts';
 import type { Shard } from '../../run/shard/shard.ts';
 import type { OptionKind } from './options.ts';
-
-/** Seconds; a day. Timers fire at once when they are asked to wait for more than 24 days. */
-export const LONGEST_TIMEOUT = 86_400;
-
-/** `--runtime mine=./my-runtime`; without a path: the entry of matrix.json with this name. */
-export interface NamedPath {
-  readonly name: string;
-  readonly path: string | null;
-}
 
 /** What an option of each kind gives; null or empty when it was not given. */
 export interface Values {
@@ -17,7 +10,7 @@ export interface Values {
   /** Words, which commas separate. */
   list: readonly string[] | null;
   path: string | null;
-  runtimes: readonly NamedPath[];
+  runtimes: readonly NamedExecutable[];
   /** A whole number above 0. */
   count: number | null;
   seconds: number | null;
@@ -77,7 +70,7 @@ function filled(option: string, what: string, given: readonly string[]): string 
   throw new UserError(`${option} takes ${what}; got ""`);
 }
 
-function parseRuntime(value: string): NamedPath {
+function parseRuntime(value: string): NamedExecutable {
   const separator = value.indexOf('=');
   if (/^[\w-]+$/.test(value)) return { name: value, path: null };
   if (separator < 1 || separator === value.length - 1) {

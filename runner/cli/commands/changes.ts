@@ -7,8 +7,8 @@ import { compareTargetsOf, type Seen } from '../../compare/changes/compare.ts';
 import { requireTargetOfReport, runtimeOfReport } from '../../compare/changes/from-report.ts';
 import { addonsFor } from '../../run/addons/addon-set.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
+import { queryOf } from '../query.ts';
 import type { Arguments } from '../arguments/arguments.ts';
-import { askedReleases } from '../../run/plan/asked-runtimes.ts';
 import { planCells } from '../../run/plan/cells.ts';
 import { fromUser, readRequest } from '../../run/plan/matrix-request.ts';
 import { openProgress } from '../../report/console/console.ts';
@@ -63,12 +63,16 @@ async function observe(
   args: Arguments,
   signal: AbortSignal,
 ): Promise<Observed> {
-  const request = await readRequest({ ...args, target: [before, after] });
+  const query = queryOf(args);
+  const request = await readRequest({
+    ...query,
+    selection: { ...query.selection, targets: [before, after] },
+  });
   const progress = openProgress(args);
   const onNotice = (line: string) => progress.note(line);
   const { offline, concurrency } = args;
   const stopwatch = new Stopwatch();
-  const { runtime, addons } = await prepareOne(args, request, { offline, signal, stopwatch, onNotice });
+  const { runtime, addons } = await prepareOne(query, request, { offline, signal, stopwatch, onNotice });
   const cells = planCells(runtime, request.selection, addonsFor(addons, runtime));
   const seen: Seen[] = [];
   await askCells(cells, {
@@ -99,8 +103,9 @@ async function readObserved(
   if (args.runtime.length > 0) throw new UserError('--from takes a release, not --runtime');
   const report = await readWholeReport(fromUser(file));
   for (const id of [before, after]) requireTargetOfReport(report, id);
-  const runtime = runtimeOfReport(report, askedReleases(args));
-  const { selection } = await readRequest(args);
+  const query = queryOf(args);
+  const runtime = runtimeOfReport(report, query.runtimes.releases);
+  const { selection } = await readRequest(query);
   const chosen = new Set(selection.rules.map(({ id }) => id));
   const seen = report.cells.filter((cell) => cell.runtime === runtime.id && chosen.has(cell.rule));
   return { runtime, seen };

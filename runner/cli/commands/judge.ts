@@ -11,9 +11,11 @@ import type { LogOrigin } from '../../tools/log/logged-event.ts';
 import { loggedRuntimes, originOf, type LoggedRuntime } from '../../tools/log/logged-runtime.ts';
 import { readLogs } from '../../tools/log/read-files.ts';
 import { troubleLines } from '../../tools/log/troubles.ts';
+import { queryOf } from '../query.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { impediment, planCells, type Cell } from '../../run/plan/cells.ts';
-import { fromUser, readRequest, type MatrixRequest } from '../../run/plan/matrix-request.ts';
+import { fromUser, outFolder, readRequest, type MatrixRequest } from '../../run/plan/matrix-request.ts';
+import type { SelectionQuery } from '../../run/plan/query.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import { openProgress } from '../../report/console/console.ts';
 import { chooseFormats } from '../../report/formats/choose-formats.ts';
@@ -45,7 +47,7 @@ export async function judge(words: readonly string[], args: Arguments): Promise<
       `the log is of napi-matrix ${origin.tool}, this is ${toolVersion}; judge it with that one`,
     );
   }
-  const request = await readRequest({ ...args, ...origin.selection });
+  const request = await readRequest({ ...queryOf(args), selection: selectionOf(origin) });
   const names = await bundledNames(request.config);
   const runs = planBundle(request.selection, names);
   if (planHash(runs) !== origin.plan) {
@@ -78,7 +80,8 @@ async function report(
   stopwatch: Stopwatch,
 ): Promise<number> {
   const formats = chooseFormats(args.report ?? []);
-  const { selection, out } = request;
+  const { selection } = request;
+  const out = outFolder(args);
   const runtimes = heard.map(({ runtime }) => runtime);
   const cells = heard.map(({ runtime }) => planCells(runtime, selection, { files: names, unavailable: {} }));
   const planned = cells.flat().length;
@@ -121,6 +124,11 @@ async function report(
     );
   }
   return code;
+}
+
+function selectionOf({ selection }: LogOrigin): SelectionQuery {
+  const { suite, rule, target, profile } = selection;
+  return { suites: suite, rules: rule, targets: target, profile };
 }
 
 function unable(cell: Cell): ProbeResult | null {

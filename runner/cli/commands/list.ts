@@ -1,5 +1,6 @@
 import chalk from 'chalk';
 import { EXIT } from '../../run/judge/exit-code.ts';
+import { queryOf } from '../query.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { askedTargets } from '../../run/plan/asked-targets.ts';
 import { readRequest } from '../../run/plan/matrix-request.ts';
@@ -7,7 +8,7 @@ import { resolveOnly } from '../../run/runtimes/provision.ts';
 
 /** `--list`: the plan. Resolves versions, fetches, builds and runs nothing. */
 export async function list(args: Arguments, signal: AbortSignal): Promise<number> {
-  const request = await readRequest(args);
+  const request = await readRequest(queryOf(args));
   const runtimes = await resolveOnly(request.runtimes, { offline: args.offline, signal });
 
   const lines = [chalk.bold('runtimes')];

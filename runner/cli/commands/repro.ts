@@ -1,6 +1,7 @@
 import { chmod, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder } from '../../shared/make-folder.ts';
+import { queryOf } from '../query.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { addonsFor } from '../../run/addons/addon-set.ts';
 import { readAddonSpecs, type AddonSpec } from '../../run/addons/addon-spec.ts';
@@ -8,6 +9,7 @@ import { EXIT } from '../../run/judge/exit-code.ts';
 import { judge } from '../../run/judge/judge.ts';
 import { planCells } from '../../run/plan/cells.ts';
 import { fromUser, latestReport, readRequest } from '../../run/plan/matrix-request.ts';
+import { EVERYTHING } from '../../run/plan/query.ts';
 import { unknownWord } from '../../shared/unknown-word.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import { openProgress } from '../../report/console/console.ts';
@@ -40,7 +42,7 @@ export async function repro(id: string, args: Arguments, signal: AbortSignal): P
   const { kind, reason } = seen.record.outcome;
   if (kind === 'unsupported')
     throw new UserError(`${id} has nothing to reproduce: it is unsupported, for ${reason ?? ''}`);
-  const { config } = await readRequest({ ...args, out: null });
+  const { config } = await readRequest(queryOf(args));
   const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), config.targets);
   const { files } = await reproduction(seen, specs);
   await writeFolder(folder, files);
@@ -89,7 +91,10 @@ async function readSeen(named: NamedCell, args: Arguments): Promise<Seen | null>
 /** Runs the cell alone. Null: interrupted. */
 async function seeAnew(named: NamedCell, args: Arguments, signal: AbortSignal): Promise<Seen | null> {
   const { id, rule, target, runtime: runtimeId } = named;
-  const request = await readRequest({ ...args, out: null, rule: [rule.id], target: [target.id] });
+  const request = await readRequest({
+    ...queryOf(args),
+    selection: { ...EVERYTHING, rules: [rule.id], targets: [target.id] },
+  });
   const [name = '', version] = runtimeId.split('@');
   const family = familyNamed(name);
   if (family === undefined && args.runtime.every((given) => given.name !== runtimeId)) {
@@ -99,7 +104,7 @@ async function seeAnew(named: NamedCell, args: Arguments, signal: AbortSignal): 
     family === undefined || version === undefined
       ? request.runtimes
       : { [family.name]: [version], paths: [] };
-  const progress = openProgress({ ...args, verbose: false, json: false });
+  const progress = openProgress(args);
   const onNotice = (line: string) => progress.note(line);
   const { offline, timeout } = { offline: args.offline, timeout: request.timeoutMs };
   const prepared = await prepare(
