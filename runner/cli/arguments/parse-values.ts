@@ -4,10 +4,10 @@ import { UserError } from '../../shared/user-error.ts';
 import type { Shard } from '../../run/shard/shard.ts';
 import type { OptionKind } from './options.ts';
 
-/** What an option of each kind gives; null or empty when it was not given. */
+/** The parsed value of each kind of option; null or empty when the option was not given. */
 export interface Values {
   flag: boolean;
-  /** Words, which commas separate. */
+  /** Words separated by commas. */
   list: readonly string[] | null;
   path: string | null;
   runtimes: readonly NamedExecutable[];
@@ -18,10 +18,10 @@ export interface Values {
   shard: Shard | null;
 }
 
-/** What `parseArgs` gives for an option: all of them may be repeated but the flags. */
+/** The raw values of an option; every option may be repeated. */
 export type Given = boolean | readonly string[] | undefined;
 
-/** Per kind: what was given, checked. Throws a UserError that names the option (`--node`). */
+/** Checks and parses raw values, per kind. Throws a UserError that names the option (`--node`). */
 export const PARSE: { readonly [Kind in OptionKind]: (option: string, given: Given) => Values[Kind] } = {
   flag: (_option, given) => given === true,
   list: (option, given) => (isTexts(given) ? listOf(option, given) : null),
@@ -36,7 +36,7 @@ export const PARSE: { readonly [Kind in OptionKind]: (option: string, given: Giv
           option,
           last(given),
           (seconds) => seconds <= LONGEST_TIMEOUT,
-          `a number of seconds above 0, at most ${LONGEST_TIMEOUT}`,
+          `a number of seconds above 0 and at most ${LONGEST_TIMEOUT}`,
         )
       : null,
   shard: (option, given) => (isTexts(given) ? parseShard(option, last(given)) : null),
@@ -46,12 +46,12 @@ function isTexts(given: Given): given is readonly string[] {
   return Array.isArray(given);
 }
 
-/** The last word on it counts. */
+/** The last value counts. */
 function last(given: readonly string[]): string {
   return given.at(-1) ?? '';
 }
 
-/** Not one within the braces of a glob. */
+/** A comma inside the braces of a glob does not separate. */
 const COMMA = /,(?![^{]*\})/;
 
 /** `--node 18,20 --node 22`: three words. */
@@ -64,7 +64,7 @@ function listOf(option: string, values: readonly string[]): readonly string[] {
   throw new UserError(`${option} takes words separated by commas; got "${values.join(' ')}"`);
 }
 
-/** An empty word is a variable of the shell that was not set, not the current directory. */
+/** An empty word usually comes from an unset shell variable; it does not mean the current folder. */
 function filled(option: string, what: string, given: readonly string[]): string {
   if (last(given) !== '') return last(given);
   throw new UserError(`${option} takes ${what}; got ""`);
@@ -75,7 +75,7 @@ function parseRuntime(value: string): NamedExecutable {
   if (/^[\w-]+$/.test(value)) return { name: value, path: null };
   if (separator < 1 || separator === value.length - 1) {
     throw new UserError(
-      `--runtime takes name=path, as --runtime mine=./my-runtime, or a name in matrix.json; got "${value}"`,
+      `--runtime takes NAME=PATH, e.g. mine=./my-runtime, or a name in matrix.json; got "${value}"`,
     );
   }
   return { name: value.slice(0, separator), path: value.slice(separator + 1) };
@@ -95,5 +95,5 @@ function positive(
 function parseShard(option: string, text: string): Shard {
   const [, index = 0, count = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
   if (index >= 1 && index <= count) return { index, count };
-  throw new UserError(`${option} takes a shard and how many there are, as 2/5; got "${text}"`);
+  throw new UserError(`${option} takes a shard number and count, e.g. 2/5; got "${text}"`);
 }
