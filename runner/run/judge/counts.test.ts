@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CellCounter } from './counts.ts';
-import type { CellRecord } from './judge.ts';
+import type { CellRecord } from './cell-record.ts';
 
 const record: CellRecord = {
   id: 'suite/rule@9#node@20.20.2',

@@ -10,7 +10,8 @@ import {
   speaksOfVersion,
   type Expectation,
 } from './expectations.ts';
-import { judge, type CellRecord } from './judge.ts';
+import type { CellRecord } from './cell-record.ts';
+import { judge } from './judge.ts';
 import { linesToNarrow, updateExpectations, type JudgedCell } from './update-expectations.ts';
 
 /** What remains to be said of a run when its last cell is judged. */

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../../suites/json.ts';
 import type { Cell } from '../plan/cells.ts';
 import { ANY_VERSION, type Expectation } from './expectations.ts';
 import { goneOf } from './gone-expectation.ts';
-import type { CellRecord } from './judge.ts';
+import type { CellRecord } from './cell-record.ts';
 
 export interface JudgedCell {
   readonly cell: Cell;
