@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describeIssue } from '../shared/describe-issue.ts';
-import { quantity } from '../shared/quantity.ts';
+import { count } from '../shared/count.ts';
 import { UserError } from '../shared/user-error.ts';
 import { reportSchema, type Report } from './schema.ts';
 
@@ -39,7 +39,7 @@ function parseJson(text: string, file: string): unknown {
   } catch (error) {
     // A whole report ends with the brace of its one object.
     const isCut = text.startsWith('{') && !text.trimEnd().endsWith('}');
-    const why = isCut ? `cut off after ${quantity(text.length, 'character')}` : (error as Error).message;
+    const why = isCut ? `cut off after ${count(text.length, 'character')}` : (error as Error).message;
     throw new UserError(`${file} is not whole JSON: ${why}`, { cause: error });
   }
 }

@@ -1,5 +1,5 @@
 import { nearestTo } from '../../shared/unknown-word.ts';
-import { quantity } from '../../shared/quantity.ts';
+import { count } from '../../shared/count.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { COMMANDS, RUN, usage, type CommandForm } from '../commands/table.ts';
 import type { CommandLine } from './arguments.ts';
@@ -43,7 +43,7 @@ function requireWords(verb: string, form: CommandForm, got: number): void {
   const least = takes.filter((word) => !word.startsWith('[')).length;
   if (got >= least && got <= most) return;
   const bound = least === most ? '' : got < least ? 'at least ' : 'at most ';
-  const expected = quantity(got < least ? least : most, 'argument');
+  const expected = count(got < least ? least : most, 'argument');
   throw new UserError(`usage: ${usage(verb, form)} (expected ${bound}${expected}, got ${got})`);
 }
 

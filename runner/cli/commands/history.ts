@@ -6,7 +6,7 @@ import { EXIT } from '../../run/judge/exit-code.ts';
 import { fromUser } from '../../run/plan/matrix-request.ts';
 import { readWholeReport } from '../../report/read-report.ts';
 import { readTimings } from '../../report/timings.ts';
-import { quantity } from '../../shared/quantity.ts';
+import { count } from '../../shared/count.ts';
 import { UserError } from '../../shared/user-error.ts';
 
 /** `history DIR`: when each rule's result last changed per runtime; --add FILE stores a run first. */
@@ -26,7 +26,7 @@ async function add(folder: string, file: string, date: string | null): Promise<v
   const { missing } = report.counts;
   if (missing > 0) {
     throw new UserError(
-      `${file} lacks ${quantity(missing, 'cell')}: the run was cut short; add a complete one`,
+      `${file} lacks ${count(missing, 'cell')}: the run was cut short; add a complete one`,
     );
   }
   // The file's own time changes when the report is copied or downloaded.

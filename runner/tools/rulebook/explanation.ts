@@ -5,7 +5,7 @@ import type { Expectation } from '../../run/judge/expectations.ts';
 import { familyNamed } from '../../run/runtimes/families.ts';
 import { expectedByVersion } from './gate.ts';
 import type { KnownDeviations } from './known-deviations.ts';
-import { releasesOutside } from './version-segments.ts';
+import { releasesOutside } from '../../shared/release-ranges.ts';
 
 const WHERE: Readonly<Record<AppliesTo, string>> = {
   accepted: 'where the runtime must accept the declared version',
