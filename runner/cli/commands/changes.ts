@@ -14,6 +14,7 @@ import {
   type RecordedLoads,
 } from '../../compare/changes/where-it-loads.ts';
 import { addonsFor } from '../../run/addons/addon-set.ts';
+import { runCells } from '../../run/execute/run-cells.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
 import { queryOf } from '../query.ts';
 import type { Arguments } from '../arguments/arguments.ts';
@@ -25,7 +26,6 @@ import { invocation } from '../../shared/invocation.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { knownDeviations } from '../../tools/rulebook/known-deviations.ts';
-import { askCells } from './ask-cells.ts';
 import { prepareOne } from './one-runtime.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -97,22 +97,12 @@ async function observe(
   const { runtime, addons } = await prepareOne(query, request, { offline, signal, stopwatch, onNotice });
   const cells = planCells(runtime, request.selection, addonsFor(addons, runtime));
   const seen: ObservedCell[] = [];
-  await askCells(cells, {
-    addons,
-    isolateAll: false,
-    concurrency,
-    timeoutMs: request.timeoutMs,
-    signal,
-    settle({ rule, target }, { outcome, observation }) {
-      seen.push({
-        rule: rule.id,
-        target: target.id,
-        outcome,
-        ...(observation !== undefined && { observation }),
-      });
-      progress.update(seen.length, cells.length);
-    },
-  });
+  const options = { addons, isolateAll: false, concurrency, timeoutMs: request.timeoutMs, signal };
+  for await (const { cell, result } of runCells([cells], options)) {
+    const { outcome, observation } = result;
+    seen.push({ rule: cell.rule.id, target: cell.target.id, outcome, observation });
+    progress.update(seen.length, cells.length);
+  }
   progress.end();
   return { runtime, seen };
 }

@@ -1,8 +1,8 @@
 import { namesRuntimes, type Query } from '../../run/plan/query.ts';
 import type { MatrixRequest } from '../../run/plan/matrix-request.ts';
-import { newestRelease } from '../../run/runtimes/newest.ts';
+import { newestRelease } from '../../run/runtimes/newest-release.ts';
 import type { RuntimeRequests } from '../../run/runtimes/provision.ts';
-import type { Runtime } from '../../run/runtimes/runtime.ts';
+import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { prepare, type Prepared, type Surroundings } from './prepare.ts';
 
@@ -11,7 +11,7 @@ export async function prepareOne(
   query: Query,
   request: MatrixRequest,
   surroundings: Surroundings,
-): Promise<{ runtime: Runtime; addons: Prepared['addons'] }> {
+): Promise<{ runtime: LaunchableRuntime; addons: Prepared['addons'] }> {
   const runtimes = await requestsOf(query, request, surroundings);
   const prepared = await prepare({ ...request, runtimes }, surroundings);
   const [runtime, ...more] = prepared.runtimes;

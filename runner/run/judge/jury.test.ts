@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ProbeResult } from '../execute/outcome.ts';
 import { cellWith, runtimeWith } from '../../../tests/support/fixtures/cell.ts';
-import type { Runtime } from '../runtimes/runtime.ts';
+import type { RuntimeInfo } from '../runtimes/runtime.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { readExpectations, type Expectation } from './expectations.ts';
 import { Jury, type Stance } from './jury.ts';
@@ -25,7 +25,7 @@ async function folderWith(expectations?: readonly object[], name = 'node'): Prom
 
 async function jury(
   expectations: readonly object[],
-  runtimes: readonly Runtime[] = NODES,
+  runtimes: readonly RuntimeInfo[] = NODES,
   stance: Stance = 'heeds',
 ) {
   return Jury.assemble(await folderWith(expectations), runtimes, stance);

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { ProbeResult } from '../execute/outcome.ts';
 import type { Cell } from '../plan/cells.ts';
-import type { Runtime } from '../runtimes/runtime.ts';
+import type { RuntimeInfo } from '../runtimes/runtime.ts';
 import { CellCounter, type Counts } from './counts.ts';
 import {
   covers,
@@ -35,7 +35,7 @@ export type Stance = 'heeds' | 'ignores' | 'rewrites';
 /** Judges the cells of a run against the expectations of its runtimes, and keeps the counts. */
 export class Jury {
   readonly #folder: string;
-  readonly #runtimes: readonly Runtime[];
+  readonly #runtimes: readonly RuntimeInfo[];
   /** Per runtime name. */
   readonly #expectations: ReadonlyMap<string, readonly Expectation[]>;
   readonly #stance: Stance;
@@ -47,7 +47,7 @@ export class Jury {
 
   private constructor(
     folder: string,
-    runtimes: readonly Runtime[],
+    runtimes: readonly RuntimeInfo[],
     expectations: ReadonlyMap<string, readonly Expectation[]>,
     stance: Stance,
   ) {
@@ -58,7 +58,7 @@ export class Jury {
   }
 
   /** Throws a UserError for a bad expectations file. */
-  static async assemble(folder: string, runtimes: readonly Runtime[], stance: Stance): Promise<Jury> {
+  static async assemble(folder: string, runtimes: readonly RuntimeInfo[], stance: Stance): Promise<Jury> {
     const names = [...new Set(runtimes.map(({ name }) => name))];
     const read = await Promise.all(
       names.map(async (name) => [name, await readExpectations(folder, name, stance === 'rewrites')] as const),

@@ -34,7 +34,7 @@ export const bun = {
   },
   platformPackage,
   recognizes: ({ name, engine }) => name === 'bun' && engine.startsWith('jsc@'),
-  doubt: () => null,
+  mismatchWarning: () => null,
 } as const satisfies RuntimeFamily;
 
 function platformPackage({ os, arch, libc }: HostPlatform): PlatformPackage | null {

@@ -35,7 +35,7 @@ export const deno = {
   },
   platformPackage,
   recognizes: ({ name, engine }) => name === 'deno' && engine.startsWith('v8@'),
-  doubt: () => null,
+  mismatchWarning: () => null,
 } as const satisfies RuntimeFamily;
 
 function platformPackage({ os, arch, libc }: HostPlatform): PlatformPackage | null {

@@ -3,13 +3,13 @@ import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { CAPABILITIES } from '../../../suites/rule.ts';
 import { provisionRuntimes } from './provision.ts';
-import type { Runtime } from './runtime.ts';
+import type { LaunchableRuntime } from './runtime.ts';
 import { SESSION_ENTRY } from './session-entry.ts';
 import { identifiesAs, script, temporaryFolder } from '../../../tests/support/fakes/executables.ts';
 
 const NODE = { name: 'node', version: '22.0.0', napiVersion: 9, engine: 'v8@12.4', lts: null };
 
-async function provision(file: string, name = 'mine'): Promise<Runtime | undefined> {
+async function provision(file: string, name = 'mine'): Promise<LaunchableRuntime | undefined> {
   const cacheDir = path.join(await temporaryFolder(), 'cache');
   const [runtime] = await provisionRuntimes({ paths: [{ name, path: file }] }, { cacheDir });
   return runtime;

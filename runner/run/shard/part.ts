@@ -1,14 +1,14 @@
 import type { Jury } from '../judge/jury.ts';
-import type { Cell } from '../plan/cells.ts';
+import type { LaunchableCell } from '../execute/run-cells.ts';
 import type { ReportFrame } from '../../report/schema.ts';
-import type { Runtime } from '../runtimes/runtime.ts';
+import type { LaunchableRuntime } from '../runtimes/runtime.ts';
 import { describeShard } from './plan-digest.ts';
 import { isInShard, type Shard } from './shard.ts';
 
 /** What a run asks and how its report begins. */
 export interface Part {
   readonly frame: ReportFrame;
-  readonly plan: (runtime: Runtime) => readonly Cell[];
+  readonly plan: (runtime: LaunchableRuntime) => readonly LaunchableCell[];
   /** Whether it asks every rule of every target. */
   readonly complete: boolean;
 }
@@ -17,7 +17,7 @@ export interface Part {
 export async function partOf(
   shard: Shard | null,
   whole: Part,
-  { runtimes, jury }: { readonly runtimes: readonly Runtime[]; readonly jury: Jury },
+  { runtimes, jury }: { readonly runtimes: readonly LaunchableRuntime[]; readonly jury: Jury },
 ): Promise<Part> {
   if (shard === null) return whole;
   const { frame, plan, complete } = whole;
