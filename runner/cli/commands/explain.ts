@@ -11,6 +11,7 @@ import { UserError } from '../../shared/user-error.ts';
 import { unknownWord } from '../../shared/unknown-word.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import { explanation } from '../../tools/rulebook/explanation.ts';
+import { ruleFiles } from '../../tools/rulebook/rule-files.ts';
 import { knownDeviations } from '../../tools/rulebook/known-deviations.ts';
 
 /** `explain RULE`: prints its statement, expectation, sources, files and the releases known to deviate. */
@@ -20,7 +21,8 @@ export async function explain(id: string): Promise<number> {
   if (rule === undefined) throw noRule(id, rules);
   const { targets } = await readConfig(path.join(projectRoot, 'matrix.json'));
   const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), targets);
-  const built = specs.find(({ name }) => name === rule.addon)?.targets ?? [];
+  const spec = specs.find(({ name }) => name === rule.addon);
+  const built = spec?.targets ?? [];
   const asked = [...built].sort(compareTargets).filter((target) => rule.targets?.includes(target.id) ?? true);
   const known = await knownDeviations(path.join(projectRoot, 'suites', 'expectations'), id);
   process.stdout.write(
@@ -28,6 +30,7 @@ export async function explain(id: string): Promise<number> {
       rule,
       asked.map((target) => target.id),
       known,
+      await ruleFiles(rule, spec?.subject ?? rule.addon),
     ),
   );
   return EXIT.ok;

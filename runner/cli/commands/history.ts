@@ -25,9 +25,7 @@ async function add(folder: string, file: string, date: string | null): Promise<v
   const report = await readWholeReport(file);
   const { missing } = report.counts;
   if (missing > 0) {
-    throw new UserError(
-      `${file} lacks ${count(missing, 'cell')}: the run was cut short; add a complete one`,
-    );
+    throw new UserError(`${file} lacks ${count(missing, 'cell')}: the run was cut short; add a complete one`);
   }
   // The file's own time changes when the report is copied or downloaded.
   const started = date ?? (await readTimings(file))?.startedAt;

@@ -20,6 +20,7 @@ import { readReport } from '../../report/read-report.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { NotReproducibleError } from '../../tools/repro/not-reproducible-error.ts';
 import { reproduce, type Reproduction } from '../../tools/repro/reproduce.ts';
+import { whyNotAsked } from '../../tools/repro/why-not-asked.ts';
 import type { RuntimeCommand } from '../../tools/repro/run-script.ts';
 import { parseCellId, seenIn, type NamedCell, type Seen } from '../../tools/repro/seen.ts';
 import { EMNAPI } from '../../run/runtimes/emnapi.ts';
@@ -29,12 +30,11 @@ import { UserError } from '../../shared/user-error.ts';
 import { prepare } from './prepare.ts';
 import { Stopwatch } from './stopwatch.ts';
 
-/** `repro CELL --out DIR`: writes a folder that shows what came of a cell, and needs nothing of this project. */
+/** `repro CELL`: writes a standalone folder that reproduces the result of a cell. */
 export async function repro(id: string, args: Arguments, signal: AbortSignal): Promise<number> {
-  if (args.out === null) throw new UserError('repro writes a folder: say which with --out DIR');
-  const folder = fromUser(args.out);
-  await assertFree(folder);
   const named = parseCellId(id);
+  const folder = fromUser(args.out ?? 'repro');
+  await assertFree(folder);
   if (isEmnapi(named))
     throw new UserError(`${id} cannot stand alone: its addons are compiled to WebAssembly`);
   const seen = (await readSeen(named, args)) ?? (await seeAnew(named, args, signal));
@@ -98,7 +98,7 @@ async function seeAnew(named: NamedCell, args: Arguments, signal: AbortSignal): 
   const [name = '', version] = runtimeId.split('@');
   const family = familyNamed(name);
   if (family === undefined && args.runtime.every((given) => given.name !== runtimeId)) {
-    throw new UserError(`no report has ${id}, and to see it anew takes --runtime ${runtimeId}=PATH`);
+    throw new UserError(`${id} is in no report; to run it, pass --runtime ${runtimeId}=PATH`);
   }
   const runtimes =
     family === undefined || version === undefined
@@ -116,7 +116,11 @@ async function seeAnew(named: NamedCell, args: Arguments, signal: AbortSignal): 
     planCells(runtime, request.selection, addonsFor(addons, runtime)),
   );
   const cell = cells.find((candidate) => candidate.id === id);
-  if (cell === undefined) throw noCell(id, runtimeId, prepared.runtimes);
+  if (cell === undefined) {
+    const [first] = prepared.runtimes;
+    const built = first === undefined ? {} : addonsFor(addons, first).files[rule.addon];
+    throw noCell(named, prepared.runtimes, built);
+  }
   const records: CellRecord[] = [];
   const options = { addons, isolateAll: true, concurrency: 1, timeoutMs: timeout, signal };
   for await (const { result } of runCells([[cell]], options)) records.push(judge(cell, result, []));
@@ -137,8 +141,7 @@ async function assertFree(folder: string): Promise<void> {
     if (code === 'ENOENT') return [];
     throw new UserError(`--out ${folder}: ${message}`, { cause: error });
   });
-  if (names.length > 0)
-    throw new UserError(`--out ${folder} is not empty; name a folder that is, or is not there yet`);
+  if (names.length > 0) throw new UserError(`--out ${folder} is not empty; name an empty or a new folder`);
 }
 
 async function writeFolder(folder: string, files: Reproduction['files']): Promise<void> {
@@ -151,11 +154,15 @@ async function writeFolder(folder: string, files: Reproduction['files']): Promis
   }
 }
 
-function noCell(id: string, asked: string, runtimes: readonly RuntimeInfo[]): UserError {
-  const ids = runtimes.map((runtime) => runtime.id);
-  return new UserError(
-    ids.includes(asked)
-      ? `${id} is no cell: the rule is not asked of that target there; see --list`
-      : `${id} is no cell: name the release in it, as ${ids.join(' or ')}`,
-  );
+function noCell(
+  named: NamedCell,
+  runtimes: readonly RuntimeInfo[],
+  built: Readonly<Record<string, string>> = {},
+): UserError {
+  const runtime = runtimes.find(({ id }) => id === named.runtime);
+  const why =
+    runtime === undefined
+      ? `name the release in it, e.g. ${runtimes.map(({ id }) => id).join(' or ')}`
+      : whyNotAsked(named, runtime, Object.keys(built));
+  return new UserError(`there is no cell ${named.id}: ${why}`);
 }

@@ -98,7 +98,7 @@ worse suite/rule
       `**3 cells changed, 2 for the worse.**
 
 - \`moved: node@20.20.2 → node@20.20.3\`
-- \`appeared in node@20.20.2 → node@20.20.3: 1 cell of suite/rule\`
+- \`only in the new report, node@20.20.2 → node@20.20.3: 1 cell of suite/rule\`
 
 ### New deviations
 
