@@ -2,7 +2,7 @@ import { profileLabel, type Profile } from '../run/profiles/profile.ts';
 import type { Selection } from '../run/plan/select.ts';
 import { isLaunchable, type RuntimeInfo } from '../run/runtimes/runtime.ts';
 import type { AbsentRuntime } from '../run/runtimes/context.ts';
-import { hostPlatform } from '../run/runtimes/host-platform.ts';
+import { hostPlatform } from '../shared/host-platform.ts';
 import { toolVersion } from '../shared/tool-version.ts';
 import type { ReportFrame } from './schema.ts';
 

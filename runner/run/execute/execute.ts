@@ -3,9 +3,10 @@ import pMap from 'p-map';
 import { Channel } from '../../shared/channel.ts';
 import { killStragglers } from '../process/kill-stragglers.ts';
 import type { LaunchableRuntime } from '../runtimes/runtime.ts';
-import { runJob, type Job } from './job.ts';
+import type { Job } from '../plan/job.ts';
+import { runJob } from './run-job.ts';
 import type { ProbeResult } from './outcome.ts';
-import type { ProbeRun } from './probe-run.ts';
+import type { ProbeRun } from '../plan/probe-run.ts';
 import type { SessionOptions } from './session.ts';
 
 export interface ExecuteOptions extends SessionOptions {

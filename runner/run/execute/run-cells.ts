@@ -6,9 +6,9 @@ import { addonsFor, type AddonSets } from '../addons/addon-set.ts';
 import { impediment, planJobs, type Cell } from '../plan/cells.ts';
 import type { LaunchableRuntime } from '../runtimes/runtime.ts';
 import { execute, type Execution, type StatsPerRuntime } from './execute.ts';
-import type { Job } from './job.ts';
+import type { Job } from '../plan/job.ts';
 import type { ProbeResult } from './outcome.ts';
-import type { ProbeRun } from './probe-run.ts';
+import type { ProbeRun } from '../plan/probe-run.ts';
 
 export interface RunCellsOptions {
   readonly addons: AddonSets;

@@ -2,26 +2,18 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import { addonsFor, type AddonSet, type AddonSets } from '../addons/addon-set.ts';
-import type { LaunchableRuntime, RuntimeInfo } from '../runtimes/runtime.ts';
+import type { Session } from '../plan/job.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { supervise } from '../process/supervise.ts';
 import { SESSION_VARIABLE, sessionEnvironment } from '../process/environment.ts';
 import { EventReader } from './event-reader.ts';
 import type { ProbeResult } from './outcome.ts';
-import type { ProbeRun } from './probe-run.ts';
-import { withSessionFolder, type SessionFolder } from './session-folder.ts';
+import type { ProbeRun } from '../plan/probe-run.ts';
+import { withSessionFolder, type SessionFolder } from '../process/session-folder.ts';
 import type { SessionPlan } from './session-plan.ts';
 import { SessionProgress, type Settled } from './session-progress.ts';
 import { namesOf, stableResult } from './stable-result.ts';
 import { refusedFlags } from './unknown-flag.ts';
-
-/** One process of one runtime and what it is asked. */
-export interface Session<R extends RuntimeInfo = LaunchableRuntime> {
-  readonly runtime: R;
-  readonly flags: readonly string[];
-  /** Asked one after the other, in this order. */
-  readonly runs: readonly ProbeRun[];
-}
 
 export interface SessionOptions {
   /** Probe file per suite. */

@@ -2,8 +2,8 @@ import { canonicalJson } from '../../../suites/json.ts';
 import { appliesTo, type Capability, type Rule } from '../../../suites/rule.ts';
 import { effectiveVersion, type EffectiveVersion, type Target } from '../../../suites/target.ts';
 import { addonsFor, type AddonSet, type AddonSets } from '../addons/addon-set.ts';
-import type { Job } from '../execute/job.ts';
-import type { ProbeRun } from '../execute/probe-run.ts';
+import type { Job } from './job.ts';
+import type { ProbeRun } from './probe-run.ts';
 import type { LaunchableRuntime, RuntimeInfo } from '../runtimes/runtime.ts';
 import type { Selection } from './select.ts';
 

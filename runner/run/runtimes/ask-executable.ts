@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { supervise } from '../process/supervise.ts';
 import type { SupervisedEnd } from '../process/supervised-process.ts';
 import { sessionEnvironment, SESSION_VARIABLE } from '../process/environment.ts';
-import { withSessionFolder } from '../execute/session-folder.ts';
+import { withSessionFolder } from '../process/session-folder.ts';
 
 const LIMIT_BYTES = 1024 * 1024;
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { cacheError, namingTheCache } from './cache-errors.ts';
-import { cacheRoot } from './cache-root.ts';
+import { cacheRoot } from '../../shared/cache-root.ts';
 import { digestExecutable } from '../../shared/digest.ts';
 import { readJsonCache, writeJsonCache } from '../../shared/json-cache.ts';
 import { temporaryFolder } from '../../../tests/support/fakes/executables.ts';

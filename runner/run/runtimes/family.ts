@@ -1,4 +1,4 @@
-import type { HostPlatform } from './host-platform.ts';
+import type { HostPlatform } from '../../shared/host-platform.ts';
 import type { Identification } from './identification.ts';
 import type { LaunchableRuntime } from './runtime.ts';
 

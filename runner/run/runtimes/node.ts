@@ -1,6 +1,6 @@
 import { CAPABILITIES } from '../../../suites/rule.ts';
 import type { PlatformPackage, RuntimeFamily } from './family.ts';
-import type { HostPlatform } from './host-platform.ts';
+import type { HostPlatform } from '../../shared/host-platform.ts';
 import { SESSION_ENTRY } from './session-entry.ts';
 import { ltsMismatch, LTS_RANGE } from './node-lts.ts';
 

@@ -1,7 +1,7 @@
 import { CAPABILITIES } from '../../../suites/rule.ts';
 import type { ProvisionContext } from './context.ts';
 import { digestExecutable } from '../../shared/digest.ts';
-import { findExecutable } from './executable-file.ts';
+import { findExecutable } from '../process/executable-file.ts';
 import { familyOf } from './families.ts';
 import type { Traits } from './family.ts';
 import type { CommandSettings, PathRequest } from './path-request.ts';

@@ -1,7 +1,7 @@
 import { printable } from '../../shared/printable.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { askExecutable, describeEnd } from './ask-executable.ts';
-import { findExecutable } from './executable-file.ts';
+import { findExecutable } from '../process/executable-file.ts';
 import { identification, type Identification } from './identification.ts';
 import { identify, IDENTIFY_TIMEOUT_MS, type IdentifyOptions } from './identify.ts';
 import type { CommandSettings, Question } from './path-request.ts';

@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { isOnPath } from '../executable-file.ts';
+import { isOnPath } from '../../process/executable-file.ts';
 import { RuntimeUnavailableError } from './runtime-unavailable-error.ts';
 
 export interface ToolOptions {

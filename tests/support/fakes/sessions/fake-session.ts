@@ -7,10 +7,10 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 import type { Json } from '../../../../suites/json.ts';
 import type { LaunchableRuntime } from '../../../../runner/run/runtimes/runtime.ts';
 import { execute, type ExecuteOptions, type RunResult } from '../../../../runner/run/execute/execute.ts';
-import type { Job } from '../../../../runner/run/execute/job.ts';
+import type { Job } from '../../../../runner/run/plan/job.ts';
 import { findStragglers } from '../../../../runner/run/process/kill-stragglers.ts';
 import type { ProbeResult } from '../../../../runner/run/execute/outcome.ts';
-import type { ProbeRun } from '../../../../runner/run/execute/probe-run.ts';
+import type { ProbeRun } from '../../../../runner/run/plan/probe-run.ts';
 
 /** Far more than a loaded machine needs to start Node.js; for tests in which nothing times out. */
 export const AMPLE_MS = 30_000;

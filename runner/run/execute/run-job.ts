@@ -1,15 +1,9 @@
+import type { Job } from '../plan/job.ts';
 import { harnessError } from './result-from-exit.ts';
-import type { LaunchableRuntime, RuntimeInfo } from '../runtimes/runtime.ts';
 import { isDeath, type ProbeResult } from './outcome.ts';
-import type { ProbeRun } from './probe-run.ts';
-import { runSession, type Session, type SessionEnd, type SessionOptions } from './session.ts';
+import type { ProbeRun } from '../plan/probe-run.ts';
+import { runSession, type SessionEnd, type SessionOptions } from './session.ts';
 import type { Settled } from './session-progress.ts';
-
-/** What is asked of one runtime with one set of flags. */
-export interface Job<R extends RuntimeInfo = LaunchableRuntime> extends Session<R> {
-  /** The runs share a process as long as it lives; otherwise each gets a process of its own. */
-  readonly shared: boolean;
-}
 
 export interface JobEvents {
   readonly onResult: (run: ProbeRun, result: ProbeResult) => void;
