@@ -28,8 +28,8 @@ test.each([
   [['explian'], 'the nearest is "explain"'],
   [['changes', '8', '12'], 'there is no target "12"'],
   [['changes', '8', '8'], 'got 8 twice'],
-  [['changes', '10', 'none'], 'say changes none 10'],
-  [['changes', '8', '10', '--node', '20,26', '--offline'], 'looks at one runtime; got node@20'],
+  [['changes', '10', 'none'], 'changes none 10'],
+  [['changes', '8', '10', '--node', '20,26', '--offline'], 'takes one runtime; got node@20'],
   [['changes', '8', '10', '--from', '/no/such/report.json'], 'there is no report /no/such/report.json'],
 ])('%j is bad usage, said on one line', async (args, message) => {
   const { exitCode, stdout, stderr } = await matrix(...args);
@@ -40,7 +40,7 @@ test.each([
 
 describe('changes', () => {
   test('tells what an addon meets that moves from 8 to 10, and what to do', async () => {
-    const { exitCode, stdout } = await matrix('changes', '8', '10', '--node', '26', '--quiet');
+    const { exitCode, stdout } = await matrix('changes', '8', '10', '--node', '26', '--quiet', '--verbose');
     expect(exitCode).toBe(0);
     expect(stdout).toContain('threadsafe-function/callback-thread');
     expect(stdout).toContain('warnings: ["DEP0168","DEP0168"] -> []');

@@ -9,10 +9,10 @@ const { CAPABILITIES_OF } = createRequire(import.meta.url)(
   path.join(projectRoot, 'suites', 'harness', 'contract', 'contract-host.cjs'),
 ) as { CAPABILITIES_OF: Readonly<Record<string, readonly Capability[]>> };
 
-type Needing = {
+interface Needing {
   readonly rule: Pick<Cell['rule'], 'needs'>;
   readonly runtime: Pick<Cell['runtime'], 'id' | 'capabilities'>;
-};
+}
 
 /** For a host of the contract: which members it lacks, and how many more cells each of them alone would run. */
 export function missingMemberLines(cells: readonly Needing[]): string[] {

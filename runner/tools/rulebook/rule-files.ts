@@ -22,7 +22,7 @@ export async function ruleFiles(rule: Rule, subject: string, root = projectRoot)
     definitionOf(key, '(?::| =)'),
   );
   const probes = path.join(suite, `${rule.suite}.probe.cjs`);
-  const probe = await firstMatch(root, [probes], definitionOf(rule.probe, '\\('));
+  const probe = await firstMatch(root, [probes], definitionOf(rule.probe, '(?:\\(|:)'));
   return {
     rule: declared ?? path.join(suite, `${rule.suite}.suite.ts`),
     probe: probe ?? probes,
