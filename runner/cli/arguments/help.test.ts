@@ -8,7 +8,7 @@ import { OPTIONS } from './options.ts';
 
 const lines = helpText().split('\n');
 
-test('README.md quotes the help (npm run docs:update)', () => {
+test('README.md quotes the help (npm run update)', () => {
   expect(readFileSync(path.join(projectRoot, 'README.md'), 'utf8')).toContain(helpText().trim());
 });
 

@@ -76,7 +76,7 @@ const SECTIONS = {
     out: {
       kind: 'path',
       value: 'DIR',
-      help: 'folder of report.json and timings.json (default: reports/latest); repro: its folder',
+      help: 'folder of report.json and timings.json (default: a new folder in reports, linked as reports/latest); repro: its folder',
     },
     report: {
       kind: 'list',
@@ -84,8 +84,9 @@ const SECTIONS = {
       help: 'also write html, junit, ctrf, markdown, badge, compat',
     },
     json: { kind: 'flag', help: 'print JSON on stdout, everything else on stderr' },
-    verbose: { kind: 'flag', help: 'print the raw observation of every cell' },
-    quiet: { kind: 'flag', help: 'print no progress' },
+    known: { kind: 'flag', help: 'print every known deviation, and why cells did not run' },
+    verbose: { kind: 'flag', help: 'print the observation of every cell and the sources of rules' },
+    quiet: { kind: 'flag', help: 'print only what fails the run and the last two lines' },
     'no-known': { kind: 'flag', help: 'treat known deviations as new' },
     'update-expectations': {
       kind: 'flag',

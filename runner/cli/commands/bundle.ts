@@ -11,7 +11,7 @@ import type { LogOrigin } from '../../tools/log/logged-event.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
 import { queryOf } from '../query.ts';
 import type { Arguments } from '../arguments/arguments.ts';
-import { outFolder, readRequest } from '../../run/plan/matrix-request.ts';
+import { fromUser, readRequest } from '../../run/plan/matrix-request.ts';
 import { openProgress } from '../../report/console/console.ts';
 import { hostPlatform } from '../../shared/host-platform.ts';
 import { toolVersion } from '../../shared/tool-version.ts';
@@ -23,7 +23,7 @@ const SCRIPT = 'napi-matrix.js';
 /** `bundle --out DIR`: one script and the addons, for an engine that can run a script, load addons and print lines. */
 export async function bundle(args: Arguments, signal: AbortSignal): Promise<number> {
   if (args.out === null) throw new UserError('bundle needs a folder to write to; pass --out DIR');
-  const out = outFolder(args);
+  const out = fromUser(args.out);
   const request = await readRequest(queryOf(args));
   const names = await bundledNames(request.config);
   const runs = planBundle(request.selection, names);

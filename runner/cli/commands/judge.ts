@@ -102,7 +102,6 @@ async function report(
   const reporting = {
     args,
     runtimes,
-    absent: [],
     selection,
     jury,
     frame,

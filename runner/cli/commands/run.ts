@@ -6,7 +6,13 @@ import { Jury, type Stance } from '../../run/judge/jury.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { askedTargets } from '../../run/plan/asked-targets.ts';
 import { planCells } from '../../run/plan/cells.ts';
-import { fromUser, outFolder, readRequest, type MatrixRequest } from '../../run/plan/matrix-request.ts';
+import {
+  fromUser,
+  outFolder,
+  readRequest,
+  reportsFolder,
+  type MatrixRequest,
+} from '../../run/plan/matrix-request.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import { openProgress } from '../../report/console/console.ts';
 import { chooseFormats } from '../../report/formats/choose-formats.ts';
@@ -44,12 +50,13 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   const { request, isAsked, failedIn } = asked;
   if ((await askedTargets(request)).size === 0) throw nothingToRun(request);
   const out = outFolder(args);
-  await assertWritable(out);
+  await assertWritable(out ?? reportsFolder());
   const { runtimes, addons, absent } = await prepare(request, {
     offline: args.offline,
     signal,
     stopwatch,
     onNotice: (line) => progress.note(line),
+    onStep: (what, done, total) => progress.step(what, done, total),
   });
   requireAskedAgain(failedIn, runtimes, args.rerunFailed ?? '');
   for (const runtime of runtimes.filter(({ name }) => isUnknown(name, request))) {
@@ -74,7 +81,6 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   const reporting = {
     args,
     runtimes,
-    absent,
     selection: request.selection,
     jury,
     frame: part.frame,

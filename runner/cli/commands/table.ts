@@ -71,7 +71,7 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
   },
   merge: {
     takes: ['REPORTS...'],
-    options: ['out'],
+    options: ['out', 'known', 'verbose', 'quiet'],
     help: 'merge the report.json files of all shards of a run, per platform',
     run: async ({ words, args }) => (await import('./merge.ts')).merge(words, args),
   },
@@ -90,6 +90,7 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
       'report',
       'json',
       'verbose',
+      'known',
       'quiet',
       'no-known',
       'update-expectations',

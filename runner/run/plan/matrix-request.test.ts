@@ -72,7 +72,10 @@ describe('paths', () => {
   it('are relative to the current folder, and the report goes to the project by default', () => {
     expect(fromUser('../addons')).toBe(path.resolve(HERE, '..', 'addons'));
     expect(outFolder({ out: 'out' })).toBe(path.join(HERE, 'out'));
-    expect(outFolder({ out: null })).toBe(path.join(projectRoot, 'reports', 'latest'));
+    expect(outFolder({ out: null })).toBeNull();
+    expect(outFolder({ out: null, shard: { index: 1, count: 2 } })).toBe(
+      path.join(projectRoot, 'reports', 'shard-1-of-2'),
+    );
     expect(latestReport()).toBe(path.join(projectRoot, 'reports', 'latest', 'report.json'));
   });
 

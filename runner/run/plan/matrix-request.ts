@@ -80,21 +80,34 @@ interface OutOptions {
   readonly shard?: Shard | null;
 }
 
-/** The folder of the report, absolute. Each shard has its own, so that shards can run one after another on one machine. */
-export function outFolder({ out, shard }: OutOptions): string {
+/** Absolute; null: a new folder in `reportsFolder()`. Shards that run one after another have a folder each. */
+export function outFolder({ out, shard }: OutOptions): string | null {
   if (out !== null) return fromUser(out);
-  const name = shard == null ? 'latest' : `shard-${shard.index}-of-${shard.count}`;
-  // An installed package keeps nothing of its own.
-  return path.join(isCheckout ? projectRoot : process.cwd(), 'reports', name);
+  return shard == null ? null : path.join(reportsFolder(), `shard-${shard.index}-of-${shard.count}`);
 }
 
-/** The report of a run without --out, which commands read when they are given no report. */
+/** Where reports go by default. An installed package keeps nothing of its own. */
+export function reportsFolder(): string {
+  return path.join(isCheckout ? projectRoot : process.cwd(), 'reports');
+}
+
+/** The newest report of a run without --out: what commands read by default. */
 export function latestReport(): string {
-  return path.join(outFolder({ out: null }), 'report.json');
+  return path.join(reportsFolder(), 'latest', 'report.json');
 }
 
 /** A path made absolute. `npm run` changes to the package's folder and passes the user's folder in INIT_CWD. */
 export function fromUser(file: string): string {
+  return path.resolve(userFolder(), file);
+}
+
+/** The path as the user would write it: relative where the file is below the user's folder. */
+export function toUser(file: string): string {
+  const relative = path.relative(userFolder(), file);
+  return relative === '' || relative.startsWith('..') || path.isAbsolute(relative) ? file : relative;
+}
+
+function userFolder(): string {
   const npmMoved = process.env['npm_lifecycle_event'] !== undefined && process.cwd() === projectRoot;
-  return path.resolve((npmMoved ? process.env['INIT_CWD'] : undefined) ?? process.cwd(), file);
+  return (npmMoved ? process.env['INIT_CWD'] : undefined) ?? process.cwd();
 }
