@@ -6,6 +6,7 @@ const LAYERS = [
   ['suites', '^suites/'],
   ['shared', '^runner/shared/'],
   ['process', '^runner/run/process/'],
+  ['packages', '^runner/run/packages/'],
   ['addons', '^runner/run/addons/'],
   ['runtimes', '^runner/run/runtimes/'],
   ['profiles', '^runner/run/profiles/'],

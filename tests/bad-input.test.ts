@@ -47,11 +47,11 @@ async function refusal(args: readonly string[], options?: RunOptions): Promise<s
 
 describe('words that name nothing', () => {
   it.each<[args: string[], message: RegExp]>([
-    [['--flag'], /Unknown option '--flag'.*--help/],
-    [['--node', '18', '20'], /there is no command "20"/],
-    [['--suite', 'laod'], /no suite is called "laod"; the nearest is load; /],
-    [['--rule', 'load/to-new'], /no rule is called "load\/to-new"; the nearest is load\/too-new; /],
-    [['--target', '12'], /no target is called "12"; the nearest is /],
+    [['--flag'], /unknown option --flag.*--help/],
+    [['--node', '18', '20'], /there is no command "20"; separate several values by commas: --node 18,20$/],
+    [['--suite', 'laod'], /there is no suite "laod"; the nearest is "load"; /],
+    [['--rule', 'load/to-new'], /there is no rule "load\/to-new"; the nearest is "load\/too-new"; /],
+    [['--target', '12'], /there is no target "12"; the nearest is "10"; /],
     [
       ['--node', '22.99'],
       /no Node\.js release for \S+ matches "22\.99"; the nearest are 22\.\S+ and 23\.0\.0$/,
@@ -87,7 +87,11 @@ describe('files and folders that are not what an option takes', () => {
     ['a runtime that is a folder', () => ['--runtime', `his=${at('folder')}`], 'is a directory'],
     ['a runtime that cannot be executed', () => ['--runtime', `his=${at('file')}`], 'is not executable'],
     ['no runtime at all', () => ['--runtime', `his=${TRUE}`], 'true is no Node-API runtime: it ended'],
-    ['a runtime without a path', () => ['--runtime', 'his'], '--runtime takes name=path'],
+    [
+      'a runtime without a path',
+      () => ['--runtime', 'his'],
+      'or a name in runtimes.custom of matrix.json (it has none); got "his"',
+    ],
     [
       'a runtime of a name that is taken',
       () => ['--runtime', `node=${process.execPath}`],

@@ -44,11 +44,11 @@ it('what got worse makes it exit 1', async () => {
 
 describe('one line and exit code 2 for', () => {
   it.each<[string, () => readonly string[], string]>([
-    ['a file that is not there', () => [before, path.join(folder, 'none.json')], 'cannot read the report '],
+    ['a file that is not there', () => [before, path.join(folder, 'none.json')], 'there is no report '],
     [
       'a file of another schema',
       () => [path.join(folder, 'other.json'), now],
-      'other.json is no report: schemaVersion: ',
+      'other.json is not a report: schemaVersion: ',
     ],
     [
       'an unknown format',

@@ -95,6 +95,6 @@ it('a name that no entry has is told in one line', async () => {
   const { exitCode, stderr } = await runMatrix(['--config', config, '--runtime', 'made-op']);
   expect(exitCode).toBe(2);
   expect(stderr).toBe(
-    'napi-matrix: no runtime is called "made-op"; the nearest is made-up; there are: made-up\n',
+    'napi-matrix: there is no runtime "made-op"; the nearest is "made-up"; expected one of: made-up\n',
   );
 });

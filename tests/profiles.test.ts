@@ -42,7 +42,7 @@ it.each([
   [
     'an unknown profile',
     ['--profile', 'node-api-1'],
-    'no profile is called "node-api-1"; the nearest is node-api-10',
+    'there is no profile "node-api-1"; the nearest is "node-api-10"',
   ],
   [
     'a target that is not of it',

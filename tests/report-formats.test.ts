@@ -45,7 +45,9 @@ describe('a run with --report', () => {
   it('refuses an unknown format before it does anything', async () => {
     const refused = await runMatrix([...ONE, '--report', 'junit,htm']);
     expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(refused.stderr).toMatch(/^napi-matrix: no format is called "htm"; the nearest is [^\n]+\n$/);
+    expect(refused.stderr).toMatch(
+      /^napi-matrix: there is no format "htm"; the nearest is "html"; [^\n]+\n$/,
+    );
     await expect(readdir(refused.out)).rejects.toThrow('ENOENT');
   });
 
@@ -110,13 +112,13 @@ describe('the command report', () => {
   });
 
   it.each([
-    ['no report', [], '/no/such/report.json', 'cannot read the report /no/such/report.json: ENOENT'],
-    ['no JSON', [], import.meta.filename, 'cannot read the report '],
+    ['no report', [], '/no/such/report.json', 'there is no report /no/such/report.json'],
+    ['no JSON', [], import.meta.filename, ' is not whole JSON: '],
     [
       'an unknown format',
       ['--format', 'jnit'],
       '/no/such',
-      'no format is called "jnit"; the nearest is junit',
+      'there is no format "jnit"; the nearest is "junit"',
     ],
     ['an option of a run', ['--quiet'], '/no/such', 'report does not take --quiet'],
   ])('refuses %s in one line', async (_what, options, name, message) => {

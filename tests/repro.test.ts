@@ -86,7 +86,7 @@ describe('a reproduction', () => {
     const out = path.join(await temporaryFolder(), 'repro');
     const { exitCode, stderr } = await repro(`load/too-new@10#node@20.20.1`, run, out);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain(`the nearest is load/too-new@10#node@${NODE}`);
+    expect(stderr).toContain(`the nearest is "load/too-new@10#node@${NODE}"`);
   });
 
   it('is written to no folder that has something in it', async () => {
@@ -98,7 +98,7 @@ describe('a reproduction', () => {
 
 it.each([
   ['what is no cell', 'load/too-new', 'a cell is named as'],
-  ['an unknown rule', 'load/to-new@10#node@20.20.2', 'the nearest is load/too-new'],
+  ['an unknown rule', 'load/to-new@10#node@20.20.2', 'the nearest is "load/too-new"'],
   ['a target that is none', 'load/too-new@ten#node@20.20.2', '"ten" is no target'],
   ['a runtime that no report has and that cannot be fetched', 'load/too-new@10#mine', '--runtime mine=PATH'],
 ])('%s is told in one line', async (_what, cell, line) => {

@@ -24,13 +24,13 @@ test('explain says what a rule expects, on what grounds, and since when releases
 });
 
 test.each([
-  [['explain', 'reference/create-strnig'], 'the nearest is reference/create-string'],
-  [['explian'], 'the nearest is explain'],
-  [['changes', '8', '12'], 'no target is called "12"'],
+  [['explain', 'reference/create-strnig'], 'the nearest is "reference/create-string"'],
+  [['explian'], 'the nearest is "explain"'],
+  [['changes', '8', '12'], 'there is no target "12"'],
   [['changes', '8', '8'], 'got 8 twice'],
-  [['changes', '10', 'none'], 'say changes none 10'],
-  [['changes', '8', '10', '--node', '20,26', '--offline'], 'looks at one runtime; got node@20'],
-  [['changes', '8', '10', '--from', '/no/such/report.json'], 'cannot read the report'],
+  [['changes', '10', 'none'], 'changes none 10'],
+  [['changes', '8', '10', '--node', '20,26', '--offline'], 'takes one runtime; got node@20'],
+  [['changes', '8', '10', '--from', '/no/such/report.json'], 'there is no report /no/such/report.json'],
 ])('%j is bad usage, said on one line', async (args, message) => {
   const { exitCode, stdout, stderr } = await matrix(...args);
   expect(exitCode).toBe(2);
@@ -40,7 +40,7 @@ test.each([
 
 describe('changes', () => {
   test('tells what an addon meets that moves from 8 to 10, and what to do', async () => {
-    const { exitCode, stdout } = await matrix('changes', '8', '10', '--node', '26', '--quiet');
+    const { exitCode, stdout } = await matrix('changes', '8', '10', '--node', '26', '--quiet', '--verbose');
     expect(exitCode).toBe(0);
     expect(stdout).toContain('threadsafe-function/callback-thread');
     expect(stdout).toContain('warnings: ["DEP0168","DEP0168"] -> []');

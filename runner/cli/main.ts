@@ -3,22 +3,25 @@ import { EXIT } from '../run/judge/exit-code.ts';
 import { toolVersion } from '../shared/tool-version.ts';
 import { UserError } from '../shared/user-error.ts';
 
-/** Runs the command line. What a command needs is loaded when it is asked for, so that --help stays light. */
+/** Runs the command line and returns the exit code. Commands are imported when they are called, to keep --help fast. */
 async function main(argv: readonly string[]): Promise<number> {
   const line = parseArguments(argv);
   const { args } = line;
-  if (args.help || args.version) {
-    const { helpText } = await import('./arguments/help.ts');
-    process.stdout.write(args.help ? helpText() : `${toolVersion}\n`);
+  if (args.help || line.words[0] === 'help') {
+    process.stdout.write((await import('./arguments/help.ts')).helpText());
+    return EXIT.ok;
+  }
+  if (args.version) {
+    process.stdout.write(`${toolVersion}\n`);
     return EXIT.ok;
   }
   const { commandOf } = await import('./arguments/command.ts');
   const { form, words } = commandOf(line);
-  return form.run({ words, args, interruption: hearInterruption });
+  return form.run({ words, args, interruption: onInterruption });
 }
 
-/** Aborted by the first Ctrl-C or the like; the children have process groups of their own and do not hear it. */
-function hearInterruption(): AbortSignal {
+/** Aborted by the first Ctrl-C. Children have their own process groups, so the terminal does not signal them. */
+function onInterruption(): AbortSignal {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
   return controller.signal;
@@ -34,7 +37,7 @@ function exitCodeOf(error: unknown): number {
   return EXIT.deviation;
 }
 
-// A reader that has seen enough, as head has, closes the pipe; a terminal that was closed takes nothing either.
+// The reader of a pipe, e.g. head, may close it early, and so may a terminal.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;

@@ -16,20 +16,24 @@ async function read(content: unknown) {
   return readReport(file);
 }
 
-it('a report is what its schema says', async () => {
+it('a report that matches its schema is read', async () => {
   expect(await read(REPORT)).toEqual(REPORT);
 });
 
-describe('anything else is told with its place, what was expected and what came', () => {
+describe('anything else is refused with its place, what was expected and what came', () => {
   it.each<[content: unknown, message: string]>([
-    ['{"cells":[\n', 'cannot read the report '],
-    ['null', 'is no report: the top level: expected object, got null'],
-    [{ ...REPORT, schemaVersion: 2 }, 'is no report: schemaVersion: '],
-    [{ ...REPORT, extra: 1 }, 'is no report: unknown key extra in the top level'],
-    [{ ...REPORT, cells: undefined }, 'is no report: cells: expected array, got nothing'],
-    [{ ...REPORT, cells: [{ ...reportCell(), verdict: 'perhaps' }] }, 'is no report: cells.0.verdict: '],
-    [{ ...REPORT, runtimes: [{ ...FRAME.runtimes[0], sha256: 'x' }] }, 'is no report: runtimes.0.sha256: '],
-    [{ ...REPORT, counts: { ...TAIL.counts, missing: -1 } }, 'is no report: counts.missing: '],
+    ['{"cells":[\n', 'is not whole JSON: cut off after 11 characters'],
+    ['{"cells":}', 'is not whole JSON: Unexpected token'],
+    ['null', 'is not a report: the top level: expected object, got null'],
+    [{ ...REPORT, schemaVersion: 2 }, 'is not a report: schemaVersion: '],
+    [{ ...REPORT, extra: 1 }, 'is not a report: unknown key extra in the top level'],
+    [{ ...REPORT, cells: undefined }, 'is not a report: cells: expected array, got nothing'],
+    [{ ...REPORT, cells: [{ ...reportCell(), verdict: 'perhaps' }] }, 'is not a report: cells.0.verdict: '],
+    [
+      { ...REPORT, runtimes: [{ ...FRAME.runtimes[0], sha256: 'x' }] },
+      'is not a report: runtimes.0.sha256: ',
+    ],
+    [{ ...REPORT, counts: { ...TAIL.counts, missing: -1 } }, 'is not a report: counts.missing: '],
   ])('%j', async (content, message) => {
     await expect(read(content)).rejects.toThrow(UserError);
     await expect(read(content)).rejects.toThrow(message);
@@ -37,7 +41,7 @@ describe('anything else is told with its place, what was expected and what came'
 
   it('a file that is not there', async () => {
     await expect(readReport('/no/such/report.json')).rejects.toThrow(
-      'cannot read the report /no/such/report.json: ENOENT',
+      'there is no report /no/such/report.json',
     );
   });
 });

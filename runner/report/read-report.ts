@@ -1,28 +1,45 @@
 import { readFile } from 'node:fs/promises';
 import { describeIssue } from '../shared/describe-issue.ts';
+import { count } from '../shared/count.ts';
 import { UserError } from '../shared/user-error.ts';
 import { reportSchema, type Report } from './schema.ts';
 
-/** Reads a report.json; throws a UserError when there is none or it is not as its schema says. */
+/** Reads a report.json. Throws a UserError when there is none or it does not match the schema. */
 export async function readReport(file: string): Promise<Report> {
-  let json: unknown;
-  try {
-    json = JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const why = code === 'EISDIR' ? 'it is a folder; name the report.json in it' : message;
-    throw new UserError(`cannot read the report ${file}: ${why}`, { cause: error });
-  }
+  const text = await readText(file);
+  const json = parseJson(text, file);
   const parsed = reportSchema.safeParse(json);
-  if (!parsed.success) throw new UserError(`${file} is no report: ${describeIssue(parsed.error, json)}`);
+  if (!parsed.success) throw new UserError(`${file} is not a report: ${describeIssue(parsed.error, json)}`);
   return parsed.data;
 }
 
-/** The same of a whole run. Throws a UserError for a shard: in a part most cells would look as if they were not there. */
+/** Reads the report of a whole run. Throws a UserError for a shard, whose other cells would look removed. */
 export async function readWholeReport(file: string): Promise<Report> {
   const report = await readReport(file);
   if (report.shard === undefined) return report;
   throw new UserError(
     `${file} is shard ${report.shard.index} of ${report.shard.count}; merge the shards first`,
   );
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new UserError(`there is no report ${file}`, { cause: error });
+    const why = code === 'EISDIR' ? 'it is a folder; name the report.json in it' : message;
+    throw new UserError(`cannot read the report ${file}: ${why}`, { cause: error });
+  }
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // A whole report ends with the brace of its one object.
+    const isCut = text.startsWith('{') && !text.trimEnd().endsWith('}');
+    const why = isCut ? `cut off after ${count(text.length, 'character')}` : (error as Error).message;
+    throw new UserError(`${file} is not whole JSON: ${why}`, { cause: error });
+  }
 }

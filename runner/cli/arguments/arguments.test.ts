@@ -6,7 +6,7 @@ function parse(...argv: string[]): Arguments {
   return parseArguments(argv).args;
 }
 
-it('without options nothing is narrowed, nothing is switched on, and no word is left', () => {
+it('without options nothing is selected, no flag is set, and no word is left', () => {
   const { args, given, words } = parseArguments([]);
   const { runtime, ...others } = args;
   expect(runtime).toEqual([]);
@@ -45,7 +45,7 @@ it('a runtime is a name and a path, in which there may be more equals signs', ()
   ]);
 });
 
-it('switches are on when they are given', () => {
+it('flags are true when they are given', () => {
   const on = parse(
     ...['--isolate-all', '--offline', '--no-known', '--list', '--json'],
     ...['--quiet', '--verbose', '-h', '-v'],
@@ -59,14 +59,15 @@ it('numbers are numbers', () => {
   expect(parse('--shard', '2/5').shard).toEqual({ index: 2, count: 5 });
 });
 
-describe('bad usage is told in one line that says what is expected', () => {
+describe('bad usage is reported in one line that says what is expected', () => {
   it.each<[argv: string[], message: string]>([
-    [['--flag'], "Unknown option '--flag'; see --help"],
-    [['--flag\nwith a second line'], "Unknown option '--flag"],
-    [['-x'], "Unknown option '-x'; see --help"],
-    [['--node'], "Option '--node <value>' argument missing"],
-    [['--json=yes'], "Option '--json' does not take an argument"],
-    [['--target', '--quiet'], "Option '--target' argument is ambiguous"],
+    [['--flag'], 'unknown option --flag; see --help'],
+    [['--flag\nwith a second line'], 'unknown option --flag'],
+    [['--nod', '18'], 'unknown option --nod; the nearest is --node; see --help'],
+    [['-x'], 'unknown option -x; see --help'],
+    [['--node'], '--node needs a value: --node VERSIONS'],
+    [['--json=yes'], '--json takes no value; got "yes"'],
+    [['--target', '--quiet'], '--target needs a value: --target IDS; got --quiet'],
     [['--rule', ''], '--rule takes words separated by commas; got ""'],
     [['--node', ' , '], '--node takes words separated by commas; got " , "'],
     [['--out', ''], '--out takes a path; got ""'],
@@ -74,35 +75,39 @@ describe('bad usage is told in one line that says what is expected', () => {
     [['--config', ''], '--config takes a path; got ""'],
     [
       ['--runtime', './mine'],
-      '--runtime takes name=path, as --runtime mine=./my-runtime, or a name in matrix.json; got "./mine"',
+      '--runtime takes NAME=PATH, e.g. mine=./my-runtime, or a name in matrix.json; got "./mine"',
     ],
-    [['--runtime', '=path'], '--runtime takes name=path'],
-    [['--runtime', 'mine='], '--runtime takes name=path'],
+    [['--runtime', '=path'], '--runtime takes NAME=PATH'],
+    [['--runtime', 'mine='], '--runtime takes NAME=PATH'],
     [['--concurrency', '0'], '--concurrency takes a whole number above 0; got "0"'],
     [['--concurrency', '1.5'], '--concurrency takes a whole number'],
     [['--concurrency', 'x'], '--concurrency takes a whole number'],
     [['--concurrency', ''], '--concurrency takes a whole number'],
     [['--concurrency', '1e20'], '--concurrency takes a whole number'],
-    [['--shard', '2'], '--shard takes a shard and how many there are, as 2/5; got "2"'],
-    [['--shard', '0/5'], '--shard takes a shard'],
-    [['--shard', '6/5'], '--shard takes a shard'],
-    [['--shard', '1/2/3'], '--shard takes a shard'],
+    [['--shard', '2'], '--shard takes a shard number and count, e.g. 2/5; got "2"'],
+    [['--shard', '0/5'], '--shard takes a shard number and count'],
+    [['--shard', '6/5'], '--shard takes a shard number and count'],
+    [['--shard', '1/2/3'], '--shard takes a shard number and count'],
     [
       ['--shard', '1/2', '--update-expectations'],
-      '--update-expectations looks at all that was asked, and a --shard is a part; pass one',
+      '--update-expectations needs a whole run and --shard is a part of one; pass one of the two',
     ],
     [
       ['--shard', '1/2', '--report', 'badge'],
-      '--report is about a whole run, and a --shard is a part; merge the shards first, then pass the merged report.json to report',
+      '--report needs a whole run and --shard is a part of one; merge the shards first, then run report',
     ],
-    [['--rerun-failed', 'f', '--node', '22'], 'does not go with --node'],
-    [['--timeout', '0'], '--timeout takes a number of seconds above 0, at most 86400; got "0"'],
+    [['--rerun-failed', 'f', '--node', '22'], 'cannot be combined with --node'],
+    [['--timeout', '0'], '--timeout takes a number of seconds above 0 and at most 86400; got "0"'],
+    [['--timeout', '-1'], '--timeout takes a number of seconds above 0 and at most 86400; got "-1"'],
     [['--timeout=-1'], '--timeout takes a number of seconds above 0'],
     [['--timeout', 'soon'], '--timeout takes a number of seconds above 0'],
     [['--timeout', 'Infinity'], '--timeout takes a number of seconds above 0'],
-    // A timer that waits for longer than 24 days fires at once.
+    // Timers fire at once when their delay exceeds 24 days.
     [['--timeout', '3000000'], '--timeout takes a number of seconds above 0'],
-    [['--no-known', '--update-expectations'], '--update-expectations keeps the known deviations'],
+    [
+      ['--no-known', '--update-expectations'],
+      '--no-known ignores the known deviations that --update-expectations keeps',
+    ],
   ])('%j', (argv, message) => {
     let error: unknown;
     try {
@@ -116,7 +121,7 @@ describe('bad usage is told in one line that says what is expected', () => {
   });
 });
 
-it('a comma within the braces of a glob parts no words', () => {
+it('a comma inside the braces of a glob does not separate', () => {
   const { rule } = parse('--rule', 'reference/{keep,collect}-*,load/*');
   expect(rule).toEqual(['reference/{keep,collect}-*', 'load/*']);
 });

@@ -5,7 +5,8 @@ import { commandOf } from './command.ts';
 import type { OptionName } from './options.ts';
 
 function command(words: readonly string[], given: readonly OptionName[] = []) {
-  return commandOf({ words, given });
+  const { args } = parseArguments(given.includes('node') ? ['--node', '18'] : []);
+  return commandOf({ args, words, given });
 }
 
 test('without words the matrix is run', () => {
@@ -21,16 +22,24 @@ test.each([
 });
 
 test.each<[string[], OptionName[], RegExp]>([
-  [['explian', 'load/too-new'], [], /no command "explian"; the nearest is explain/],
-  [['18'], ['node'], /no command "18"/],
+  [['explian', 'load/too-new'], [], /^there is no command "explian"; the nearest is "explain"; commands: /],
+  [
+    ['frobnicate'],
+    [],
+    /^there is no command "frobnicate"; commands: .*; omit the command to run the matrix$/,
+  ],
+  [['20'], ['node'], /^there is no command "20"; separate several values by commas: --node 18,20$/],
   [['toString'], [], /no command "toString"/],
-  [['explain'], [], /explain RULE.*got 0 words after it, not 1/],
-  [['report', 'a', 'b'], [], /report \[FILE\].*got 2 words after it, not at most 1/],
-  [['changes', '8'], [], /changes FROM TO.*got one word after it, not 2/],
-  [['rules', 'load'], [], /got one word after it, not 0/],
+  [['explain'], [], /^usage: explain RULE \(expected 1 argument, got 0\)$/],
+  [['report', 'a', 'b'], [], /^usage: report \[FILE\] \(expected at most 1 argument, got 2\)$/],
+  [['merge'], [], /^usage: merge REPORTS\.\.\. \(expected at least 1 argument, got 0\)$/],
+  [['changes', '8'], [], /^usage: changes FROM TO \(expected 2 arguments, got 1\)$/],
+  [['rules', 'load'], [], /^usage: rules \(expected 0 arguments, got 1\)$/],
   [['explain', 'load/too-new'], ['node'], /explain does not take --node; it takes no options/],
   [['changes', '8', '10'], ['out'], /changes does not take --out; it takes --node, /],
-  [[], ['from'], /--from needs a command/],
+  [[], ['from'], /^--from belongs to changes and repro$/],
+  [[], ['format'], /^--format belongs to diff and report; a run takes --report$/],
+  [[], ['date'], /^--date belongs to history$/],
 ])('%j with the options %j is refused', (words, given, message) => {
   expect(() => command(words, given)).toThrow(message);
 });

@@ -1,34 +1,33 @@
-import { COMMANDS, RUN, usage, type CommandForm } from '../commands/table.ts';
 import { nearestTo } from '../../shared/unknown-word.ts';
+import { count } from '../../shared/count.ts';
 import { UserError } from '../../shared/user-error.ts';
+import { COMMANDS, RUN, usage, type CommandForm } from '../commands/table.ts';
 import type { CommandLine } from './arguments.ts';
+import { OPTIONS, type OptionName, type Options } from './options.ts';
 
-/** A command and the words that it takes. */
-export interface Command {
+/** The command of a command line and its words. */
+export interface ChosenCommand {
   readonly form: Pick<CommandForm, 'run'>;
   readonly words: readonly string[];
 }
 
 /**
- * The command that a command line means. Throws a UserError for an unknown command, for too few or too many words, and
- * for an option that means nothing to the command.
+ * Throws a UserError for an unknown command, for too few or too many words, and for an option that the command does
+ * not take.
  */
-export function commandOf({ words: [verb, ...words], given }: Pick<CommandLine, 'words' | 'given'>): Command {
+export function commandOf(line: CommandLine): ChosenCommand {
+  const {
+    words: [verb, ...words],
+    given,
+  } = line;
   if (verb === undefined) {
     const foreign = given.find((option) => !RUN.options.includes(option));
-    if (foreign !== undefined) throw new UserError(`--${foreign} needs a command; see --help`);
+    if (foreign !== undefined) throw belongsElsewhere(foreign);
     return { form: RUN, words };
   }
   const form = Object.hasOwn(COMMANDS, verb) ? COMMANDS[verb] : undefined;
-  if (form === undefined) throw unknownCommand(verb);
-  const [least, most] = wordsTaken(form);
-  if (words.length < least || words.length > most) {
-    const expected =
-      least === most ? `${least}` : words.length < least ? `at least ${least}` : `at most ${most}`;
-    throw new UserError(
-      `${verb} is used as "${usage(verb, form)}"; got ${words.length === 1 ? 'one word' : `${words.length} words`} after it, not ${expected}`,
-    );
-  }
+  if (form === undefined) throw unknownCommand(verb, line);
+  requireWords(verb, form, words.length);
   const foreign = given.find((option) => !form.options.includes(option));
   if (foreign !== undefined) {
     const takes =
@@ -38,16 +37,44 @@ export function commandOf({ words: [verb, ...words], given }: Pick<CommandLine, 
   return { form, words };
 }
 
-/** How many words a command takes, at least and at most. */
-function wordsTaken({ takes }: CommandForm): [number, number] {
-  const optional = takes.filter((word) => word.startsWith('['));
+function requireWords(verb: string, form: CommandForm, got: number): void {
+  const { takes } = form;
   const most = takes.some((word) => word.includes('...')) ? Infinity : takes.length;
-  return [takes.length - optional.length, most];
+  const least = takes.filter((word) => !word.startsWith('[')).length;
+  if (got >= least && got <= most) return;
+  const bound = least === most ? '' : got < least ? 'at least ' : 'at most ';
+  const expected = count(got < least ? least : most, 'argument');
+  throw new UserError(`usage: ${usage(verb, form)} (expected ${bound}${expected}, got ${got})`);
 }
 
-function unknownCommand(word: string): UserError {
+/** Options of commands that have a counterpart on a run. */
+const ON_A_RUN: Partial<Record<OptionName, OptionName>> = { format: 'report' };
+
+function belongsElsewhere(option: OptionName): UserError {
+  const verbs = Object.keys(COMMANDS).filter((verb) => COMMANDS[verb]?.options.includes(option));
+  const instead = ON_A_RUN[option];
+  const hint = instead === undefined ? '' : `; a run takes --${instead}`;
+  return new UserError(`--${option} belongs to ${verbs.join(' and ')}${hint}`);
+}
+
+type ListOption = { [Name in OptionName]: Options[Name]['kind'] extends 'list' ? Name : never }[OptionName];
+
+function isList(option: OptionName): option is ListOption {
+  return OPTIONS[option].kind === 'list';
+}
+
+function unknownCommand(word: string, { args, words, given }: CommandLine): UserError {
   const verbs = Object.keys(COMMANDS);
+  const near = nearestTo(word, verbs);
+  const list = given.filter(isList).at(-1);
+  if (near === undefined && words.length === 1 && list !== undefined) {
+    const values = [...new Set([...(args[list] ?? []), word])].join(',');
+    return new UserError(
+      `there is no command "${word}"; separate several values by commas: --${list} ${values}`,
+    );
+  }
+  const hint = near === undefined ? '' : `; the nearest is "${near}"`;
   return new UserError(
-    `there is no command "${word}"; the nearest is ${nearestTo(word, verbs)}; there are: ${verbs.join(', ')}, and none to run the matrix`,
+    `there is no command "${word}"${hint}; commands: ${verbs.join(', ')}; omit the command to run the matrix`,
   );
 }

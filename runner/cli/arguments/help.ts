@@ -2,11 +2,19 @@ import { invocation } from '../../shared/invocation.ts';
 import { COMMANDS, usage } from '../commands/table.ts';
 import { OPTION_SECTIONS, type OptionForm } from './options.ts';
 
-const WIDTH = 120;
+/** Columns of the narrowest terminal that is common. */
+const WIDTH = 80;
 const INDENT = 26;
+
+const EXAMPLES = [
+  ['', '# every rule, in the runtimes of matrix.json'],
+  ['--node 18,20,22', '# in other releases'],
+  ['changes 8 10', '# what changes for an addon from 8 to 10'],
+] as const;
 
 /** The text of --help. */
 export function helpText(): string {
+  const examples = EXAMPLES.map(([words, what]) => `  ${`${invocation} ${words}`.padEnd(33)} ${what}`);
   const commands = Object.entries(COMMANDS).map(([verb, form]) => row(usage(verb, form), form.help));
   const options = OPTION_SECTIONS.map(([title, section]) =>
     [title, ...Object.entries(section).map(([name, form]) => row(optionUsage(name, form), form.help))].join(
@@ -15,16 +23,20 @@ export function helpText(): string {
   );
   return `napi-matrix: what a declared Node-API version does, in every runtime
 
-  ${invocation} [command] [options]
+${examples.join('\n')}
 
-Without a command or options it runs every rule for every target in the runtimes of matrix.json.
+Usage: ${invocation} [command] [options]
+Without a command it runs the matrix.
 
 ${['Commands', ...commands].join('\n')}
 
 ${options.join('\n\n')}
 
-Exit code: 0 all cells conform or are known; 1 a new deviation, an unexpected pass, a flaky or missing cell;
-2 bad usage, configuration or environment; 130 interrupted.
+Exit code
+  0    every cell conforms or is a known deviation
+  1    a new deviation, a known one that is gone, a flaky or missing cell
+  2    bad usage, configuration or environment
+  130  interrupted
 `;
 }
 
@@ -32,7 +44,7 @@ function optionUsage(name: string, { value, short }: OptionForm): string {
   return `--${name}${value === undefined ? '' : ` ${value}`}${short === undefined ? '' : `, -${short}`}`;
 }
 
-/** A word and what it means, in two columns. */
+/** Two columns: a word and its meaning. */
 function row(left: string, right: string): string {
   const lines = ['  ' + left.padEnd(INDENT - 3)];
   for (const word of right.split(' ')) {

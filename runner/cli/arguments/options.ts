@@ -1,6 +1,6 @@
 import { FAMILIES, perFamily } from '../../run/runtimes/families.ts';
 
-/** What the values of an option are; see `parse-values.ts`. */
+/** The kind of an option's value; see `parse-values.ts`. */
 export type OptionKind = 'flag' | 'list' | 'path' | 'runtimes' | 'count' | 'seconds' | 'text' | 'shard';
 
 export interface OptionForm {
@@ -17,37 +17,37 @@ const SECTIONS = {
     ...perFamily(({ title, aliases, example }) => ({
       kind: 'list' as const,
       value: 'VERSIONS',
-      help: `${[`${title} releases: majors`, 'versions', 'semver ranges', ...Object.keys(aliases)].join(', ')}; as ${example}`,
+      help: `${title} releases: majors, versions, semver ranges, ${Object.keys(aliases).join(', ')}; e.g. ${example}`,
     })),
     emnapi: {
       kind: 'flag',
-      help: 'emnapi in the running Node.js, with the addons compiled to wasm32',
+      help: 'emnapi in the running Node.js, with addons compiled to wasm32',
     },
     runtime: {
       kind: 'runtimes',
       value: 'NAME[=PATH]',
-      help: 'any executable that implements Node-API, or an entry of matrix.json; may be repeated',
+      help: 'an executable that implements Node-API, or an entry of matrix.json; may be repeated',
     },
     embedder: {
       kind: 'flag',
-      help: 'a host that embeds Node.js through libnode, built once; skipped where it cannot be',
+      help: 'a host that embeds Node.js through libnode, built once; skipped where it cannot be built',
     },
     target: {
       kind: 'list',
       value: 'IDS',
-      help: 'declared versions: none, a number, experimental; as 8,10',
+      help: 'declared versions: none, a number, experimental; e.g. 8,10',
     },
-    suite: { kind: 'list', value: 'GLOBS', help: "suites, as load or 't*'" },
-    rule: { kind: 'list', value: 'GLOBS', help: "rules, as 'load/too-new*'" },
-    'rerun-failed': {
-      kind: 'path',
-      value: 'FILE',
-      help: 'only what failed in this report.json, in its runtimes',
-    },
+    suite: { kind: 'list', value: 'GLOBS', help: "suites, e.g. load or 't*'" },
+    rule: { kind: 'list', value: 'GLOBS', help: "rules, e.g. 'load/too-new*'" },
     profile: {
       kind: 'text',
       value: 'NAME',
-      help: 'the rules and targets of a profile, as node-api-10; see docs/profiles.md',
+      help: 'the rules and targets of a profile, e.g. node-api-10 (docs/profiles.md)',
+    },
+    'rerun-failed': {
+      kind: 'path',
+      value: 'FILE',
+      help: 're-run only the cells that failed in this report',
     },
     list: { kind: 'flag', help: 'print the plan and run nothing' },
   },
@@ -56,78 +56,78 @@ const SECTIONS = {
     timeout: {
       kind: 'seconds',
       value: 'SECONDS',
-      help: 'time limit of one probe (default: timeout of matrix.json)',
+      help: 'time limit of one probe (default: from matrix.json)',
     },
     shard: {
       kind: 'shard',
       value: 'N/COUNT',
-      help: 'this part of the cells, as 2/5; see merge (default of --out: reports/shard-2-of-5)',
+      help: 'run one part of the cells, e.g. 2/5, and merge the reports later (--out defaults to reports/shard-2-of-5)',
     },
-    'isolate-all': { kind: 'flag', help: 'a process of its own for every cell' },
-    offline: { kind: 'flag', help: 'never use the network: what is cached works' },
+    'isolate-all': { kind: 'flag', help: 'run every cell in its own process' },
+    offline: { kind: 'flag', help: 'use no network, only cached releases' },
     addons: {
       kind: 'path',
       value: 'FILE',
-      help: 'use the built addons of an archive (see build), or in a folder, and build nothing',
+      help: 'use built addons from an archive (see build) or a folder, and build nothing',
     },
-    config: { kind: 'path', value: 'FILE', help: 'another matrix.json' },
+    config: { kind: 'path', value: 'FILE', help: 'use this file instead of matrix.json' },
   },
-  'What comes out': {
+  Output: {
     out: {
       kind: 'path',
       value: 'DIR',
-      help: 'where report.json and timings.json go (default: a new folder in reports, which reports/latest points at); repro: its folder',
+      help: 'folder of report.json and timings.json (default: a new folder in reports, linked as reports/latest); repro: its folder',
     },
     report: {
       kind: 'list',
       value: 'FORMATS',
-      help: 'write the report in these formats too: html, junit, ctrf, markdown, badge, compat; not of a --shard',
+      help: 'also write html, junit, ctrf, markdown, badge, compat',
     },
-    json: { kind: 'flag', help: 'the report on stdout, everything else on stderr' },
-    known: { kind: 'flag', help: 'print every known deviation, and why cells were not asked' },
-    verbose: { kind: 'flag', help: 'print the observation of every cell, and the sources of rules' },
+    json: { kind: 'flag', help: 'print JSON on stdout, everything else on stderr' },
+    known: { kind: 'flag', help: 'print every known deviation, and why cells did not run' },
+    verbose: { kind: 'flag', help: 'print the observation of every cell and the sources of rules' },
     quiet: { kind: 'flag', help: 'print only what fails the run and the last two lines' },
     'no-known': { kind: 'flag', help: 'treat known deviations as new' },
     'update-expectations': {
       kind: 'flag',
-      help: 'add new deviations to suites/expectations/<runtime>.json, and take out what is gone in all that it names',
+      help: 'write new deviations to suites/expectations/ and remove entries that no longer deviate',
     },
   },
-  'Of single commands': {
-    from: { kind: 'path', value: 'FILE', help: 'changes, repro: take observations from a report.json' },
-    add: { kind: 'path', value: 'FILE', help: 'history: add the run of this report.json first' },
+  'Command-specific options': {
+    from: { kind: 'path', value: 'FILE', help: 'changes, repro: read observations from a report.json' },
+    add: { kind: 'path', value: 'FILE', help: 'history: first add the run of this report.json' },
     date: {
       kind: 'text',
       value: 'DATE',
-      help: 'history: when that run was; default: as timings.json beside it says',
+      help: 'history: date of that run (default: from timings.json)',
     },
     before: {
       kind: 'path',
       value: 'FILE',
-      help: 'report: an earlier report.json; what changed since comes first in Markdown',
+      help: 'report: an earlier report.json; the Markdown begins with the changes since then',
     },
     history: {
       kind: 'path',
       value: 'DIR',
-      help: 'report: show since when each rule is as it is, from the runs that history kept there',
+      help: "report: show when each rule's result last changed, from the runs that history stored there",
     },
     archive: {
       kind: 'path',
       value: 'FILE',
-      help: 'build: pack the built addons for --addons of another machine',
+      help: 'build: pack the built addons for --addons on another machine',
     },
-    next: { kind: 'flag', help: 'judge: print only what the engine is to be asked next' },
+    next: { kind: 'flag', help: 'judge: print only what the engine must run next' },
     format: {
       kind: 'list',
       value: 'FORMATS',
       help: 'report: only these formats (default: all); diff: text (default), markdown or json',
     },
     all: { kind: 'flag', help: 'mutants: plant every fault under every rule' },
-    update: { kind: 'flag', help: 'mutants: write the outcome to suites/mutants.json' },
+    update: { kind: 'flag', help: 'mutants: write the result to suites/mutants.json' },
   },
   About: {
-    help: { kind: 'flag', short: 'h', help: 'this text' },
-    version: { kind: 'flag', short: 'v', help: 'the version of napi-matrix' },
+    help: { kind: 'flag', short: 'h', help: 'print this text' },
+    version: { kind: 'flag', short: 'v', help: 'print the version of napi-matrix' },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, OptionForm>>>>;
 
@@ -144,7 +144,7 @@ export const OPTIONS = Object.assign({}, ...Object.values(SECTIONS)) as Options;
 export const OPTION_SECTIONS: readonly (readonly [string, Readonly<Record<string, OptionForm>>])[] =
   Object.entries(SECTIONS);
 
-/** Those that say which cells are asked, and how. */
+/** Options that choose the cells and how they run. */
 export const ASKING: readonly OptionName[] = [
   ...FAMILIES.map(({ name }) => name),
   'emnapi',
@@ -160,7 +160,7 @@ export const ASKING: readonly OptionName[] = [
   'offline',
 ];
 
-/** Those that mean something to a run of the matrix: all but the single commands' own. */
+/** Options of a run of the matrix: all but those of single commands. */
 export const OF_A_RUN: readonly OptionName[] = Object.entries(SECTIONS)
-  .filter(([section]) => section !== 'Of single commands')
+  .filter(([section]) => section !== 'Command-specific options')
   .flatMap(([, options]) => Object.keys(options) as OptionName[]);

@@ -1,23 +1,16 @@
+import type { NamedExecutable } from '../../run/plan/query.ts';
+import { LONGEST_TIMEOUT } from '../../shared/longest-timeout.ts';
 import { UserError } from '../../shared/user-error.ts';
 import type { Shard } from '../../run/plan/shard.ts';
 import type { OptionKind } from './options.ts';
 
-/** Seconds; a day. Timers fire at once when they are asked to wait for more than 24 days. */
-export const LONGEST_TIMEOUT = 86_400;
-
-/** `--runtime mine=./my-runtime`; without a path: the entry of matrix.json with this name. */
-export interface NamedPath {
-  readonly name: string;
-  readonly path: string | null;
-}
-
-/** What an option of each kind gives; null or empty when it was not given. */
+/** The parsed value of each kind of option; null or empty when the option was not given. */
 export interface Values {
   flag: boolean;
-  /** Words, which commas separate. */
+  /** Words separated by commas. */
   list: readonly string[] | null;
   path: string | null;
-  runtimes: readonly NamedPath[];
+  runtimes: readonly NamedExecutable[];
   /** A whole number above 0. */
   count: number | null;
   seconds: number | null;
@@ -25,10 +18,10 @@ export interface Values {
   shard: Shard | null;
 }
 
-/** What `parseArgs` gives for an option: all of them may be repeated but the flags. */
+/** The raw values of an option; every option may be repeated. */
 export type Given = boolean | readonly string[] | undefined;
 
-/** Per kind: what was given, checked. Throws a UserError that names the option (`--node`). */
+/** Checks and parses raw values, per kind. Throws a UserError that names the option (`--node`). */
 export const PARSE: { readonly [Kind in OptionKind]: (option: string, given: Given) => Values[Kind] } = {
   flag: (_option, given) => given === true,
   list: (option, given) => (isTexts(given) ? listOf(option, given) : null),
@@ -43,7 +36,7 @@ export const PARSE: { readonly [Kind in OptionKind]: (option: string, given: Giv
           option,
           last(given),
           (seconds) => seconds <= LONGEST_TIMEOUT,
-          `a number of seconds above 0, at most ${LONGEST_TIMEOUT}`,
+          `a number of seconds above 0 and at most ${LONGEST_TIMEOUT}`,
         )
       : null,
   shard: (option, given) => (isTexts(given) ? parseShard(option, last(given)) : null),
@@ -53,12 +46,12 @@ function isTexts(given: Given): given is readonly string[] {
   return Array.isArray(given);
 }
 
-/** The last word on it counts. */
+/** The last value counts. */
 function last(given: readonly string[]): string {
   return given.at(-1) ?? '';
 }
 
-/** Not one within the braces of a glob. */
+/** A comma inside the braces of a glob does not separate. */
 const COMMA = /,(?![^{]*\})/;
 
 /** `--node 18,20 --node 22`: three words. */
@@ -71,18 +64,18 @@ function listOf(option: string, values: readonly string[]): readonly string[] {
   throw new UserError(`${option} takes words separated by commas; got "${values.join(' ')}"`);
 }
 
-/** An empty word is a variable of the shell that was not set, not the current directory. */
+/** An empty word usually comes from an unset shell variable; it does not mean the current folder. */
 function filled(option: string, what: string, given: readonly string[]): string {
   if (last(given) !== '') return last(given);
   throw new UserError(`${option} takes ${what}; got ""`);
 }
 
-function parseRuntime(value: string): NamedPath {
+function parseRuntime(value: string): NamedExecutable {
   const separator = value.indexOf('=');
   if (/^[\w-]+$/.test(value)) return { name: value, path: null };
   if (separator < 1 || separator === value.length - 1) {
     throw new UserError(
-      `--runtime takes name=path, as --runtime mine=./my-runtime, or a name in matrix.json; got "${value}"`,
+      `--runtime takes NAME=PATH, e.g. mine=./my-runtime, or a name in matrix.json; got "${value}"`,
     );
   }
   return { name: value.slice(0, separator), path: value.slice(separator + 1) };
@@ -102,5 +95,5 @@ function positive(
 function parseShard(option: string, text: string): Shard {
   const [, index = 0, count = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
   if (index >= 1 && index <= count) return { index, count };
-  throw new UserError(`${option} takes a shard and how many there are, as 2/5; got "${text}"`);
+  throw new UserError(`${option} takes a shard number and count, e.g. 2/5; got "${text}"`);
 }

@@ -9,6 +9,7 @@ import { ranges } from '../../tools/bundle/remaining.ts';
 import { bundleScript } from '../../tools/bundle/script.ts';
 import type { LogOrigin } from '../../tools/log/logged-event.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
+import { queryOf } from '../query.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { fromUser, readRequest } from '../../run/plan/matrix-request.ts';
 import { openProgress } from '../../report/console/console.ts';
@@ -23,7 +24,7 @@ const SCRIPT = 'napi-matrix.js';
 export async function bundle(args: Arguments, signal: AbortSignal): Promise<number> {
   if (args.out === null) throw new UserError('bundle needs a folder to write to; pass --out DIR');
   const out = fromUser(args.out);
-  const request = await readRequest(args);
+  const request = await readRequest(queryOf(args));
   const names = await bundledNames(request.config);
   const runs = planBundle(request.selection, names);
   if (runs.length === 0) {

@@ -1,49 +1,56 @@
+import path from 'node:path';
 import { suites } from '../../../suites/index.ts';
 import type { Rule } from '../../../suites/rule.ts';
 import { compareTargets, effectiveVersion, targetFromId } from '../../../suites/target.ts';
 import { changesJson } from '../../compare/changes/changes-json.ts';
-import { changesText, type Move } from '../../compare/changes/changes-text.ts';
-import { compareTargetsOf, type Seen } from '../../compare/changes/compare.ts';
+import { changesSummary } from '../../compare/changes/changes-summary.ts';
+import { changesText } from '../../compare/changes/changes-text.ts';
+import { compareTargetsOf, type ObservedCell } from '../../compare/changes/compare.ts';
 import { requireTargetOfReport, runtimeOfReport } from '../../compare/changes/from-report.ts';
+import type { Move } from '../../compare/changes/move.ts';
+import {
+  whereItLoads,
+  type RecordedDeviation,
+  type RecordedLoads,
+} from '../../compare/changes/where-it-loads.ts';
 import { addonsFor } from '../../run/addons/addon-set.ts';
 import { runCells } from '../../run/execute/run-cells.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
+import { queryOf } from '../query.ts';
 import type { Arguments } from '../arguments/arguments.ts';
-import { askedReleases } from '../../run/plan/asked-runtimes.ts';
 import { planCells } from '../../run/plan/cells.ts';
 import { fromUser, readRequest } from '../../run/plan/matrix-request.ts';
 import { openProgress } from '../../report/console/console.ts';
 import { readWholeReport } from '../../report/read-report.ts';
+import { invocation } from '../../shared/invocation.ts';
+import { projectRoot } from '../../shared/project-root.ts';
 import { UserError } from '../../shared/user-error.ts';
+import { knownDeviations } from '../../tools/rulebook/known-deviations.ts';
 import { prepareOne } from './one-runtime.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 /** Ids of targets. */
-interface ChangesCommand {
+interface TargetPair {
   readonly before: string;
   readonly after: string;
 }
 
 interface Observed {
   readonly runtime: { readonly id: string; readonly napiVersion: number };
-  readonly seen: readonly Seen[];
+  readonly seen: readonly ObservedCell[];
 }
 
-/** `changes FROM TO`: what an addon meets whose declared version moves, as one runtime is observed. */
-export async function changes(
-  command: ChangesCommand,
-  args: Arguments,
-  signal: AbortSignal,
-): Promise<number> {
-  const { before, after } = command;
-  if (before === after) throw new UserError(`changes compares two targets; got ${before} twice`);
+/** `changes FROM TO`: what changes for an addon whose declared version moves, observed in one runtime. */
+export async function changes(pair: TargetPair, args: Arguments, signal: AbortSignal): Promise<number> {
+  const { before, after } = pair;
+  if (before === after) throw new UserError(`changes compares two different versions; got ${before} twice`);
   if (isOlder(after, before)) {
     throw new UserError(
-      `changes tells of a declaration that moves up; say changes ${after} ${before}, and read it backwards`,
+      `changes goes from the older to the newer version; run \`${invocation} changes ${after} ${before}\``,
     );
   }
   const { runtime, seen } =
-    args.from === null ? await observe(command, args, signal) : await readObserved(command, args, args.from);
+    args.from === null ? await observe(pair, args, signal) : await readObserved(pair, args, args.from);
   if (signal.aborted) return EXIT.interrupted;
   const rules = suites.flatMap((suite): readonly Rule[] => suite.rules);
   const comparison = compareTargetsOf(rules, seen, [before, after]);
@@ -53,24 +60,43 @@ export async function changes(
     before,
     after,
     rejected: [before, after].filter((id) => isRejected(id, runtime.napiVersion)),
+    where: whereItLoads(after, await recordedLoads()),
   };
-  process.stdout.write(args.json ? changesJson(move, comparison) : changesText(move, comparison));
+  const render = args.json ? changesJson : args.verbose ? changesText : changesSummary;
+  process.stdout.write(render(move, comparison));
   return seen.some(({ outcome }) => outcome.kind === 'harness-error') ? EXIT.deviation : EXIT.ok;
 }
 
+/** Rules that show whether and how an addon loads. */
+const LOAD_RULES = ['load/too-new', 'load/declared-version'];
+
+async function recordedLoads(): Promise<RecordedLoads> {
+  const loads = new Map<string, RecordedDeviation[]>();
+  for (const rule of LOAD_RULES) {
+    const known = await knownDeviations(path.join(projectRoot, 'suites', 'expectations'), rule);
+    for (const [runtime, deviations] of known)
+      loads.set(runtime, [...(loads.get(runtime) ?? []), ...deviations]);
+  }
+  return loads;
+}
+
 async function observe(
-  { before, after }: ChangesCommand,
+  { before, after }: TargetPair,
   args: Arguments,
   signal: AbortSignal,
 ): Promise<Observed> {
-  const request = await readRequest({ ...args, target: [before, after] });
+  const query = queryOf(args);
+  const request = await readRequest({
+    ...query,
+    selection: { ...query.selection, targets: [before, after] },
+  });
   const progress = openProgress(args);
   const onNotice = (line: string) => progress.note(line);
   const { offline, concurrency } = args;
   const stopwatch = new Stopwatch();
-  const { runtime, addons } = await prepareOne(args, request, { offline, signal, stopwatch, onNotice });
+  const { runtime, addons } = await prepareOne(query, request, { offline, signal, stopwatch, onNotice });
   const cells = planCells(runtime, request.selection, addonsFor(addons, runtime));
-  const seen: Seen[] = [];
+  const seen: ObservedCell[] = [];
   const options = { addons, isolateAll: false, concurrency, timeoutMs: request.timeoutMs, signal };
   for await (const { cell, result } of runCells([cells], options)) {
     const { outcome, observation } = result;
@@ -81,16 +107,16 @@ async function observe(
   return { runtime, seen };
 }
 
-async function readObserved(
-  { before, after }: ChangesCommand,
-  args: Arguments,
-  file: string,
-): Promise<Observed> {
-  if (args.runtime.length > 0) throw new UserError('--from takes a release, not --runtime');
+async function readObserved({ before, after }: TargetPair, args: Arguments, file: string): Promise<Observed> {
+  if (args.runtime.length > 0)
+    throw new UserError(
+      '--from cannot be combined with --runtime; name a release with --node, --bun or --deno',
+    );
   const report = await readWholeReport(fromUser(file));
   for (const id of [before, after]) requireTargetOfReport(report, id);
-  const runtime = runtimeOfReport(report, askedReleases(args));
-  const { selection } = await readRequest(args);
+  const query = queryOf(args);
+  const runtime = runtimeOfReport(report, query.runtimes.releases);
+  const { selection } = await readRequest(query);
   const chosen = new Set(selection.rules.map(({ id }) => id));
   const seen = report.cells.filter((cell) => cell.runtime === runtime.id && chosen.has(cell.rule));
   return { runtime, seen };

@@ -8,7 +8,7 @@ import { reportCell } from '../../../tests/support/fixtures/report.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { history } from './history.ts';
 
-/** Adds a run of one cell that was to have more, and gives the files of the history. */
+/** Adds a run that lacks cells and returns the files of the history. */
 async function filesAfterAdding({ missing }: { readonly missing: number }): Promise<readonly string[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'napi-matrix-history-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -27,12 +27,20 @@ async function filesAfterAdding({ missing }: { readonly missing: number }): Prom
   return readdir(runs);
 }
 
-it('a whole run is kept', async () => {
+it('a whole run is stored', async () => {
   expect(await filesAfterAdding({ missing: 0 })).toEqual(['2026-11-21T02-00-00-000Z-linux-x64.json']);
 });
 
-it('a run that was cut short is refused in one line: what it lacks would look like a change', async () => {
+it('a run that was cut short is refused, since missing cells would look like changes', async () => {
   await expect(filesAfterAdding({ missing: 3 })).rejects.toThrow(
-    new UserError('./report.json lacks 3 cells: the run was cut short; add one that came to its end'),
+    new UserError('./report.json lacks 3 cells: the run was cut short; add a complete one'),
+  );
+});
+
+it('a folder without runs is refused', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'napi-matrix-history-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await expect(history(folder, parseArguments(['history', folder]).args)).rejects.toThrow(
+    new UserError(`there is no history in ${folder}; history ${folder} --add FILE begins one`),
   );
 });

@@ -6,13 +6,17 @@ import { EXIT } from '../../run/judge/exit-code.ts';
 import { fromUser } from '../../run/plan/matrix-request.ts';
 import { readWholeReport } from '../../report/read-report.ts';
 import { readTimings } from '../../report/timings.ts';
+import { count } from '../../shared/count.ts';
 import { UserError } from '../../shared/user-error.ts';
 
-/** `history DIR`: since when each rule is in each runtime as it is; --add FILE adds a run first. */
+/** `history DIR`: when each rule's result last changed per runtime; --add FILE stores a run first. */
 export async function history(dir: string, args: Arguments): Promise<number> {
   const folder = fromUser(dir);
   if (args.add !== null) await add(folder, fromUser(args.add), args.date);
   const read = await readHistory(folder, { onNotice: (line) => process.stderr.write(`${line}\n`) });
+  if (read.runs.length === 0) {
+    throw new UserError(`there is no history in ${dir}; history ${dir} --add FILE begins one`);
+  }
   process.stdout.write(args.json ? `${JSON.stringify(historyEntries(read), null, 2)}\n` : historyText(read));
   return EXIT.ok;
 }
@@ -21,14 +25,15 @@ async function add(folder: string, file: string, date: string | null): Promise<v
   const report = await readWholeReport(file);
   const { missing } = report.counts;
   if (missing > 0) {
-    const cells = missing === 1 ? '1 cell' : `${missing} cells`;
-    throw new UserError(`${file} lacks ${cells}: the run was cut short; add one that came to its end`);
+    throw new UserError(`${file} lacks ${count(missing, 'cell')}: the run was cut short; add a complete one`);
   }
-  // Not the file's own time: what was downloaded or copied has another one.
+  // The file's own time changes when the report is copied or downloaded.
   const started = date ?? (await readTimings(file))?.startedAt;
   if (started === undefined || Number.isNaN(Date.parse(started))) {
-    const came = started === undefined ? 'no timings.json beside it says so' : `got "${started}"`;
-    throw new UserError(`when was ${file} made? ${came}; pass --date as 2026-11-21T02:00:00Z`);
+    const came = started === undefined ? 'there is no timings.json beside it' : `got "${started}"`;
+    throw new UserError(
+      `the date of the run in ${file} is unknown: ${came}; pass --date, e.g. 2026-11-21T02:00:00Z`,
+    );
   }
   await writeRun(folder, digestRun(report, started));
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { missingMemberLines } from '../../tools/bundle/missing-members.ts';
 import { bundledNames } from '../../tools/bundle/addon-names.ts';
 import { planBundle, planHash, type BundleRun } from '../../tools/bundle/plan-bundle.ts';
 import { askable, nextRuns } from '../../tools/bundle/remaining.ts';
@@ -11,20 +12,23 @@ import type { LogOrigin } from '../../tools/log/logged-event.ts';
 import { loggedRuntimes, originOf, type LoggedRuntime } from '../../tools/log/logged-runtime.ts';
 import { readLogs } from '../../tools/log/read-files.ts';
 import { troubleLines } from '../../tools/log/troubles.ts';
+import { queryOf } from '../query.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { impediment, planCells, type Cell } from '../../run/plan/cells.ts';
-import { fromUser, readRequest, type MatrixRequest } from '../../run/plan/matrix-request.ts';
+import { fromUser, outFolder, readRequest, type MatrixRequest } from '../../run/plan/matrix-request.ts';
+import type { SelectionQuery } from '../../run/plan/query.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import { openProgress } from '../../report/console/console.ts';
 import { chooseFormats } from '../../report/formats/choose-formats.ts';
 import { reportFrame } from '../../report/frame.ts';
 import { toolVersion } from '../../shared/tool-version.ts';
+import { count } from '../../shared/count.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { reportCells } from './report-cells.ts';
 import { stanceOf } from './run.ts';
 import { Stopwatch } from './stopwatch.ts';
 
-/** What a log is about: the bundle, whose plan is made anew here, and who answered. */
+/** A log, the plan of its bundle (made again here), and the runtimes that answered. */
 interface Heard {
   readonly origin: LogOrigin;
   readonly request: MatrixRequest;
@@ -33,24 +37,24 @@ interface Heard {
   readonly heard: readonly LoggedRuntime[];
 }
 
-/** `judge LOG...`: what an engine printed that ran a bundle becomes the report of a run. Gives the exit code. */
+/** `judge LOG...`: makes a report from what an engine printed that ran a bundle. Returns the exit code. */
 export async function judge(words: readonly string[], args: Arguments): Promise<number> {
   const stopwatch = new Stopwatch();
   const log = await readLogs(words, fromUser);
   if (args.next && log.sessions.length === 0) return tell('all');
-  if (!args.next) for (const line of troubleLines(log)) process.stderr.write(`log: ${line}\n`);
   const origin = originOf(log.sessions);
+  if (!args.next) for (const line of troubleLines(log)) process.stderr.write(`log: ${line}\n`);
   if (origin.tool !== toolVersion) {
     throw new UserError(
-      `the log is of napi-matrix ${origin.tool}, this is ${toolVersion}; judge it with that one`,
+      `the log comes from napi-matrix ${origin.tool} and this is ${toolVersion}; judge it with version ${origin.tool}`,
     );
   }
-  const request = await readRequest({ ...args, ...origin.selection });
+  const request = await readRequest({ ...queryOf(args), selection: selectionOf(origin) });
   const names = await bundledNames(request.config);
   const runs = planBundle(request.selection, names);
   if (planHash(runs) !== origin.plan) {
     throw new UserError(
-      `the log is of plan ${origin.plan}, this napi-matrix makes ${planHash(runs)} of the same words; make the bundle anew`,
+      `the bundle of this log has plan ${origin.plan}, and the same options now make plan ${planHash(runs)}; make a new bundle`,
     );
   }
   const heard: Heard = { origin, request, names, runs, heard: loggedRuntimes(log.sessions) };
@@ -61,7 +65,7 @@ function tellNext({ heard, runs }: Heard): number {
   const [one, ...others] = heard;
   if (one === undefined || others.length > 0) {
     throw new UserError(
-      `--next is about one runtime; the log tells of ${heard.map(({ runtime }) => runtime.id).join(', ')}`,
+      `--next takes the log of one runtime; this log has ${heard.map(({ runtime }) => runtime.id).join(', ')}`,
     );
   }
   return tell(nextRuns(askable(runs, one.runtime), answersIn(one.sessions)));
@@ -78,7 +82,8 @@ async function report(
   stopwatch: Stopwatch,
 ): Promise<number> {
   const formats = chooseFormats(args.report ?? []);
-  const { selection, out } = request;
+  const { selection } = request;
+  const out = outFolder(args);
   const runtimes = heard.map(({ runtime }) => runtime);
   const cells = heard.map(({ runtime }) => planCells(runtime, selection, { files: names, unavailable: {} }));
   const planned = cells.flat().length;
@@ -109,13 +114,19 @@ async function report(
   const complete = selection.complete && unanswered.length === 0;
   const end = () => ({ complete, interrupted: false, stats: {} });
   const code = await reportCells(reporting, { results, end });
+  for (const line of cells.flatMap(missingMemberLines)) process.stderr.write(`${line}\n`);
   const [first] = unanswered;
   if (first !== undefined) {
     process.stderr.write(
-      `${unanswered.length} cells were not answered, as ${first.cell.id}; judge --next says what to ask next\n`,
+      `${count(unanswered.length, 'cell')} not answered, e.g. ${first.cell.id}; judge --next prints what to run next\n`,
     );
   }
   return code;
+}
+
+function selectionOf({ selection }: LogOrigin): SelectionQuery {
+  const { suite, rule, target, profile } = selection;
+  return { suites: suite, rules: rule, targets: target, profile };
 }
 
 function unable(cell: Cell): ProbeResult | null {

@@ -19,8 +19,9 @@ import {
   writeTable,
   type KillTable,
 } from '../../tools/mutants/table.ts';
+import { queryOf } from '../query.ts';
 import type { Arguments } from '../arguments/arguments.ts';
-import { namesRuntimes } from '../../run/plan/asked-runtimes.ts';
+import { namesRuntimes } from '../../run/plan/query.ts';
 import type { MatrixConfig } from '../../run/plan/config.ts';
 import { readRequest } from '../../run/plan/matrix-request.ts';
 import { readUsage } from '../../tools/mutants/usage.ts';
@@ -31,20 +32,21 @@ import { Stopwatch } from './stopwatch.ts';
 
 /** `mutants`: checks that every rule can fail, by planting faults in one runtime. */
 export async function mutants(args: Arguments, signal: AbortSignal): Promise<number> {
-  const request = await readRequest(args);
+  const query = queryOf(args);
+  const request = await readRequest(query);
   const { config, selection, timeoutMs } = request;
   const progress = openProgress(args);
   const onNotice = (line: string) => progress.note(line);
   const { offline, concurrency } = args;
   const surroundings = { offline, signal, onNotice, stopwatch: new Stopwatch(), variant: 'faults' as const };
-  const { runtime, addons } = await prepareOne(args, request, surroundings);
+  const { runtime, addons } = await prepareOne(query, request, surroundings);
   const runner = new MutationRunner({ runtime, addons, selection, concurrency, timeoutMs, signal, onNotice });
 
   const baseline = await runner.baseline();
   const rules = [...baseline.conforming.keys()];
   const known = await readTable();
   // An older release lacks gates and functions, and crashes where a newer one observes: faults of these kill nothing.
-  const isMeant = !namesRuntimes(args) && selection.complete;
+  const isMeant = !namesRuntimes(query.runtimes) && selection.complete;
   const subject = await subjectOf(config, baseline, isMeant ? known : null);
   const verification = args.all
     ? await verifyAll(runner, subject)

@@ -1,6 +1,7 @@
 import { chmod, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder } from '../../shared/make-folder.ts';
+import { queryOf } from '../query.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { addonsFor } from '../../run/addons/addon-set.ts';
 import { readAddonSpecs, type AddonSpec } from '../../run/addons/addon-spec.ts';
@@ -9,6 +10,7 @@ import { runCells } from '../../run/execute/run-cells.ts';
 import { judge } from '../../run/judge/judge.ts';
 import { planCells } from '../../run/plan/cells.ts';
 import { fromUser, latestReport, readRequest } from '../../run/plan/matrix-request.ts';
+import { EVERYTHING } from '../../run/plan/query.ts';
 import { unknownWord } from '../../shared/unknown-word.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import { openProgress } from '../../report/console/console.ts';
@@ -18,6 +20,7 @@ import { readReport } from '../../report/read-report.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { NotReproducibleError } from '../../tools/repro/not-reproducible-error.ts';
 import { reproduce, type Reproduction } from '../../tools/repro/reproduce.ts';
+import { whyNotAsked } from '../../tools/repro/why-not-asked.ts';
 import type { RuntimeCommand } from '../../tools/repro/run-script.ts';
 import { parseCellId, seenIn, type NamedCell, type Seen } from '../../tools/repro/seen.ts';
 import { EMNAPI } from '../../run/runtimes/emnapi.ts';
@@ -27,12 +30,11 @@ import { UserError } from '../../shared/user-error.ts';
 import { prepare } from './prepare.ts';
 import { Stopwatch } from './stopwatch.ts';
 
-/** `repro CELL --out DIR`: writes a folder that shows what came of a cell, and needs nothing of this project. */
+/** `repro CELL`: writes a standalone folder that reproduces the result of a cell. */
 export async function repro(id: string, args: Arguments, signal: AbortSignal): Promise<number> {
-  if (args.out === null) throw new UserError('repro writes a folder: say which with --out DIR');
-  const folder = fromUser(args.out);
-  await assertFree(folder);
   const named = parseCellId(id);
+  const folder = fromUser(args.out ?? 'repro');
+  await assertFree(folder);
   if (isEmnapi(named))
     throw new UserError(`${id} cannot stand alone: its addons are compiled to WebAssembly`);
   const seen = (await readSeen(named, args)) ?? (await seeAnew(named, args, signal));
@@ -40,7 +42,7 @@ export async function repro(id: string, args: Arguments, signal: AbortSignal): P
   const { kind, reason } = seen.record.outcome;
   if (kind === 'unsupported')
     throw new UserError(`${id} has nothing to reproduce: it is unsupported, for ${reason ?? ''}`);
-  const { config } = await readRequest({ ...args, out: null });
+  const { config } = await readRequest(queryOf(args));
   const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), config.targets);
   const { files } = await reproduction(seen, specs);
   await writeFolder(folder, files);
@@ -89,11 +91,14 @@ async function readSeen(named: NamedCell, args: Arguments): Promise<Seen | null>
 /** Runs the cell alone. Null: interrupted. */
 async function seeAnew(named: NamedCell, args: Arguments, signal: AbortSignal): Promise<Seen | null> {
   const { id, rule, target, runtime: runtimeId } = named;
-  const request = await readRequest({ ...args, out: null, rule: [rule.id], target: [target.id] });
+  const request = await readRequest({
+    ...queryOf(args),
+    selection: { ...EVERYTHING, rules: [rule.id], targets: [target.id] },
+  });
   const [name = '', version] = runtimeId.split('@');
   const family = familyNamed(name);
   if (family === undefined && args.runtime.every((given) => given.name !== runtimeId)) {
-    throw new UserError(`no report has ${id}, and to see it anew takes --runtime ${runtimeId}=PATH`);
+    throw new UserError(`${id} is in no report; to run it, pass --runtime ${runtimeId}=PATH`);
   }
   const runtimes =
     family === undefined || version === undefined
@@ -111,7 +116,11 @@ async function seeAnew(named: NamedCell, args: Arguments, signal: AbortSignal): 
     planCells(runtime, request.selection, addonsFor(addons, runtime)),
   );
   const cell = cells.find((candidate) => candidate.id === id);
-  if (cell === undefined) throw noCell(id, runtimeId, prepared.runtimes);
+  if (cell === undefined) {
+    const [first] = prepared.runtimes;
+    const built = first === undefined ? {} : addonsFor(addons, first).files[rule.addon];
+    throw noCell(named, prepared.runtimes, built);
+  }
   const records: CellRecord[] = [];
   const options = { addons, isolateAll: true, concurrency: 1, timeoutMs: timeout, signal };
   for await (const { result } of runCells([[cell]], options)) records.push(judge(cell, result, []));
@@ -132,8 +141,7 @@ async function assertFree(folder: string): Promise<void> {
     if (code === 'ENOENT') return [];
     throw new UserError(`--out ${folder}: ${message}`, { cause: error });
   });
-  if (names.length > 0)
-    throw new UserError(`--out ${folder} is not empty; name a folder that is, or is not there yet`);
+  if (names.length > 0) throw new UserError(`--out ${folder} is not empty; name an empty or a new folder`);
 }
 
 async function writeFolder(folder: string, files: Reproduction['files']): Promise<void> {
@@ -146,11 +154,15 @@ async function writeFolder(folder: string, files: Reproduction['files']): Promis
   }
 }
 
-function noCell(id: string, asked: string, runtimes: readonly RuntimeInfo[]): UserError {
-  const ids = runtimes.map((runtime) => runtime.id);
-  return new UserError(
-    ids.includes(asked)
-      ? `${id} is no cell: the rule is not asked of that target there; see --list`
-      : `${id} is no cell: name the release in it, as ${ids.join(' or ')}`,
-  );
+function noCell(
+  named: NamedCell,
+  runtimes: readonly RuntimeInfo[],
+  built: Readonly<Record<string, string>> = {},
+): UserError {
+  const runtime = runtimes.find(({ id }) => id === named.runtime);
+  const why =
+    runtime === undefined
+      ? `name the release in it, e.g. ${runtimes.map(({ id }) => id).join(' or ')}`
+      : whyNotAsked(named, runtime, Object.keys(built));
+  return new UserError(`there is no cell ${named.id}: ${why}`);
 }

@@ -6,7 +6,13 @@ import { Jury, type Stance } from '../../run/judge/jury.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { askedTargets } from '../../run/plan/asked-targets.ts';
 import { planCells } from '../../run/plan/cells.ts';
-import { fromUser, readRequest, reportsFolder, type MatrixRequest } from '../../run/plan/matrix-request.ts';
+import {
+  fromUser,
+  outFolder,
+  readRequest,
+  reportsFolder,
+  type MatrixRequest,
+} from '../../run/plan/matrix-request.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import { openProgress } from '../../report/console/console.ts';
 import { chooseFormats } from '../../report/formats/choose-formats.ts';
@@ -20,6 +26,7 @@ import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
 import { partOf, type Part } from '../shard/part.ts';
 import { assertPassed, selfTest } from '../../run/self-test/run-self-test.ts';
 import { UserError } from '../../shared/user-error.ts';
+import { queryOf } from '../query.ts';
 import { prepare } from './prepare.ts';
 import { reportCells } from './report-cells.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -42,7 +49,8 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   }
   const { request, isAsked, failedIn } = asked;
   if ((await askedTargets(request)).size === 0) throw nothingToRun(request);
-  await assertWritable(request.out ?? reportsFolder());
+  const out = outFolder(args);
+  await assertWritable(out ?? reportsFolder());
   const { runtimes, addons, absent } = await prepare(request, {
     offline: args.offline,
     signal,
@@ -77,7 +85,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     jury,
     frame: part.frame,
     planned,
-    out: request.out,
+    out,
     formats,
     progress,
     stopwatch,
@@ -106,7 +114,7 @@ function* plansOf(
 
 /** What the command line asks for; or what is said when it asks for what failed and no cell did. */
 async function whatToAsk(args: Arguments): Promise<Rerun | NothingFailed> {
-  const request = await readRequest(args);
+  const request = await readRequest(queryOf(args));
   if (args.rerunFailed === null) return { request, isAsked: () => true, failedIn: [] };
   const file = fromUser(args.rerunFailed);
   const report = await readReport(file);

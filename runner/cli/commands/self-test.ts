@@ -1,5 +1,6 @@
 import chalk from 'chalk';
 import { EXIT } from '../../run/judge/exit-code.ts';
+import { queryOf } from '../query.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { readRequest } from '../../run/plan/matrix-request.ts';
 import { openProgress } from '../../report/console/console.ts';
@@ -8,7 +9,7 @@ import { failureText, selfTest } from '../../run/self-test/run-self-test.ts';
 
 /** `self-test`: whether the harness of each runtime notices what it must; exit code 2 when one does not. */
 export async function selfTestRuntimes(args: Arguments, signal: AbortSignal): Promise<number> {
-  const request = await readRequest(args);
+  const request = await readRequest(queryOf(args));
   const progress = openProgress(args);
   const runtimes = await provisionRuntimes(request.runtimes, {
     offline: args.offline,

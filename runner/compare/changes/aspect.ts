@@ -1,10 +1,7 @@
 import type { Json, JsonObject } from '../../../suites/json.ts';
 import type { Expected, Pattern } from '../../../suites/rule.ts';
 
-/**
- * The part of an observation that a rule speaks of: what its patterns name. Rules that ask the same probe share an
- * observation, and each is about a part of it only.
- */
+/** The part of an observation that the patterns of a rule name. Rules with the same probe share an observation. */
 export function aspectOf(expected: Expected, observation: Json): Json {
   return 'always' in expected
     ? pick(observation, [expected.always])
@@ -25,7 +22,7 @@ function pick(observation: Json, patterns: readonly Pattern[]): Json {
   );
 }
 
-/** Of lists as long as the patterns say, element by element. */
+/** Lists of the length of their patterns are picked from element by element. */
 function pickFromList(observation: readonly Json[], patterns: readonly Pattern[]): Json {
   const lists = patterns.filter(isList).filter(({ length }) => length === observation.length);
   if (lists.length < patterns.length) return observation;

@@ -1,9 +1,9 @@
 import { canonicalJson } from '../../../suites/json.ts';
-import type { Comparison, Seen } from './compare.ts';
-import type { Move } from './changes-text.ts';
+import type { Comparison, ObservedCell } from './compare.ts';
+import type { Move } from './move.ts';
 
-/** The same for a program: sorted keys, so that equal comparisons give equal bytes. */
-export function changesJson({ runtime, before, after }: Move, { changed, alike }: Comparison): string {
+/** The comparison for programs. Keys are sorted, so that equal comparisons give equal bytes. */
+export function changesJson({ runtime, before, after, where }: Move, { changed, alike }: Comparison): string {
   const changes = changed.map((change) => ({
     rule: change.rule.id,
     statement: change.rule.statement,
@@ -11,9 +11,10 @@ export function changesJson({ runtime, before, after }: Move, { changed, alike }
     before: result(change.before),
     after: result(change.after),
   }));
-  return `${canonicalJson({ runtime, before, after, alike, changes })}\n`;
+  const loads = where === null ? {} : { loads: where.ranges, engines: where.engines ?? null };
+  return `${canonicalJson({ runtime, before, after, alike, changes, ...loads })}\n`;
 }
 
-function result({ outcome, observation }: Seen) {
+function result({ outcome, observation }: ObservedCell) {
   return { outcome, ...(observation !== undefined && { observation }) };
 }

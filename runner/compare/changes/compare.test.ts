@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import type { Json } from '../../../suites/json.ts';
 import { ruleWith } from '../../../tests/support/fixtures/cell.ts';
-import { compareTargetsOf, type Seen } from './compare.ts';
+import { compareTargetsOf, type ObservedCell } from './compare.ts';
 
 const rule = ruleWith({ expected: { always: { declares: '{declared}', initRan: false } } });
 
-function seen(target: string, observation: Json): Seen {
+function seen(target: string, observation: Json): ObservedCell {
   return { rule: rule.id, target, outcome: { kind: 'observed' }, observation };
 }
 

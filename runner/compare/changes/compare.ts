@@ -5,33 +5,33 @@ import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { aspectOf } from './aspect.ts';
 import { differences, type Difference } from './differences.ts';
 
-/** What came of asking one rule of one target; a cell of a run or of a report. */
-export type Seen = Pick<CellRecord, 'rule' | 'target' | 'outcome' | 'observation'>;
+/** The result of one rule for one target; from a run or a report. */
+export type ObservedCell = Pick<CellRecord, 'rule' | 'target' | 'outcome' | 'observation'>;
 
 /** A rule that is observed differently when the declared version moves. */
-export interface Change {
+export interface RuleChange {
   readonly rule: Rule;
-  readonly before: Seen;
-  readonly after: Seen;
-  /** Empty when one of the two was not observed but ended otherwise. */
+  readonly before: ObservedCell;
+  readonly after: ObservedCell;
+  /** Empty when one of the two has another outcome than `observed`. */
   readonly differences: readonly Difference[];
 }
 
 export interface Comparison {
-  readonly changed: readonly Change[];
-  /** Rules asked of both targets and answered alike. */
+  readonly changed: readonly RuleChange[];
+  /** Rules with the same result for both targets. */
   readonly alike: number;
-  /** Asked of one of the targets only, as loads of what must be rejected are. */
-  readonly before: readonly (readonly [Rule, Seen])[];
-  readonly after: readonly (readonly [Rule, Seen])[];
-  /** Cells without an answer: `unsupported`, or the harness failed. */
-  readonly unanswered: readonly Seen[];
+  /** Rules that apply to one of the targets only, for example because the other must be rejected. */
+  readonly before: readonly (readonly [Rule, ObservedCell])[];
+  readonly after: readonly (readonly [Rule, ObservedCell])[];
+  /** Cells without a result: `unsupported`, or the harness failed. */
+  readonly unanswered: readonly ObservedCell[];
 }
 
-/** Compares what rules came to at two targets of one runtime; of an observation only what its rule speaks of. */
+/** Compares the results of rules for two targets of one runtime, as far as the rules name parts of them. */
 export function compareTargetsOf(
   rules: readonly Rule[],
-  seen: readonly Seen[],
+  seen: readonly ObservedCell[],
   [before, after]: readonly [string, string],
 ): Comparison {
   const answered = new Map(seen.filter(isAnswered).map((cell) => [`${cell.rule}@${cell.target}`, cell]));
@@ -57,18 +57,18 @@ export function compareTargetsOf(
   };
 }
 
-function isAnswered({ outcome }: Seen): boolean {
+function isAnswered({ outcome }: ObservedCell): boolean {
   return outcome.kind !== 'unsupported' && outcome.kind !== 'harness-error';
 }
 
-/** Whether what was observed differs from target to target by the declared version alone, and is as the rule says. */
-function isItsDeclaration({ expected }: Rule, { target, observation }: Seen): boolean {
+/** Whether the rule expects the declared version itself in the observation, and it is there. */
+function isItsDeclaration({ expected }: Rule, { target, observation }: ObservedCell): boolean {
   if (!('always' in expected) || !JSON.stringify(expected.always).includes('{declared}')) return false;
   const declared = targetFromId(target)?.declared ?? null;
   return matches(fillIn(expected.always, { declared }), observation);
 }
 
-function change(rule: Rule, before: Seen, after: Seen): Change | null {
+function change(rule: Rule, before: ObservedCell, after: ObservedCell): RuleChange | null {
   if (before.outcome.kind === 'observed' && after.outcome.kind === 'observed') {
     if (isItsDeclaration(rule, before) && isItsDeclaration(rule, after)) return null;
     const found = differences(

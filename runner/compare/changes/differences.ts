@@ -1,14 +1,14 @@
 import { canonicalJson, type Json, type JsonObject } from '../../../suites/json.ts';
 
-/** A place where two observations differ; null where one of them has nothing there. */
+/** A place where two observations differ; undefined where one of them has nothing there. */
 export interface Difference {
-  /** As `after.status`; empty for the whole observation. */
+  /** For example `after.status`; empty for the whole observation. */
   readonly path: string;
   readonly before: Json | undefined;
   readonly after: Json | undefined;
 }
 
-/** Where two observations differ, as deep as both are objects; lists differ as a whole. Sorted by path. */
+/** The differences of two observations, sorted by path. Objects are compared key by key, lists as a whole. */
 export function differences(
   before: Json | undefined,
   after: Json | undefined,

@@ -31,6 +31,8 @@ test('a runtime that the report does not have is refused with those it has', () 
 });
 
 test('so is a target', () => {
-  expect(() => requireTargetOfReport(reportOf(), '10')).toThrow('10 is not in the report; it has 8');
-  expect(() => requireTargetOfReport(reportOf(), 'ten')).toThrow('ten is no target');
+  expect(() => requireTargetOfReport(reportOf(), '10')).toThrow(
+    '"10" is not a target of the report; the report has 8',
+  );
+  expect(() => requireTargetOfReport(reportOf(), 'ten')).toThrow('"ten" is not a target');
 });

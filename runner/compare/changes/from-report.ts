@@ -9,8 +9,8 @@ import { UserError } from '../../shared/user-error.ts';
 type ReportRuntime = Report['runtimes'][number];
 
 /**
- * The runtime of a report that the words of --node, --bun and the like mean; without them its only runtime, or the
- * newest release of its first family. Throws a UserError when there is no such or there are several.
+ * The runtime of a report that --node, --bun or --deno name; default: its only runtime, or the newest release of its
+ * first family. Throws a UserError when there is none or several match.
  */
 export function runtimeOfReport(report: Report, requests: ReleaseRequests): ReportRuntime {
   const asked = FAMILIES.flatMap((family) =>
@@ -46,10 +46,10 @@ function refuse({ runtimes }: Report, what: string): never {
   throw new UserError(`the report has no ${what}; it has ${runtimes.map(({ id }) => id).join(', ')}`);
 }
 
-/** Throws a UserError for a target that a report has no column for. */
+/** Throws a UserError for a target that is not in a report. */
 export function requireTargetOfReport({ targets }: Report, id: string): void {
   if (targets.some((target) => target.id === id)) return;
   const known = targets.map((target) => target.id).join(', ');
-  const what = targetFromId(id) === null ? 'is no target' : 'is not in the report';
-  throw new UserError(`${id} ${what}; it has ${known}`);
+  const what = targetFromId(id) === null ? 'is not a target' : 'is not a target of the report';
+  throw new UserError(`"${id}" ${what}; the report has ${known}`);
 }

@@ -95,10 +95,10 @@ worse suite/rule
 
   it('as Markdown, in which nothing that a runtime wrote is markup', () => {
     expect(diffMarkdown(diff)).toBe(
-      `**3 cells changed, 2 for the worse.**
+      `**2 cells changed, 2 for the worse; 1 cell is in one report only.**
 
 - \`moved: node@20.20.2 → node@20.20.3\`
-- \`appeared in node@20.20.2 → node@20.20.3: 1 cell of suite/rule\`
+- \`only in the new report, node@20.20.2 → node@20.20.3: 1 cell of suite/rule\`
 
 ### New deviations
 

@@ -1,19 +1,21 @@
-import { comingsAndGoings } from './comings-and-goings.ts';
+import { count } from '../../shared/count.ts';
+import { addedAndRemoved, isQuiet } from './added-and-removed.ts';
 import type { ReportDiff } from './compare-reports.ts';
-import type { Change } from './change.ts';
 
-/** `4 cells changed, 1 for the worse` */
+/** `4 cells changed, 1 for the worse; 15,907 cells are in one report only` */
 export function verdictLine({ changes }: ReportDiff): string {
+  const quiet = changes.filter(isQuiet).length;
+  const changed = changes.length - quiet;
   const worse = changes.filter((change) => change.worse).length;
-  if (changes.length === 0) return 'nothing changed';
-  return `${cellsText(changes)} changed, ${worse === 0 ? 'none' : worse} for the worse`;
+  const text =
+    changed === 0
+      ? 'nothing changed'
+      : `${count(changed, 'cell')} changed, ${worse === 0 ? 'none' : worse} for the worse`;
+  if (quiet === 0) return text;
+  return `${text}; ${count(quiet, 'cell')} ${quiet === 1 ? 'is' : 'are'} in one report only`;
 }
 
-export function cellsText(changes: readonly Change[]): string {
-  return changes.length === 1 ? '1 cell' : `${changes.length} cells`;
-}
-
-/** What of the two reports differs beside their cells, a line each. */
+/** The differences of two reports apart from their cells, a line each. */
 export function surroundingsLines({ runtimes, surroundings, changes }: ReportDiff): string[] {
   const ids = (list: readonly { readonly id: string }[]): string => list.map(({ id }) => id).join(', ');
   const moved = runtimes.pairs.filter(({ before, after }) => before.id !== after.id);
@@ -26,6 +28,6 @@ export function surroundingsLines({ runtimes, surroundings, changes }: ReportDif
     ...(rebuilt.length === 0 ? [] : [`another executable: ${ids(rebuilt.map(({ after }) => after))}`]),
     ...(runtimes.appeared.length === 0 ? [] : [`new runtimes: ${ids(runtimes.appeared)}`]),
     ...(runtimes.vanished.length === 0 ? [] : [`runtimes that are gone: ${ids(runtimes.vanished)}`]),
-    ...comingsAndGoings(changes),
+    ...addedAndRemoved(changes),
   ];
 }

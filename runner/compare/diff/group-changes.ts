@@ -2,7 +2,7 @@ import { canonicalJson } from '../../../suites/json.ts';
 import { compareTargets, targetFromId } from '../../../suites/target.ts';
 import { outcomeText } from '../../run/execute/outcome-text.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
-import { isQuiet } from './comings-and-goings.ts';
+import { isQuiet } from './added-and-removed.ts';
 import { CHANGE_KINDS, type Change, type ChangeKind } from './change.ts';
 
 /** Changes of one rule that are alike: from the same to the same. */

@@ -23,7 +23,7 @@ export function historyEntries({ runs, since }: History): HistoryEntry[] {
 export function historyText(history: History): string {
   const { runs } = history;
   const [first] = runs.filter(({ platform }) => platform === runs.at(-1)?.platform);
-  if (first === undefined) return 'no runs\n';
+  if (first === undefined) return 'there are no runs\n';
   const entries = historyEntries(history);
   const changed = entries.filter(({ since }) => since !== first.date);
   changed.sort((a, b) => (a.since < b.since ? 1 : a.since > b.since ? -1 : 0));

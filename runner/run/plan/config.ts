@@ -5,7 +5,7 @@ import { describeIssue } from '../../shared/describe-issue.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { perFamily } from '../runtimes/families.ts';
 import { customRuntimes } from './custom-runtimes.ts';
-import { LONGEST_TIMEOUT } from '../../cli/arguments/parse-values.ts';
+import { LONGEST_TIMEOUT } from '../../shared/longest-timeout.ts';
 
 const targetId = z
   .string()

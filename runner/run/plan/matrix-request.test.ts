@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { projectRoot } from '../../shared/project-root.ts';
-import { parseArguments } from '../../cli/arguments/arguments.ts';
-import { readRequest } from './matrix-request.ts';
+import { UserError } from '../../shared/user-error.ts';
+import { fromUser, latestReport, outFolder, readRequest } from './matrix-request.ts';
+import { EVERYTHING, type Query, type RuntimeQuery } from './query.ts';
 
 const HERE = path.resolve('/home/me/here');
 
@@ -16,67 +17,96 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-function request(...argv: string[]) {
-  return readRequest(parseArguments(argv).args);
+const NO_RUNTIMES: RuntimeQuery = { releases: {}, emnapi: false, embedder: false, executables: [] };
+const QUERY: Query = {
+  config: null,
+  selection: EVERYTHING,
+  runtimes: NO_RUNTIMES,
+  addons: null,
+  timeoutSeconds: null,
+};
+
+async function runtimesOf(runtimes: Partial<RuntimeQuery>) {
+  return (await readRequest({ ...QUERY, runtimes: { ...NO_RUNTIMES, ...runtimes } })).runtimes;
 }
 
 describe('runtimes', () => {
-  it('are those of matrix.json unless any is named', async () => {
-    const { runtimes, config } = await request();
+  it('are those of matrix.json unless one is named', async () => {
+    const { runtimes, config } = await readRequest(QUERY);
     expect(runtimes).toEqual({ ...config.runtimes, paths: [] });
     expect(config.runtimes.node?.length).toBeGreaterThan(0);
   });
 
   it('are those that are named and no others', async () => {
-    expect((await request('--node', '22')).runtimes).toEqual({ node: ['22'], paths: [] });
+    expect(await runtimesOf({ releases: { node: ['22'] } })).toEqual({ node: ['22'], paths: [] });
+    const releases = { bun: ['1.4'], deno: ['latest'] };
+    expect(await runtimesOf({ releases })).toEqual({ ...releases, paths: [] });
+    expect(await runtimesOf({ emnapi: true })).toEqual({ emnapi: true, paths: [] });
+    expect(await runtimesOf({ embedder: true })).toEqual({ embedder: true, paths: [] });
+  });
+
+  it('are found at paths relative to the folder of the user', async () => {
     const mine = { name: 'mine', path: path.join(HERE, 'my-runtime') };
-    expect((await request('--runtime', 'mine=./my-runtime')).runtimes).toEqual({ paths: [mine] });
-    expect((await request('--bun', '1.4', '--deno', 'latest')).runtimes).toEqual({
-      bun: ['1.4'],
-      deno: ['latest'],
-      paths: [],
-    });
-    expect((await request('--emnapi')).runtimes).toEqual({ emnapi: true, paths: [] });
-    expect((await request('--embedder')).runtimes).toEqual({ embedder: true, paths: [] });
+    const executables = [{ name: 'mine', path: './my-runtime' }];
+    expect(await runtimesOf({ executables })).toEqual({ paths: [mine] });
+  });
+
+  it('must be named in matrix.json when they have no path', async () => {
+    await expect(runtimesOf({ executables: [{ name: 'mine', path: null }] })).rejects.toThrow(
+      new UserError(
+        '--runtime expected NAME=PATH, or a name in runtimes.custom of matrix.json (it has none); got "mine"',
+      ),
+    );
+  });
+
+  it('are not looked for on the PATH', async () => {
+    await expect(runtimesOf({ executables: [{ name: 'mine', path: 'node' }] })).rejects.toThrow(
+      new UserError(
+        'there is no file node in this folder; write a path, since a name alone is not looked for on the PATH',
+      ),
+    );
   });
 });
 
 describe('paths', () => {
-  it('are relative to the current folder, and the report goes to the project unless told', async () => {
-    expect(await request()).toMatchObject({ out: null, addons: null });
-    expect(await request('--out', 'out', '--addons', '../addons')).toMatchObject({
-      out: path.join(HERE, 'out'),
-      addons: path.resolve(HERE, '..', 'addons'),
-    });
+  it('are relative to the current folder, and the report goes to the project by default', () => {
+    expect(fromUser('../addons')).toBe(path.resolve(HERE, '..', 'addons'));
+    expect(outFolder({ out: 'out' })).toBe(path.join(HERE, 'out'));
+    expect(outFolder({ out: null })).toBeNull();
+    expect(outFolder({ out: null, shard: { index: 1, count: 2 } })).toBe(
+      path.join(projectRoot, 'reports', 'shard-1-of-2'),
+    );
+    expect(latestReport()).toBe(path.join(projectRoot, 'reports', 'latest', 'report.json'));
   });
 
-  it('are relative to where the user called npm from, which itself goes to the project', async () => {
+  it('are relative to the folder that npm was called from, although npm changes to the project', () => {
     vi.spyOn(process, 'cwd').mockReturnValue(projectRoot);
     vi.stubEnv('npm_lifecycle_event', 'matrix');
     vi.stubEnv('INIT_CWD', path.join(projectRoot, 'suites'));
-    expect((await request('--out', 'out')).out).toBe(path.join(projectRoot, 'suites', 'out'));
+    expect(fromUser('out')).toBe(path.join(projectRoot, 'suites', 'out'));
   });
 
-  it('do not follow what an outer npm script left in the environment', async () => {
+  it('do not follow what an outer npm script left in the environment', () => {
     vi.stubEnv('npm_lifecycle_event', 'other');
     vi.stubEnv('INIT_CWD', path.resolve('/elsewhere'));
-    expect((await request('--out', 'out')).out).toBe(path.join(HERE, 'out'));
+    expect(fromUser('out')).toBe(path.join(HERE, 'out'));
   });
 });
 
-it('the time limit is that of the option, else of matrix.json, in milliseconds', async () => {
-  const { timeoutMs, config } = await request();
+it('the time limit comes from the query, else from matrix.json, in milliseconds', async () => {
+  const { timeoutMs, config } = await readRequest(QUERY);
   expect(timeoutMs).toBe(config.timeout * 1000);
-  expect((await request('--timeout', '0.5')).timeoutMs).toBe(500);
+  expect((await readRequest({ ...QUERY, timeoutSeconds: 0.5 })).timeoutMs).toBe(500);
 });
 
 describe('a selection is complete', () => {
   it('when nothing narrows it', async () => {
-    expect((await request('--node', '22')).selection.complete).toBe(true);
+    const runtimes = { ...NO_RUNTIMES, releases: { node: ['22'] } };
+    expect((await readRequest({ ...QUERY, runtimes })).selection.complete).toBe(true);
   });
 
   it('never with another configuration, whose targets the expectations need not know', async () => {
-    const another = path.join(projectRoot, 'matrix.json');
-    expect((await request('--config', another)).selection.complete).toBe(false);
+    const config = path.join(projectRoot, 'matrix.json');
+    expect((await readRequest({ ...QUERY, config })).selection.complete).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { suites } from '../../../suites/index.ts';
 import { isCheckout } from '../../shared/invocation.ts';
@@ -5,81 +6,82 @@ import { projectRoot } from '../../shared/project-root.ts';
 import type { PathRequest } from '../runtimes/path-request.ts';
 import type { RuntimeRequests } from '../runtimes/provision.ts';
 import { UserError } from '../../shared/user-error.ts';
-import type { Arguments } from '../../cli/arguments/arguments.ts';
 import { readProfile } from '../profiles/profile.ts';
-import { askedReleases, namesRuntimes } from './asked-runtimes.ts';
+import type { Shard } from './shard.ts';
 import { readConfig, type MatrixConfig } from './config.ts';
 import { customRequests } from './custom-runtimes.ts';
 import { unknownWord } from '../../shared/unknown-word.ts';
+import { namesRuntimes, type NamedExecutable, type Query } from './query.ts';
 import { select, type Selection } from './select.ts';
 import { withinProfile } from './within-profile.ts';
 
-/** What matrix.json and the command line ask for together; nothing of it needs a runtime. */
+/** A query completed from matrix.json; no runtime has been looked at yet. */
 export interface MatrixRequest {
   readonly config: MatrixConfig;
   readonly selection: Selection;
   readonly runtimes: RuntimeRequests;
   /** Absolute; null: the local build. */
   readonly addons: string | null;
-  /** Absolute folder of the report; null: a new one in `reportsFolder()`. */
-  readonly out: string | null;
   /** Milliseconds that a probe may take. */
   readonly timeoutMs: number;
 }
 
-export async function readRequest(args: Arguments): Promise<MatrixRequest> {
-  const configFile = args.config === null ? path.join(projectRoot, 'matrix.json') : fromUser(args.config);
+/** Reads matrix.json. Throws a UserError for a rule, target, profile or runtime that does not exist. */
+export async function readRequest(query: Query): Promise<MatrixRequest> {
+  const configFile = query.config ?? path.join(projectRoot, 'matrix.json');
   const config = await readConfig(configFile);
-  const words = { suites: args.suite, rules: args.rule, targets: args.target };
+  const { profile, ...words } = query.selection;
   const chosen = select(words, suites, config.targets);
-  const selection =
-    args.profile === null ? chosen : withinProfile(chosen, await readProfile(args.profile), words);
+  const selection = profile === null ? chosen : withinProfile(chosen, await readProfile(profile), words);
   const { custom, ...releases } = config.runtimes;
-  const configWords = args.config === null ? [] : ['--config', configFile];
+  const configWords = query.config === null ? [] : ['--config', configFile];
   const entries = customRequests(custom ?? {}, path.dirname(configFile), configWords);
-  const named = namesRuntimes(args);
+  const { runtimes } = query;
+  const named = namesRuntimes(runtimes);
   return {
     config,
     // Another configuration may have fewer targets than the expectations were written for.
     selection: {
       ...selection,
-      complete: selection.complete && args.config === null,
-      everyTarget: selection.everyTarget && args.config === null,
+      complete: selection.complete && query.config === null,
+      everyTarget: selection.everyTarget && query.config === null,
     },
     runtimes: {
-      ...(named ? { ...askedReleases(args), ...(args.emnapi && { emnapi: true }) } : releases),
-      ...(args.embedder && { embedder: true }),
-      paths: named ? asked(args, entries) : entries,
+      ...(named ? { ...runtimes.releases, ...(runtimes.emnapi && { emnapi: true }) } : releases),
+      ...(runtimes.embedder && { embedder: true }),
+      paths: named ? runtimes.executables.map((named) => requestFor(named, entries)) : entries,
     },
-    addons: args.addons === null ? null : fromUser(args.addons),
-    out: outFolder(args),
-    timeoutMs: (args.timeout ?? config.timeout) * 1000,
+    addons: query.addons,
+    timeoutMs: (query.timeoutSeconds ?? config.timeout) * 1000,
   };
 }
 
-/** What --runtime names: executables at paths, and entries of matrix.json. */
-function asked({ runtime }: Arguments, entries: readonly PathRequest[]): PathRequest[] {
-  return runtime.map(({ name, path: file }) => {
-    if (file !== null) return { name, path: fromUser(file) };
-    const entry = entries.find((each) => each.name === name);
-    if (entry !== undefined) return entry;
-    if (entries.length > 0)
-      throw unknownWord(
-        'runtime',
-        name,
-        entries.map((each) => each.name),
-      );
-    throw new UserError(
-      `--runtime takes name=path, or a name in runtimes.custom of matrix.json; got "${name}", and none is there`,
-    );
-  });
+function requestFor({ name, path: file }: NamedExecutable, entries: readonly PathRequest[]): PathRequest {
+  if (file !== null) return { name, path: fileOf(file) };
+  const entry = entries.find((each) => each.name === name);
+  if (entry !== undefined) return entry;
+  const names = entries.map((each) => each.name);
+  if (names.length > 0) throw unknownWord('runtime', name, names);
+  throw new UserError(
+    `--runtime expected NAME=PATH, or a name in runtimes.custom of matrix.json (it has none); got "${name}"`,
+  );
 }
 
-/** Absolute; null: a new folder in `reportsFolder()`. Shards that run one after the other have a folder each. */
-export function outFolder({
-  out,
-  shard,
-}: Pick<Arguments, 'out'> & Partial<Pick<Arguments, 'shard'>>): string | null {
+function fileOf(word: string): string {
+  const file = fromUser(word);
+  if (/[/\\]/.test(word) || existsSync(file)) return file;
+  throw new UserError(
+    `there is no file ${word} in this folder; write a path, since a name alone is not looked for on the PATH`,
+  );
+}
+
+interface OutOptions {
+  readonly out: string | null;
+  readonly shard?: Shard | null;
+}
+
+/** Absolute; null: a new folder in `reportsFolder()`. Shards that run one after another have a folder each. */
+export function outFolder({ out, shard }: OutOptions): string | null {
   if (out !== null) return fromUser(out);
   return shard == null ? null : path.join(reportsFolder(), `shard-${shard.index}-of-${shard.count}`);
 }
@@ -94,7 +96,7 @@ export function latestReport(): string {
   return path.join(reportsFolder(), 'latest', 'report.json');
 }
 
-/** Paths are relative to where the user is: `npm run` goes to the package and tells the former folder. */
+/** A path made absolute. `npm run` changes to the package's folder and passes the user's folder in INIT_CWD. */
 export function fromUser(file: string): string {
   return path.resolve(userFolder(), file);
 }

@@ -63,30 +63,33 @@ describe('a selection', () => {
   });
 });
 
-describe('a word that names nothing is told with the nearest that is a name', () => {
+describe('a word that names nothing is refused with the nearest name', () => {
   it.each<[Partial<SelectionRequest>, string]>([
-    [{ suites: ['laod'] }, 'no suite is called "laod"; the nearest is load; there are: load, reference'],
-    [{ suites: ['load', 'references'] }, 'no suite is called "references"; the nearest is reference'],
-    [{ rules: ['load/to-new'] }, 'no rule is called "load/to-new"; the nearest is load/too-new'],
-    [{ rules: ['nothing/*'] }, 'no rule is called "nothing/*"'],
-    // Of the suites that take part.
+    [
+      { suites: ['laod'] },
+      'there is no suite "laod"; the nearest is "load"; expected one of: load, reference',
+    ],
+    [{ suites: ['load', 'references'] }, 'there is no suite "references"; the nearest is "reference"'],
+    [{ rules: ['load/to-new'] }, 'there is no rule "load/to-new"; the nearest is "load/too-new"'],
+    [{ rules: ['nothing/*'] }, 'no rule matches "nothing/*"; expected one of'],
+    // Only rules of the selected suites count.
     [
       { suites: ['load'], rules: ['reference/create'] },
-      'no rule is called "reference/create"; the nearest is load/',
+      'there is no rule "reference/create"; expected one of: load/',
     ],
-    [{ targets: ['100'] }, 'no target is called "100"; the nearest is 10'],
-    [{ targets: ['Experimental'] }, 'the nearest is experimental'],
-    [{ targets: ['9'] }, 'no target is called "9"'],
-    [{ targets: ['08'] }, 'the nearest is 8'],
+    [{ targets: ['100'] }, 'there is no target "100"; the nearest is "10"'],
+    [{ targets: ['Experimental'] }, 'the nearest is "experimental"'],
+    [{ targets: ['9'] }, 'there is no target "9"'],
+    [{ targets: ['08'] }, 'the nearest is "8"'],
   ])('%j', (request, message) => {
     expect(() => selected(request)).toThrow(UserError);
     expect(() => selected(request)).toThrow(message);
   });
 
-  it('and with --list where there are many', () => {
+  it('and with the command that lists the rules when there are many', () => {
     const many = suite('many', ...Array.from({ length: 30 }, (_, index) => `rule-${index}`));
     expect(() => select({ suites: null, rules: ['x'], targets: null }, [many], TARGETS)).toThrow(
-      /the nearest is many\/rule-\d; the command rules lists all$/,
+      /^there is no rule "x"; run `.* rules` to list the rules$/,
     );
   });
 });

@@ -10,7 +10,7 @@ export async function requireExecutable(executable: string): Promise<void> {
   try {
     await access(executable, constants.X_OK | constants.R_OK);
   } catch (error) {
-    throw new UserError(`${executable} is not executable, or not readable (chmod +rx makes it both)`, {
+    throw new UserError(`${executable} is not executable or not readable`, {
       cause: error,
     });
   }

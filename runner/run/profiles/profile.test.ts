@@ -36,7 +36,7 @@ it.each([
     'an unknown name',
     'smal',
     JSON.stringify(PROFILE),
-    'no profile is called "smal"; the nearest is small; there are: small',
+    'there is no profile "smal"; the nearest is "small"; expected one of: small',
   ],
   ['a file that is no JSON', 'small', '{', 'small.json is not JSON'],
   ['an unknown key', 'small', JSON.stringify({ ...PROFILE, more: 1 }), 'unknown key more'],

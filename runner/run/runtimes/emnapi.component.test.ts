@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
-import { emnapiPackages, versionOf } from './emnapi-packages.ts';
+import { emnapiPackages, versionOf } from '../addons/emnapi-packages.ts';
 import { emnapiRuntime } from './emnapi.ts';
 import { provisionRuntimes, resolveOnly } from './provision.ts';
 import { temporaryFolder } from '../../../tests/support/fakes/executables.ts';

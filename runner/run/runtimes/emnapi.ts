@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Capability } from '../../../suites/rule.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import type { ProvisionContext } from './context.ts';
-import { emnapiPackages } from './emnapi-packages.ts';
+import { emnapiPackages } from '../addons/emnapi-packages.ts';
 import { identify } from './identify.ts';
 import type { LaunchableRuntime } from './runtime.ts';
 

@@ -5,7 +5,7 @@ import { readCached } from './cached-runtime.ts';
 import { provisionContext, type ProvisionContext, type ProvisionOptions } from './context.ts';
 import { FAMILIES, type ReleaseRequests } from './families.ts';
 import { EMNAPI, emnapiRuntime } from './emnapi.ts';
-import { emnapiPackages } from './emnapi-packages.ts';
+import { emnapiPackages } from '../addons/emnapi-packages.ts';
 import { mapFailFast } from '../../shared/map-fail-fast.ts';
 import { checkNames, type PathRequest } from './path-request.ts';
 import { runtimeAtPath } from './path-runtime.ts';

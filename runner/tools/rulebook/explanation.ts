@@ -1,20 +1,29 @@
 import chalk from 'chalk';
 import { canonicalJson } from '../../../suites/json.ts';
 import type { AppliesTo, Rule } from '../../../suites/rule.ts';
+import { targetFromId } from '../../../suites/target.ts';
 import type { Expectation } from '../../run/judge/expectations.ts';
 import { familyNamed } from '../../run/runtimes/families.ts';
 import { expectedByVersion } from './gate.ts';
 import type { KnownDeviations } from './known-deviations.ts';
-import { releasesOutside } from './version-segments.ts';
+import { MEASURED_FROM } from './measured-from.ts';
+import type { RuleFiles } from './rule-files.ts';
+import { enginesRange } from '../../shared/node-api-releases.ts';
+import { releasesOutside } from '../../shared/release-ranges.ts';
 
 const WHERE: Readonly<Record<AppliesTo, string>> = {
-  accepted: 'where the runtime must accept the declared version',
-  rejected: 'where the runtime must reject the declared version',
-  any: 'whether the runtime must accept the declared version or not',
+  accepted: 'in runtimes that must accept the declared version',
+  rejected: 'in runtimes that must reject the declared version',
+  any: 'in every runtime',
 };
 
-/** Everything there is to say of a rule. `targets`: the ids it is asked of, where they are accepted or rejected. */
-export function explanation(rule: Rule, targets: readonly string[], known: KnownDeviations): string {
+/** All information on a rule. `targets`: the ids of the targets that it applies to. */
+export function explanation(
+  rule: Rule,
+  targets: readonly string[],
+  known: KnownDeviations,
+  files: RuleFiles,
+): string {
   const lines = [
     `${chalk.bold(rule.id)} (${rule.strength})`,
     `  ${rule.statement}`,
@@ -23,19 +32,21 @@ export function explanation(rule: Rule, targets: readonly string[], known: Known
       'expected',
       expectedByVersion(rule.expected).map(([versions, pattern]) => `${versions}: ${canonicalJson(pattern)}`),
     ),
-    ...field('asked of', [`${targets.join(', ')}, ${WHERE[rule.appliesTo]}`]),
-    ...field('asked by', [probeWords(rule)]),
+    ...field('targets', [`${targets.join(', ')}, ${WHERE[rule.appliesTo]}`]),
+    ...field('probe', [probeWords(rule)]),
     ...field('needs', [rule.needs.join(', ')]),
     ...(rule.flags.length === 0 ? [] : field('flags', [rule.flags.join(' ')])),
-    ...(rule.isolate ? field('process', ['one of its own']) : []),
+    ...(rule.isolate ? field('process', ['its own']) : []),
     ...(rule.advice === null ? [] : field('advice', [rule.advice])),
     ...field(
       'sources',
       rule.sources.map(({ title, url }) => `${title}: ${url}`),
     ),
+    ...field('files', [files.rule, files.probe, ...files.c]),
+    ...(rule.suite === 'load' ? field('engines', enginesOf(targets)) : []),
     ...[...known].flatMap(([runtime, expectations]) => [
       '',
-      ...deviations(familyNamed(runtime)?.title ?? runtime, expectations),
+      ...deviations(familyNamed(runtime)?.title ?? runtime, MEASURED_FROM[runtime], expectations),
     ]),
   ];
   return `${lines.join('\n')}\n`;
@@ -43,20 +54,35 @@ export function explanation(rule: Rule, targets: readonly string[], known: Known
 
 function probeWords({ probe, args, suite, addon }: Rule): string {
   const given = args === null ? '' : ` with ${canonicalJson(args)}`;
-  return `probe ${probe}${given} of suites/${suite}/${suite}.probe.cjs, addon ${addon}`;
+  return `${probe}${given} of suites/${suite}/${suite}.probe.cjs, addon ${addon}`;
+}
+
+/** The range for `engines.node`, for each declared version that releases are recorded to support. */
+function enginesOf(targets: readonly string[]): string[] {
+  return targets.flatMap((id) => {
+    const declared = targetFromId(id)?.declared ?? null;
+    const range = declared === null ? undefined : enginesRange(declared);
+    return range === undefined ? [] : [`declaring ${id}: ${range}`];
+  });
 }
 
 function field(name: string, values: readonly string[]): string[] {
   return values.map((value, index) => `  ${chalk.dim((index === 0 ? name : '').padEnd(10))}${value}`);
 }
 
-function deviations(title: string, expectations: readonly Expectation[]): string[] {
-  if (expectations.length === 0) return [`${title}: no release is known to deviate`];
-  const conforming = releasesOutside(expectations.map(({ versions }) => versions));
+function deviations(
+  title: string,
+  measuredFrom: string | undefined,
+  expectations: readonly Expectation[],
+): string[] {
+  const measured = measuredFrom === undefined ? '' : ` (measured: >=${measuredFrom})`;
+  if (expectations.length === 0) return [`${title}: no deviation is recorded${measured}`];
+  const unmeasured = measuredFrom === undefined ? [] : [`<${measuredFrom}`];
+  const conforming = releasesOutside([...unmeasured, ...expectations.map(({ versions }) => versions)]);
   return [
-    `${title}: ${conforming === null ? 'every release is known to deviate' : `no deviation is recorded for ${conforming}`}`,
+    `${title}: ${conforming === null ? 'every measured release deviates' : `no deviation is recorded for ${conforming}`}${measured}`,
     ...expectations.flatMap(({ versions, targets, outcome, observation, reason, link }) => [
-      `  known to deviate in ${versions}${targets === undefined ? '' : ` (${targets.join(', ')})`}: ${reason}`,
+      `  deviates in ${versions}${targets === undefined ? '' : ` (${targets.join(', ')})`}: ${reason}`,
       ...field(outcome, observation === undefined ? [] : [canonicalJson(observation)]),
       ...field('see', link === undefined ? [] : [link]),
     ]),

@@ -31,7 +31,8 @@ const { rules: examples } = defineSuite({
 function explained(known: Parameters<typeof explanation>[2] = new Map()): string {
   const [rule] = examples;
   if (rule === undefined) throw new Error('the example is gone');
-  return explanation(rule, ['8', '10'], known);
+  const files = { rule: 's.ts:1', probe: 's.probe.cjs:2', c: ['a.c:3'] };
+  return explanation(rule, ['8', '10'], known, files);
 }
 
 test('docs/rules.md is what the suites say (npm run update)', async () => {
@@ -61,10 +62,12 @@ test('an explanation says what is expected below and from the gate, and how it i
     's/gated (must)',
     'below version 10: {"status":1}',
     'from version 10, and at the experimental one: {"status":0}',
-    '8, 10, where the runtime must accept',
-    'probe keep with {"type":"string"} of suites/s/s.probe.cjs, addon a',
+    '8, 10, in runtimes that must accept',
+    's.probe.cjs:2',
+    'a.c:3',
+    'keep with {"type":"string"} of suites/s/s.probe.cjs, addon a',
     '--flag',
-    'one of its own',
+    'its own',
     'Keep it.',
     'The source: https://example.org/',
   ]) {
@@ -72,7 +75,7 @@ test('an explanation says what is expected below and from the gate, and how it i
   }
 });
 
-test('an explanation says since when, as the expectations know it', () => {
+test('an explanation lists the recorded deviations, and the oldest release that was measured', () => {
   const known = new Map([
     ['bun', []],
     [
@@ -91,8 +94,8 @@ test('an explanation says since when, as the expectations know it', () => {
     ],
   ]);
   const text = explained(known);
-  expect(text).toContain('Bun: no release is known to deviate');
-  expect(text).toContain('Node.js: no deviation is recorded for >=20.2.0');
-  expect(text).toContain('known to deviate in <20.2.0 (10): Not yet.');
+  expect(text).toContain('Bun: no deviation is recorded (measured: >=1.4.5)');
+  expect(text).toContain('Node.js: no deviation is recorded for >=20.2.0 (measured: >=16.20.2)');
+  expect(text).toContain('deviates in <20.2.0 (10): Not yet.');
   expect(text).toContain('https://example.org/1');
 });

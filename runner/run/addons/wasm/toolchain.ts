@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../../../shared/user-error.ts';
 import type { FetchToolOptions } from '../../packages/tool-package.ts';
-import { emnapiPackages } from '../../runtimes/emnapi-packages.ts';
+import { emnapiPackages } from '../emnapi-packages.ts';
 import type { AddonSpec } from '../addon-spec.ts';
 import type { BuildSite, Toolchain } from '../toolchain.ts';
 import { CLANG, clangModule } from './clang-package.ts';

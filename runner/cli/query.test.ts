@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { expect, it, vi, afterEach } from 'vitest';
+import { EVERYTHING } from '../run/plan/query.ts';
+import { parseArguments } from './arguments/arguments.ts';
+import { queryOf } from './query.ts';
+
+const HERE = path.resolve('/home/me/here');
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+function query(...argv: string[]) {
+  vi.spyOn(process, 'cwd').mockReturnValue(HERE);
+  return queryOf(parseArguments(argv).args);
+}
+
+it('asks for everything when no option is given', () => {
+  expect(query()).toEqual({
+    config: null,
+    selection: EVERYTHING,
+    runtimes: { releases: {}, emnapi: false, embedder: false, executables: [] },
+    addons: null,
+    timeoutSeconds: null,
+  });
+});
+
+it('has the runtimes, rules and targets that options name', () => {
+  const asked = query('--node', '22,26', '--bun=1.4', '--suite', 'load', '--target', '8', '--embedder');
+  expect(asked.runtimes).toMatchObject({ releases: { node: ['22', '26'], bun: ['1.4'] }, embedder: true });
+  expect(asked.runtimes.releases).not.toHaveProperty('deno');
+  expect(asked.selection).toEqual({ ...EVERYTHING, suites: ['load'], targets: ['8'] });
+});
+
+it('has absolute paths', () => {
+  const asked = query('--addons', '../addons', '--config', 'other.json');
+  expect(asked.addons).toBe(path.resolve(HERE, '..', 'addons'));
+  expect(asked.config).toBe(path.join(HERE, 'other.json'));
+});
