@@ -1,12 +1,20 @@
 import { UserError } from '../../shared/user-error.ts';
-import type { Arguments } from './arguments.ts';
 import type { OptionName } from './options.ts';
+import type { Values } from './parse-values.ts';
 
 /** `--rerun-failed` takes the releases from its report, and reads too little to judge the expectations. */
 const NOT_WITH_RERUN = ['node', 'bun', 'deno', 'shard', 'list', 'update-expectations'] as const;
 
+interface Checked {
+  readonly noKnown: boolean;
+  readonly updateExpectations: boolean;
+  readonly shard: Values['shard'];
+  readonly report: Values['list'];
+  readonly rerunFailed: Values['path'];
+}
+
 /** Throws a UserError for options that exclude each other. */
-export function requireCompatible(args: Arguments, given: readonly OptionName[]): void {
+export function requireCompatible(args: Checked, given: readonly OptionName[]): void {
   const { noKnown, updateExpectations, shard, report, rerunFailed } = args;
   if (noKnown && updateExpectations) {
     throw new UserError(
