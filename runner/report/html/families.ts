@@ -1,6 +1,8 @@
 import semver from 'semver';
 import { familyNamed } from '../../run/runtimes/families.ts';
-import type { ReportRuntime } from './model.ts';
+import type { Report } from '../schema.ts';
+
+type ReportRuntime = Report['runtimes'][number];
 
 /** The runtimes of one name, oldest first. */
 export interface Family {
