@@ -3,7 +3,15 @@ import { json } from '../shared/json-schema.ts';
 
 const text = z.string();
 const count = z.int().nonnegative();
-const reason = z.strictObject({ reason: text, link: text.optional() });
+const reason = z.strictObject({
+  /** Of the reason in suites/expectations, and a title of at most 60 characters. */
+  id: text.optional(),
+  title: text.optional(),
+  reason: text,
+  link: text.optional(),
+  /** A person still has to write the reason: `reason` only says so. */
+  unexplained: z.literal(true).optional(),
+});
 
 const outcome = z.strictObject({
   kind: z.enum(['observed', 'crashed', 'timed-out', 'unsupported', 'harness-error']),
@@ -51,7 +59,8 @@ const rule = z.strictObject({
   flags: z.array(text).min(1).optional(),
 });
 
-const expectationKey = z.strictObject({ runtime: text, rule: text, versions: text });
+/** `glob`: of the file, where it is not the id of the rule. */
+const expectationKey = z.strictObject({ runtime: text, rule: text, glob: text.optional(), versions: text });
 
 const shard = z.strictObject({
   index: z.int().positive(),
@@ -97,6 +106,8 @@ const tail = {
     flaky: count,
     fixed: count,
     stale: count,
+    /** Of the known: those whose reason is not written yet. */
+    unexplained: count.optional(),
   }),
   /** Expectations that match no cell of this complete run. */
   stale: z.array(expectationKey),

@@ -13,6 +13,7 @@ const LABELS: Readonly<Record<keyof Counts, string>> = {
   flaky: 'flaky',
   fixed: 'known deviations that are gone',
   stale: 'expectations that match nothing',
+  unexplained: 'known without a reason',
 };
 
 const ALARMING: ReadonlySet<keyof Counts> = new Set([
@@ -22,16 +23,18 @@ const ALARMING: ReadonlySet<keyof Counts> = new Set([
   'flaky',
   'fixed',
   'stale',
+  'unexplained',
 ]);
 
 /** The counts in one line: what is zero is left out, but for what conforms and what is new. */
 export function countsLine(counts: Counts): string {
   const keys = Object.keys(LABELS) as (keyof Counts)[];
   return keys
-    .filter((key) => counts[key] > 0 || key === 'conforms' || key === 'deviates')
-    .map((key) => {
-      const text = `${counts[key]} ${LABELS[key]}`;
-      return counts[key] > 0 && ALARMING.has(key) ? chalk.red.bold(text) : text;
+    .map((key) => ({ key, count: counts[key] ?? 0 }))
+    .filter(({ key, count }) => count > 0 || key === 'conforms' || key === 'deviates')
+    .map(({ key, count }) => {
+      const text = `${count} ${LABELS[key]}`;
+      return count > 0 && ALARMING.has(key) ? chalk.red.bold(text) : text;
     })
     .join(', ');
 }
@@ -39,7 +42,7 @@ export function countsLine(counts: Counts): string {
 /** What a person must do before the next run is green, a line each. */
 export function staleLines(stale: ReportTail['stale']): string[] {
   return stale.map(
-    ({ runtime, rule, versions }) =>
-      `suites/expectations/${runtime}.json: the entry for ${rule} (${versions}) matches no cell: remove it`,
+    ({ runtime, rule, glob, versions }) =>
+      `suites/expectations/${runtime}.json: the entry for ${rule} (${versions}) matches no cell: ${glob === undefined ? 'remove it' : `narrow the glob ${glob}`}`,
   );
 }

@@ -2,7 +2,9 @@ import { suites } from '../../../suites/index.ts';
 import type { ExecuteSummary } from '../../run/execute/execute.ts';
 import type { ProbeResult } from '../../run/execute/outcome.ts';
 import { EXIT, exitCode } from '../../run/judge/exit-code.ts';
-import type { Jury } from '../../run/judge/jury.ts';
+import { EXPECTATIONS, RULE_IDS, type LoadedExpectations } from '../../run/judge/load-expectations.ts';
+import type { Tally } from '../../run/judge/tally.ts';
+import { unexplainedLines, writeExpectations } from '../../run/judge/write-expectations.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import type { Cell } from '../../run/plan/cells.ts';
 import type { Selection } from '../../run/plan/select.ts';
@@ -21,7 +23,8 @@ export interface Reporting {
   readonly runtimes: readonly Runtime[];
   readonly absent: readonly AbsentRuntime[];
   readonly selection: Selection;
-  readonly jury: Jury;
+  readonly known: LoadedExpectations;
+  readonly tally: Tally;
   readonly frame: ReportFrame;
   /** How many cells are to settle. */
   readonly planned: number;
@@ -48,21 +51,21 @@ export async function reportCells(
   reporting: Reporting,
   answer: (settle: Settle) => Promise<Answered>,
 ): Promise<number> {
-  const { args, runtimes, absent, selection, jury, frame, planned, stopwatch } = reporting;
+  const { args, runtimes, absent, selection, known, tally, frame, planned, stopwatch } = reporting;
   const writer = await ReportWriter.open(reporting.out, frame);
   try {
     const console = new Console(args, reporting.progress, planned);
     const settle: Settle = (cell, result) => {
-      const record = jury.judge(cell, result);
+      const record = tally.judge(cell, result);
       writer.add(record);
       console.cell(record);
     };
     const { complete, interrupted, efforts } = await answer(settle).catch(async (error: unknown) => {
       // What was answered is kept, unless it is the report that cannot be written.
-      await writer.finish(jury.conclude(planned, false)).catch(() => undefined);
+      await writer.finish(tally.summarize(planned, false)).catch(() => undefined);
       throw error;
     });
-    const tail = jury.conclude(planned, complete);
+    const tail = tally.summarize(planned, complete);
     const report = await stopwatch.time('report', () => writer.finish(tail));
     await writer.writeTimings({
       startedAt: stopwatch.startedAt.toISOString(),
@@ -73,8 +76,10 @@ export async function reportCells(
     await console.conclude({ suites, runtimes, absent, selection, frame, tail, report, interrupted, ms });
     if (args.updateExpectations && !interrupted) {
       const everyTarget = selection.everyTarget && tail.counts.missing === 0;
-      console.say(await jury.rewriteExpectations(everyTarget));
+      const updates = tally.updates(known.files, RULE_IDS, { complete, everyTarget });
+      console.say(await writeExpectations(EXPECTATIONS, updates));
     }
+    console.say(unexplainedLines(EXPECTATIONS, tally.unexplained()));
     await console.announce(writeFormatsOf(report, { formats: reporting.formats, folder: reporting.out }));
     return interrupted ? EXIT.interrupted : exitCode(tail.counts);
   } finally {

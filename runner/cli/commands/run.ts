@@ -1,12 +1,12 @@
-import path from 'node:path';
 import { addonsFor } from '../../run/addons/addon-set.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
-import { Jury, type Stance } from '../../run/judge/jury.ts';
+import type { ExpectationMode } from '../../run/judge/expectation-set.ts';
+import { loadExpectations } from '../../run/judge/load-expectations.ts';
+import { Tally } from '../../run/judge/tally.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { askedTargets } from '../../run/plan/asked-targets.ts';
 import { planCells } from '../../run/plan/cells.ts';
 import { fromUser, readRequest, type MatrixRequest } from '../../run/plan/matrix-request.ts';
-import { projectRoot } from '../../shared/project-root.ts';
 import { openProgress } from '../../report/console/console.ts';
 import { chooseFormats } from '../../report/formats/choose-formats.ts';
 import { reportFrame } from '../../report/frame.ts';
@@ -23,8 +23,6 @@ import { askRuntimes } from './ask-cells.ts';
 import { prepare } from './prepare.ts';
 import { reportCells } from './report-cells.ts';
 import { Stopwatch } from './stopwatch.ts';
-
-const EXPECTATIONS = path.join(projectRoot, 'suites', 'expectations');
 
 /** Runs the matrix: plan, provision, build, execute, judge, report. Gives the exit code. */
 export async function run(args: Arguments, signal: AbortSignal): Promise<number> {
@@ -63,10 +61,11 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   if (inAll === 0) throw nothingToRun(request, runtimes);
   // Of one build or of one folder, so that all flavours have the same.
   const [headersVersion = ''] = Object.values(addons).map((set) => set.headersVersion);
-  const jury = await Jury.assemble(EXPECTATIONS, runtimes, stanceOf(args));
+  const known = await loadExpectations(runtimes, expectationMode(args));
+  if (!args.noKnown) for (const line of likenessLines(runtimes)) progress.note(line);
   const frame = reportFrame(runtimes, request.selection, headersVersion, absent);
   const whole = { frame, plan, complete: request.selection.complete };
-  const part = await partOf(args.shard, whole, { runtimes, jury });
+  const part = await partOf(args.shard, whole, { runtimes, expectations: known.expectations });
   const planned = part === whole ? inAll : sizeOf(part.plan);
   for (const { origin } of Object.values(addons)) progress.note(`addons: ${origin}`);
   const reporting = {
@@ -74,7 +73,8 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     runtimes,
     absent,
     selection: request.selection,
-    jury,
+    known,
+    tally: new Tally(known.expectations),
     frame: part.frame,
     planned,
     out: request.out,
@@ -107,9 +107,18 @@ function isUnknown(name: string, { runtimes }: MatrixRequest): boolean {
   return runtimes.paths?.some((path) => path.name === name) ?? false;
 }
 
-export function stanceOf({ noKnown, updateExpectations }: Arguments): Stance {
-  if (noKnown) return 'ignores';
-  return updateExpectations ? 'rewrites' : 'heeds';
+export function expectationMode({ noKnown, updateExpectations }: Arguments): ExpectationMode {
+  if (noKnown) return 'ignore';
+  return updateExpectations ? 'update' : 'apply';
+}
+
+/** Says whose known deviations apply to an executable that resembles a family. */
+function likenessLines(runtimes: readonly Runtime[]): string[] {
+  return runtimes.flatMap(({ name, like }) =>
+    like === undefined
+      ? []
+      : [`${name} is ${like.name} ${like.version}: known deviations of ${like.name} apply; --no-known shows all`],
+  );
 }
 
 function nothingToRun({ selection }: MatrixRequest, runtimes: readonly Runtime[] = []): UserError {

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import chalk from 'chalk';
 import type { Suite } from '../../../suites/rule.ts';
 import type { CellRecord } from '../../run/judge/judge.ts';
-import type { Conclusion } from '../../run/judge/jury.ts';
+import type { Summary } from '../../run/judge/tally.ts';
 import type { Selection } from '../../run/plan/select.ts';
 import type { AbsentRuntime } from '../../run/runtimes/context.ts';
 import type { Runtime } from '../../run/runtimes/runtime.ts';
@@ -29,7 +29,7 @@ export interface Ending {
   readonly absent: readonly AbsentRuntime[];
   readonly selection: Selection;
   readonly frame: ReportFrame;
-  readonly tail: Conclusion;
+  readonly tail: Summary;
   /** Path of report.json. */
   readonly report: string;
   readonly interrupted: boolean;

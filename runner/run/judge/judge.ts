@@ -3,7 +3,7 @@ import type { Pattern, Rule } from '../../../suites/rule.ts';
 import { isGateOpen, type EffectiveVersion } from '../../../suites/target.ts';
 import type { Cell } from '../plan/cells.ts';
 import type { Outcome, ProbeResult } from '../execute/outcome.ts';
-import { covers, describes, type Expectation } from './expectations.ts';
+import { covers, describes, type Expectation, type KnownReason } from './expectations.ts';
 import { fillIn, matches } from './match.ts';
 
 /** A judged cell, as the report holds it (DESIGN: section "The report"). */
@@ -17,10 +17,10 @@ export interface CellRecord {
   /** The pattern that the observation was compared with; only where it differs. */
   readonly expected?: Pattern;
   readonly verdict: 'conforms' | 'deviates' | 'unsupported' | 'error';
-  readonly known?: { readonly reason: string; readonly link?: string | undefined };
+  readonly known?: KnownReason;
   readonly flaky?: true;
   /** An expectation names a deviation here that is gone. */
-  readonly fixed?: { readonly reason: string; readonly link?: string | undefined };
+  readonly fixed?: KnownReason;
 }
 
 /** Compares what was observed in a cell with its rule, and a deviation with the expectations of its runtime. */
@@ -38,10 +38,10 @@ export function judge(cell: Cell, result: ProbeResult, expectations: readonly Ex
   };
   if (verdict === 'deviates') {
     const known = covering.find((expectation) => describes(expectation, result));
-    return { ...record, expected: pattern, ...(known && { known: reasonOf(known) }) };
+    return { ...record, expected: pattern, ...(known && { known: known.why }) };
   }
-  const [fixed] = covering;
-  return verdict === 'conforms' && fixed !== undefined ? { ...record, fixed: reasonOf(fixed) } : record;
+  const fixed = covering.find(({ borrowed }) => !borrowed);
+  return verdict === 'conforms' && fixed !== undefined ? { ...record, fixed: fixed.why } : record;
 }
 
 function verdictOf({ outcome, observation }: ProbeResult, pattern: Pattern): CellRecord['verdict'] {
@@ -72,8 +72,4 @@ function patternAt({ id, expected }: Rule, effective: EffectiveVersion): Pattern
   if ('always' in expected) return expected.always;
   if (effective === 'rejected') throw new Error(`${id} has a gate and is asked of a rejected target`);
   return isGateOpen(expected.opensAt, effective) ? expected.from : expected.below;
-}
-
-function reasonOf({ reason, link }: Expectation): { reason: string; link?: string } {
-  return link === undefined ? { reason } : { reason, link };
 }

@@ -1,6 +1,12 @@
 import type { Capability } from '../../../suites/rule.ts';
 import type { AddonFlavour } from '../addons/flavour.ts';
 
+/** `node` 22.23.3, of an executable that is neither a release nor named like one. */
+export interface Likeness {
+  readonly name: string;
+  readonly version: string;
+}
+
 /** An executable that implements Node-API, identified and ready to run sessions. */
 export interface Runtime {
   /** `node@22.23.3`, `bun@1.4.5`, or the name given to a path (`mine`). */
@@ -25,6 +31,8 @@ export interface Runtime {
   readonly capabilities: readonly Capability[];
   /** The words of the command line that ask for it; default: by its name and its version, or its executable. */
   readonly asked?: readonly string[];
+  /** The family whose known deviations apply to it as well, at this version. Of releases: undefined, they are the family. */
+  readonly like?: Likeness;
   /** What it loads. Default: native. */
   readonly addons?: AddonFlavour;
 }

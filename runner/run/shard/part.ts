@@ -1,4 +1,4 @@
-import type { Jury } from '../judge/jury.ts';
+import type { ExpectationSet } from '../judge/expectation-set.ts';
 import type { Cell } from '../plan/cells.ts';
 import type { ReportFrame } from '../../report/schema.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
@@ -17,13 +17,21 @@ export interface Part {
 export async function partOf(
   shard: Shard | null,
   whole: Part,
-  { runtimes, jury }: { readonly runtimes: readonly Runtime[]; readonly jury: Jury },
+  {
+    runtimes,
+    expectations,
+  }: { readonly runtimes: readonly Runtime[]; readonly expectations: ExpectationSet },
 ): Promise<Part> {
   if (shard === null) return whole;
   const { frame, plan, complete } = whole;
   const cells = runtimes.flatMap(plan);
-  const stale = complete ? jury.unmet(cells) : [];
-  const described = await describeShard(shard, { frame, cells, expectations: jury.heeded(), stale });
+  const stale = complete ? expectations.unmatched(cells) : [];
+  const described = await describeShard(shard, {
+    frame,
+    cells,
+    expectations: expectations.active(),
+    stale,
+  });
   return {
     frame: { ...frame, shard: described },
     plan: (runtime) => plan(runtime).filter((cell) => isInShard(cell, shard)),

@@ -55,7 +55,7 @@ function deviations(title: string, expectations: readonly Expectation[]): string
   const conforming = releasesOutside(expectations.map(({ versions }) => versions));
   return [
     `${title}: ${conforming === null ? 'every release is known to deviate' : `no deviation is recorded for ${conforming}`}`,
-    ...expectations.flatMap(({ versions, targets, outcome, observation, reason, link }) => [
+    ...expectations.flatMap(({ versions, targets, outcome, observation, why: { reason, link } }) => [
       `  known to deviate in ${versions}${targets === undefined ? '' : ` (${targets.join(', ')})`}: ${reason}`,
       ...field(outcome, observation === undefined ? [] : [canonicalJson(observation)]),
       ...field('see', link === undefined ? [] : [link]),
