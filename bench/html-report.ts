@@ -1,4 +1,5 @@
-import { reportSchema, type Report, type ReportCell } from '../runner/report/schema.ts';
+import type { CellRecord } from '../runner/run/judge/cell-record.ts';
+import { reportSchema, type Report } from '../runner/report/schema.ts';
 import { FRAME, TAIL } from '../tests/support/fixtures/report.ts';
 
 const RUNTIMES = 10;
@@ -24,7 +25,7 @@ export function reportOf(cells: number): Report {
 }
 
 let count = 0;
-function cell(rule: string, runtime: string, target: string): ReportCell {
+function cell(rule: string, runtime: string, target: string): CellRecord {
   count += 1;
   const conforms = count % 20 !== 0;
   const known = count % 80 === 0 ? undefined : { reason: `The reason of ${rule.split('/', 1)[0] ?? rule}.` };

@@ -4,7 +4,8 @@ import { execa } from 'execa';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../runner/shared/project-root.ts';
 import { provisionRuntimes } from '../runner/run/runtimes/provision.ts';
-import type { Report, ReportCell } from '../runner/report/schema.ts';
+import type { CellRecord } from '../runner/run/judge/cell-record.ts';
+import type { Report } from '../runner/report/schema.ts';
 import { ended, reportOf, runMatrix, startMatrix, type Run } from './support/run-matrix.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
@@ -50,7 +51,7 @@ async function judged(...words: string[]): Promise<Run & { report: Report }> {
   return { ...run, report: await reportOf(run) };
 }
 
-function verdicts(cells: readonly ReportCell[]): Record<string, string> {
+function verdicts(cells: readonly CellRecord[]): Record<string, string> {
   return Object.fromEntries(
     cells.map(({ id, verdict, known }) => [id, known === undefined ? verdict : `${verdict}, known`]),
   );

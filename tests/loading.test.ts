@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { Report, ReportCell } from '../runner/report/schema.ts';
+import type { CellRecord } from '../runner/run/judge/cell-record.ts';
+import type { Report } from '../runner/report/schema.ts';
 import { reportOf, runMatrix, type Run } from './support/run-matrix.ts';
 
 const COLUMNS = {
@@ -61,7 +62,7 @@ beforeAll(async () => {
   report = await reportOf(run);
 });
 
-function fateOf({ outcome, observation }: ReportCell): string {
+function fateOf({ outcome, observation }: CellRecord): string {
   if (outcome.kind === 'crashed' && outcome.signal === 'SIGSEGV') return 'S';
   const isLoaded =
     typeof observation === 'object' && observation !== null && Reflect.get(observation, 'loaded') === true;

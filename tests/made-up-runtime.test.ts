@@ -3,7 +3,8 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../runner/run/plan/config.ts';
 import { projectRoot } from '../runner/shared/project-root.ts';
-import type { Report, ReportCell } from '../runner/report/schema.ts';
+import type { CellRecord } from '../runner/run/judge/cell-record.ts';
+import type { Report } from '../runner/report/schema.ts';
 import { reportOf, runMatrix, type Run } from './support/run-matrix.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
@@ -47,7 +48,7 @@ beforeAll(async () => {
   report = await reportOf(run);
 });
 
-function cellsOf(rule: string, target: string): ReportCell[] {
+function cellsOf(rule: string, target: string): CellRecord[] {
   return report.cells.filter((cell) => cell.rule === rule && cell.target === target);
 }
 

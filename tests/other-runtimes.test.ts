@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Report, ReportCell } from '../runner/report/schema.ts';
+import type { CellRecord } from '../runner/run/judge/cell-record.ts';
+import type { Report } from '../runner/report/schema.ts';
 import { provisionRuntimes } from '../runner/run/runtimes/provision.ts';
 import { reportBytes, reportOf, runMatrix, type Run } from './support/run-matrix.ts';
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
   report = await reportOf(run);
 });
 
-function cellOf(name: 'bun' | 'deno', rule: string, target: string): ReportCell {
+function cellOf(name: 'bun' | 'deno', rule: string, target: string): CellRecord {
   const { id } = report.runtimes.find((runtime) => runtime.name === name) ?? { id: 'none' };
   const cell = report.cells.find(({ id: cellId }) => cellId === `${rule}@${target}#${id}`);
   if (cell === undefined) throw new Error(`${name} was not asked ${rule}@${target}`);

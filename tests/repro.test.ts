@@ -4,7 +4,7 @@ import path from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cacheRoot } from '../runner/run/runtimes/cache-root.ts';
-import type { ReportCell } from '../runner/report/schema.ts';
+import type { CellRecord } from '../runner/run/judge/cell-record.ts';
 import { ended, reportOf, runMatrix, startMatrix, type Run } from './support/run-matrix.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
@@ -44,7 +44,7 @@ async function seenIn(folder: string, env: Readonly<Record<string, string>> = {}
 
 describe('a reproduction', () => {
   let run: Run;
-  let cells: readonly ReportCell[];
+  let cells: readonly CellRecord[];
   beforeAll(async () => {
     const rules = CELLS.map(([rule]) => rule).join(',');
     const targets = CELLS.map(([, target]) => target).join(',');

@@ -1,14 +1,14 @@
 import chalk from 'chalk';
-import type { ProfileVerdict, Shortfall, UnmetRule } from './conformance.ts';
+import type { ProfileVerdict, UnmetReason, UnmetRule } from './conformance.ts';
 import type { ReportFrame } from './schema.ts';
 
 /** As many rules are named for each reason; of more, how many they are. */
 const NAMED_RULES = 10;
 
 /** In which list a rule that is not met is named, and what is said of it there. */
-const LISTS: Readonly<Record<Shortfall, { readonly list: string; readonly note: string }>> = {
+const LISTS: Readonly<Record<UnmetReason, { readonly list: string; readonly note: string }>> = {
   error: { list: 'missing', note: ' (error)' },
-  deviates: { list: 'missing', note: '' },
+  new: { list: 'missing', note: '' },
   flaky: { list: 'missing', note: ' (flaky)' },
   known: { list: 'missing', note: ' (known)' },
   unsupported: { list: 'unsupported', note: '' },
@@ -39,9 +39,9 @@ function line(profile: string, verdict: ProfileVerdict): string {
 }
 
 function named(list: string, unmet: readonly UnmetRule[]): string[] {
-  const inList = unmet.filter(({ shortfall }) => LISTS[shortfall].list === list);
+  const inList = unmet.filter(({ reason }) => LISTS[reason].list === list);
   if (inList.length === 0) return [];
-  const names = inList.slice(0, NAMED_RULES).map(({ rule, shortfall }) => `${rule}${LISTS[shortfall].note}`);
+  const names = inList.slice(0, NAMED_RULES).map(({ rule, reason }) => `${rule}${LISTS[reason].note}`);
   const more = inList.length > names.length ? [`and ${inList.length - names.length} more`] : [];
   return [`${list}: ${[...names, ...more].join(', ')}`];
 }

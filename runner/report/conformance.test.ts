@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Conformance } from './conformance.ts';
 import { conformanceLines } from './conformance-text.ts';
-import type { ReportCell, ReportFrame } from './schema.ts';
+import type { CellRecord } from '../run/judge/cell-record.ts';
+import type { ReportFrame } from './schema.ts';
 import { CRASH, FRAME, reportCell } from '../../tests/support/fixtures/report.ts';
 
 const [RULE] = FRAME.rules;
@@ -17,7 +18,7 @@ function frameOf(keys: readonly string[], more: Partial<ReportFrame> = {}): Repo
 /** What is printed of these cells: `[rule, target, record]`. */
 function said(
   frame: ReportFrame,
-  cells: readonly (readonly [string, string, Partial<ReportCell>])[],
+  cells: readonly (readonly [string, string, Partial<CellRecord>])[],
   missing = 0,
 ): string[] {
   const conformance = new Conformance();
@@ -33,7 +34,7 @@ describe('the verdict on a profile', () => {
     expect(said(frameOf(['a', 'b']), cells)).toEqual(['node@20.20.2 conforms to small (profile 1): 2 of 2']);
   });
 
-  it.each<[string, Partial<ReportCell>, string]>([
+  it.each<[string, Partial<CellRecord>, string]>([
     ['deviates', CRASH, 'missing: suite/b'],
     ['is known to deviate', KNOWN, 'missing: suite/b (known)'],
     ['is flaky', { flaky: true }, 'missing: suite/b (flaky)'],

@@ -1,12 +1,14 @@
-import type { ReportCell, ReportFrame } from './schema.ts';
+import type { CellRecord } from '../run/judge/cell-record.ts';
+import { stateOf, worstState, type CellState, type Judged } from '../run/judge/cell-states.ts';
+import type { ReportFrame } from './schema.ts';
 
-/** Why a rule is not met, worst first where several of its cells say so. */
-const WORST_FIRST = ['error', 'deviates', 'flaky', 'known', 'unsupported', 'not asked'] as const;
-export type Shortfall = (typeof WORST_FIRST)[number];
+/** Why a rule is not met: the state of its worst cell, or that none was run. */
+export type UnmetReason = Measured | 'not asked';
+type Measured = Exclude<CellState, 'conforms' | 'fixed' | 'informative'>;
 
 export interface UnmetRule {
   readonly rule: string;
-  readonly shortfall: Shortfall;
+  readonly reason: UnmetReason;
 }
 
 /** What one runtime made of a profile, counted in rules. */
@@ -26,12 +28,13 @@ export interface ProfileVerdict {
 /** Tallies the cells of a run by runtime and rule: a projection of the report. */
 export class Conformance {
   /** Per runtime and rule; null: every cell so far conforms. */
-  readonly #rules = new Map<string, Map<string, Shortfall | null>>();
+  readonly #rules = new Map<string, Map<string, Measured | null>>();
 
-  add(cell: Pick<ReportCell, 'runtime' | 'rule' | 'verdict' | 'known' | 'flaky'>): void {
-    const ofRuntime = this.#rules.get(cell.runtime) ?? new Map<string, Shortfall | null>();
+  add(cell: Pick<CellRecord, 'runtime' | 'rule' | 'verdict' | 'known' | 'flaky'>): void {
+    const ofRuntime = this.#rules.get(cell.runtime) ?? new Map<string, Measured | null>();
     this.#rules.set(cell.runtime, ofRuntime);
-    ofRuntime.set(cell.rule, worse(ofRuntime.get(cell.rule) ?? null, shortfallOf(cell)));
+    const reasons = [ofRuntime.get(cell.rule), unmetReason(cell)].filter((reason) => reason != null);
+    ofRuntime.set(cell.rule, (worstState(reasons) as Measured | undefined) ?? null);
   }
 
   /** By runtime, in the order of the report; none of a run without a profile, or of one that lacks cells. */
@@ -43,9 +46,9 @@ export class Conformance {
     return runtimes.map(({ id, napiVersion }) => {
       const ofRuntime = this.#rules.get(id);
       const unmet = rules.flatMap(({ id: rule }): UnmetRule[] => {
-        const shortfall = ofRuntime?.get(rule);
-        if (shortfall === null) return [];
-        return [{ rule, shortfall: shortfall ?? 'not asked' }];
+        const reason = ofRuntime?.get(rule);
+        if (reason === null) return [];
+        return [{ rule, reason: reason ?? 'not asked' }];
       });
       return {
         runtime: id,
@@ -59,23 +62,8 @@ export class Conformance {
   }
 }
 
-function shortfallOf({
-  verdict,
-  known,
-  flaky,
-}: Pick<ReportCell, 'verdict' | 'known' | 'flaky'>): Shortfall | null {
-  if (flaky === true) return 'flaky';
-  switch (verdict) {
-    case 'conforms':
-      return null;
-    case 'deviates':
-      return known === undefined ? 'deviates' : 'known';
-    case 'unsupported':
-    case 'error':
-      return verdict;
-  }
-}
-
-function worse(a: Shortfall | null, b: Shortfall | null): Shortfall | null {
-  return WORST_FIRST.find((shortfall) => shortfall === a || shortfall === b) ?? null;
+function unmetReason(cell: Judged): Measured | null {
+  // A profile takes every rule as it takes a must.
+  const state = stateOf({ ...cell, fixed: undefined }, { strength: 'must' });
+  return state === 'conforms' || state === 'fixed' || state === 'informative' ? null : state;
 }

@@ -1,21 +1,21 @@
 import { canonicalJson, type Json } from '../../suites/json.ts';
 import { compareTargets, targetFromId } from '../../suites/target.ts';
-import { stateOf } from './cell-state.ts';
+import { stateOf } from '../run/judge/cell-states.ts';
 import { outcomeText } from './outcome-text.ts';
-import type { ReportCell } from './schema.ts';
+import type { CellRecord } from '../run/judge/cell-record.ts';
 
 /** Cells of one rule that deviate alike: all that is said of one of them is so of the others. */
 export interface DeviationGroup {
-  readonly first: ReportCell;
+  readonly first: CellRecord;
   /** Target ids per runtime id. */
   readonly places: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Collects the cells that a person must look at; those that deviate alike stand together. */
 export class DeviationGroups {
-  readonly #groups = new Map<string, { first: ReportCell; places: Map<string, string[]> }>();
+  readonly #groups = new Map<string, { first: CellRecord; places: Map<string, string[]> }>();
 
-  add(cell: ReportCell): void {
+  add(cell: CellRecord): void {
     if (cell.verdict === 'unsupported') return;
     if (cell.verdict === 'conforms' && !cell.fixed && !cell.flaky) return;
     const key = keyOf(cell);
@@ -30,14 +30,14 @@ export class DeviationGroups {
   }
 }
 
-function keyOf(cell: ReportCell): string {
+function keyOf(cell: CellRecord): string {
   const { rule, expected, known, fixed } = cell;
   // All cells are of the rule, so that its strength tells none of them apart.
   const state = stateOf(cell, { strength: 'must' });
   return canonicalJson([rule, state, outcomeText(cell), expected ?? null, reasonOf(known), reasonOf(fixed)]);
 }
 
-function reasonOf(recorded: ReportCell['known']): Json {
+function reasonOf(recorded: CellRecord['known']): Json {
   return recorded === undefined ? null : [recorded.reason, recorded.link ?? null];
 }
 

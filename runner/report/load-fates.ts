@@ -1,5 +1,5 @@
 import { howItDied } from './outcome-text.ts';
-import type { ReportCell } from './schema.ts';
+import type { CellRecord } from '../run/judge/cell-record.ts';
 
 /** What became of the loads of one target in one runtime, worst first where several cells tell. */
 const WORST_FIRST = ['died', 'hangs', 'accepts', 'refuses', 'loads≠', 'throws', 'loads'] as const;
@@ -27,7 +27,7 @@ export const TELLING: ReadonlyMap<string, 'accepted' | 'rejected'> = new Map([
 export class LoadFates {
   readonly #fates = new Map<string, LoadFate>();
 
-  add(cell: ReportCell): void {
+  add(cell: CellRecord): void {
     const asked = TELLING.get(cell.rule);
     if (asked === undefined) return;
     const entry = loadFate(cell, asked);
@@ -60,7 +60,7 @@ function keyOf(runtime: string, target: string): string {
   return `${runtime} ${target}`;
 }
 
-function loadFate(cell: ReportCell, asked: 'accepted' | 'rejected'): LoadFate | null {
+function loadFate(cell: CellRecord, asked: 'accepted' | 'rejected'): LoadFate | null {
   const state = cell.verdict === 'conforms' ? 'conforms' : cell.known ? 'known' : 'new';
   const { kind } = cell.outcome;
   if (kind === 'crashed') return { fate: 'died', text: howItDied(cell.outcome), state, cell: cell.id };
@@ -76,7 +76,7 @@ function fateOf(asked: 'accepted' | 'rejected', loaded: boolean, conforms: boole
   return conforms ? 'loads' : 'loads≠';
 }
 
-function hasLoaded(observation: ReportCell['observation']): boolean {
+function hasLoaded(observation: CellRecord['observation']): boolean {
   return (
     typeof observation === 'object' && observation !== null && Reflect.get(observation, 'loaded') === true
   );

@@ -2,13 +2,13 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { requireTarget, runtimeWith } from '../../tests/support/fixtures/cell.ts';
 import { LoadTable } from './load-table.ts';
-import type { ReportCell } from './schema.ts';
+import type { CellRecord } from '../run/judge/cell-record.ts';
 import { CRASH, reportCell } from '../../tests/support/fixtures/report.ts';
 
 const RUNTIMES = [runtimeWith()];
 
 /** The text that the table has for one target, of cells that speak of it. */
-function fate(target: string, ...cells: (Partial<ReportCell> & { rule: string })[]): string | undefined {
+function fate(target: string, ...cells: (Partial<CellRecord> & { rule: string })[]): string | undefined {
   const table = new LoadTable();
   for (const cell of cells) table.add(reportCell({ target }, cell));
   const [, row] = rows(table, [target]);
@@ -27,7 +27,7 @@ const tooNew = { rule: 'load/too-new' };
 const declared = { rule: 'load/declared-version' };
 
 describe('the table says of a target', () => {
-  it.each<[fate: string, target: string, cell: Partial<ReportCell> & { rule: string }]>([
+  it.each<[fate: string, target: string, cell: Partial<CellRecord> & { rule: string }]>([
     ['loads', '9', { ...declared, ...loaded }],
     ['loads≠!', '9', { ...declared, ...loaded, verdict: 'deviates' }],
     ['loads≠~', '9', { ...declared, ...loaded, verdict: 'deviates', known }],

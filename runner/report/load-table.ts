@@ -1,7 +1,7 @@
 import chalk from 'chalk';
 import type { Target } from '../../suites/target.ts';
 import { LoadFates, markedFate, type LoadFate } from './load-fates.ts';
-import type { ReportCell } from './schema.ts';
+import type { CellRecord } from '../run/judge/cell-record.ts';
 import { textTable, type TableCell } from '../shared/text-table.ts';
 
 const LEGEND =
@@ -13,7 +13,7 @@ const LEGEND =
 export class LoadTable {
   readonly #fates = new LoadFates();
 
-  add(cell: ReportCell): void {
+  add(cell: CellRecord): void {
     this.#fates.add(cell);
   }
 

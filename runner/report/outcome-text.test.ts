@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { outcomeText } from './outcome-text.ts';
-import type { ReportCell } from './schema.ts';
+import type { CellRecord } from '../run/judge/cell-record.ts';
 import { reportCell } from '../../tests/support/fixtures/report.ts';
 
-it.each<[Partial<ReportCell>, string]>([
+it.each<[Partial<CellRecord>, string]>([
   [{ observation: { b: 1, a: '\u001B[2J' } }, String.raw`{"a":"\u001b[2J","b":1}`],
   [{ observation: '\u009B31m\u202E' }, String.raw`"\u{9b}31m\u{202e}"`],
   [{ outcome: { kind: 'crashed', signal: 'SIGSEGV' } }, 'the process died of SIGSEGV'],

@@ -1,10 +1,10 @@
 import { canonicalJson } from '../../suites/json.ts';
 import { printable } from '../shared/printable.ts';
-import type { ReportCell } from './schema.ts';
+import type { CellRecord } from '../run/judge/cell-record.ts';
 
-type OutcomeKind = ReportCell['outcome']['kind'];
+type OutcomeKind = CellRecord['outcome']['kind'];
 
-type Outcome = Pick<ReportCell, 'outcome' | 'observation'>;
+type Outcome = Pick<CellRecord, 'outcome' | 'observation'>;
 
 const WORDS: Record<OutcomeKind, (cell: Outcome) => string> = {
   observed: ({ observation }) => canonicalJson(observation ?? null),
@@ -20,7 +20,7 @@ export function outcomeText(cell: Outcome, limit?: number): string {
 }
 
 /** `SIGSEGV`, or `exit code 1`; who only printed lines did not say. */
-export function howItDied({ signal, exitCode }: ReportCell['outcome']): string {
+export function howItDied({ signal, exitCode }: CellRecord['outcome']): string {
   if (signal != null) return signal;
   return exitCode == null ? 'unknown cause' : `exit code ${exitCode}`;
 }

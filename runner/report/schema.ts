@@ -1,40 +1,8 @@
 import { z } from 'zod';
-import { json } from '../shared/json-schema.ts';
+import { cellRecordSchema } from '../run/judge/cell-record.ts';
 
 const text = z.string();
 const count = z.int().nonnegative();
-const reason = z.strictObject({
-  /** Of the reason in suites/expectations, and a title of at most 60 characters. */
-  id: text.optional(),
-  title: text.optional(),
-  reason: text,
-  link: text.optional(),
-  /** A person still has to write the reason: `reason` only says so. */
-  unexplained: z.literal(true).optional(),
-});
-
-const outcome = z.strictObject({
-  kind: z.enum(['observed', 'crashed', 'timed-out', 'unsupported', 'harness-error']),
-  signal: text.optional(),
-  exitCode: z.int().optional(),
-  reason: text.optional(),
-  stderrTail: text.optional(),
-});
-
-export const cellSchema = z.strictObject({
-  id: text,
-  rule: text,
-  target: text,
-  runtime: text,
-  outcome,
-  observation: json.optional(),
-  expected: json.optional(),
-  verdict: z.enum(['conforms', 'deviates', 'unsupported', 'error']),
-  known: reason.optional(),
-  flaky: z.literal(true).optional(),
-  fixed: reason.optional(),
-});
-
 const runtime = z.strictObject({
   id: text,
   name: text,
@@ -107,7 +75,7 @@ const tail = {
     fixed: count,
     stale: count,
     /** Of the known: those whose reason is not written yet. */
-    unexplained: count.optional(),
+    unexplained: count.default(0),
   }),
   /** Expectations that match no cell of this complete run. */
   stale: z.array(expectationKey),
@@ -118,10 +86,9 @@ export const frameSchema = z.strictObject(frame);
 /** What is known once the last cell is judged. */
 export const tailSchema = z.strictObject(tail);
 /** report.json. */
-export const reportSchema = z.strictObject({ ...frame, ...tail, cells: z.array(cellSchema) });
+export const reportSchema = z.strictObject({ ...frame, ...tail, cells: z.array(cellRecordSchema) });
 
 export type ReportFrame = z.infer<typeof frameSchema>;
 export type ReportTail = z.infer<typeof tailSchema>;
 export type Report = z.infer<typeof reportSchema>;
 export type ReportShard = z.infer<typeof shard>;
-export type ReportCell = z.infer<typeof cellSchema>;

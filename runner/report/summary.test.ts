@@ -9,13 +9,13 @@ const line = (counts: Partial<typeof TAIL.counts>) =>
 it('what conforms and what is new is always told, the rest where there is any', () => {
   expect(line({ conforms: 0 })).toBe('0 conform, 0 new deviations');
   expect(line({ conforms: 3, known: 2, informative: 1, unsupported: 4 })).toBe(
-    '3 conform, 2 known deviations, 0 new deviations, 1 informative deviations, 4 unsupported',
+    '3 conform, 2 known deviations, 0 new deviations, 1 informative deviation, 4 not asked',
   );
 });
 
 it('everything that fails a run is told', () => {
   expect(line({ deviates: 1, error: 2, missing: 3, flaky: 4, fixed: 5, stale: 6 })).toBe(
-    '1 conform, 1 new deviations, 2 errors, 3 missing, 4 flaky, 5 known deviations that are gone, 6 expectations that match nothing',
+    '1 conforms, 1 new deviation, 2 errors, 3 missing, 4 flaky, 5 known deviations that are gone, 6 expectations that match nothing',
   );
 });
 

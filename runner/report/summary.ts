@@ -1,42 +1,36 @@
 import chalk from 'chalk';
+import { CELL_STATES, type CellState } from '../run/judge/cell-states.ts';
 import type { Counts } from '../run/judge/counts.ts';
 import type { ReportTail } from './schema.ts';
 
-const LABELS: Readonly<Record<keyof Counts, string>> = {
-  conforms: 'conform',
-  known: 'known deviations',
-  deviates: 'new deviations',
-  informative: 'informative deviations',
-  unsupported: 'unsupported',
-  error: 'errors',
-  missing: 'missing',
-  flaky: 'flaky',
-  fixed: 'known deviations that are gone',
-  stale: 'expectations that match nothing',
-  unexplained: 'known without a reason',
-};
-
-const ALARMING: ReadonlySet<keyof Counts> = new Set([
-  'deviates',
+/** In the order in which they are printed. */
+const PRINTED = [
+  'conforms',
+  'known',
+  'new',
+  'informative',
+  'unsupported',
   'error',
-  'missing',
   'flaky',
   'fixed',
-  'stale',
-  'unexplained',
-]);
+] as const satisfies readonly CellState[];
 
-/** The counts in one line: what is zero is left out, but for what conforms and what is new. */
+/** The counts in one line; what is zero is left out, except what conforms and what is new. */
 export function countsLine(counts: Counts): string {
-  const keys = Object.keys(LABELS) as (keyof Counts)[];
-  return keys
-    .map((key) => ({ key, count: counts[key] ?? 0 }))
-    .filter(({ key, count }) => count > 0 || key === 'conforms' || key === 'deviates')
-    .map(({ key, count }) => {
-      const text = `${count} ${LABELS[key]}`;
-      return count > 0 && ALARMING.has(key) ? chalk.red.bold(text) : text;
-    })
-    .join(', ');
+  const states = PRINTED.filter(
+    (state) => counts[CELL_STATES[state].counted] > 0 || state === 'conforms' || state === 'new',
+  ).map((state) => {
+    const { counted, one, many, fails } = CELL_STATES[state];
+    const count = counts[counted];
+    const text = `${count} ${count === 1 ? one : many}`;
+    return count > 0 && fails ? chalk.red.bold(text) : text;
+  });
+  const findings = [
+    ...(counts.missing > 0 ? [`${counts.missing} missing`] : []),
+    ...(counts.stale > 0 ? [`${counts.stale} expectations that match nothing`] : []),
+    ...(counts.unexplained > 0 ? [`${counts.unexplained} known without a reason`] : []),
+  ].map((text) => chalk.red.bold(text));
+  return [...states, ...findings].join(', ');
 }
 
 /** What a person must do before the next run is green, a line each. */

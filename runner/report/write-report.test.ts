@@ -4,7 +4,8 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../shared/user-error.ts';
 import { readReport } from './read-report.ts';
-import type { ReportCell, ReportFrame, ReportTail } from './schema.ts';
+import type { CellRecord } from '../run/judge/cell-record.ts';
+import type { ReportFrame, ReportTail } from './schema.ts';
 import { CRASH, FRAME, reportCell, TAIL } from '../../tests/support/fixtures/report.ts';
 import { ReportWriter } from './write-report.ts';
 
@@ -16,7 +17,7 @@ async function emptyFolder(): Promise<string> {
   return folder;
 }
 
-async function write(folder: string, cells: readonly ReportCell[], frame = FRAME): Promise<string> {
+async function write(folder: string, cells: readonly CellRecord[], frame = FRAME): Promise<string> {
   const writer = await ReportWriter.open(folder, frame);
   try {
     for (const cell of cells) writer.add(cell);
@@ -38,7 +39,7 @@ describe('a report', () => {
     const folder = await emptyFolder();
     const one = await readFile(await write(folder, CELLS), 'utf8');
     const shuffled = [...CELLS].reverse().map((cell) => Object.fromEntries(Object.entries(cell).reverse()));
-    const other = await readFile(await write(folder, shuffled as ReportCell[]), 'utf8');
+    const other = await readFile(await write(folder, shuffled as CellRecord[]), 'utf8');
     expect(other).toBe(one);
     expect(one.endsWith('}\n')).toBe(true);
   });
@@ -99,9 +100,9 @@ describe('what is not as the schema says is not written', () => {
 
   it('a cell', async () => {
     const writer = await ReportWriter.open(await emptyFolder(), FRAME);
-    const cell = { ...reportCell(), verdict: 'perhaps' } as unknown as ReportCell;
+    const cell = { ...reportCell(), verdict: 'perhaps' } as unknown as CellRecord;
     expect(() => writer.add(cell)).toThrow('verdict');
-    expect(() => writer.add({ ...reportCell(), extra: 1 } as ReportCell)).toThrow('extra');
+    expect(() => writer.add({ ...reportCell(), extra: 1 } as CellRecord)).toThrow('extra');
     await writer.dispose();
   });
 

@@ -4,14 +4,9 @@ import { makeFolder } from '../shared/make-folder.ts';
 import { sweepOld } from '../shared/sweep-old.ts';
 import { canonicalJson, type Json } from '../../suites/json.ts';
 import { CellSpool } from './cell-spool.ts';
-import {
-  cellSchema,
-  frameSchema,
-  tailSchema,
-  type ReportCell,
-  type ReportFrame,
-  type ReportTail,
-} from './schema.ts';
+import type { CellRecord } from '../run/judge/cell-record.ts';
+import { cellRecordSchema } from '../run/judge/cell-record.ts';
+import { frameSchema, tailSchema, type ReportFrame, type ReportTail } from './schema.ts';
 import { tellingTrouble, temporaryName, writeWhole } from '../shared/whole-file.ts';
 
 /**
@@ -42,8 +37,8 @@ export class ReportWriter {
   }
 
   /** Takes a cell. What goes wrong with the disk is thrown by `finish`, or here on a later cell. */
-  add(record: ReportCell): void {
-    const json = canonicalJson(cellSchema.parse(record));
+  add(record: CellRecord): void {
+    const json = canonicalJson(cellRecordSchema.parse(record));
     this.#spool.append(record.id, json).catch((error: unknown) => {
       this.#failure ??= guard(this.#folder, () => Promise.reject(error as Error));
       this.#failure.catch(() => undefined);

@@ -1,4 +1,5 @@
-import type { Report, ReportCell } from '../../runner/report/schema.ts';
+import type { CellRecord } from '../../runner/run/judge/cell-record.ts';
+import type { Report } from '../../runner/report/schema.ts';
 import { reportSchema } from '../../runner/report/schema.ts';
 import { FRAME, TAIL } from '../support/fixtures/report.ts';
 
@@ -22,7 +23,7 @@ const RUNTIMES = [
   ['deno', '2.9.6', 9],
 ] as const;
 
-function cell(rule: string, target: string, runtime: string, record: Partial<ReportCell> = {}): ReportCell {
+function cell(rule: string, target: string, runtime: string, record: Partial<CellRecord> = {}): CellRecord {
   return {
     id: `${rule}@${target}#${runtime}`,
     rule,
@@ -41,12 +42,12 @@ const dies = {
   expected: { loaded: false },
   verdict: 'deviates',
   known: DIES,
-} as const satisfies Partial<ReportCell>;
+} as const satisfies Partial<CellRecord>;
 const accepts = {
   expected: { loaded: false },
   verdict: 'deviates',
   known: NEVER_READS,
-} as const satisfies Partial<ReportCell>;
+} as const satisfies Partial<CellRecord>;
 
 const CELLS = [
   ...['8', '9'].flatMap((target) =>

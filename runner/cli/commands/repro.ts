@@ -14,7 +14,7 @@ import { openProgress } from '../../report/console/console.ts';
 import { reportFrame } from '../../report/frame.ts';
 import { outcomeText } from '../../report/outcome-text.ts';
 import { readReport } from '../../report/read-report.ts';
-import type { ReportCell } from '../../report/schema.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { NotAlone } from '../../tools/repro/not-alone.ts';
 import { reproduce, type Reproduction } from '../../tools/repro/reproduce.ts';
 import type { RuntimeCommand } from '../../tools/repro/run-script.ts';
@@ -112,7 +112,7 @@ async function seeAnew(named: NamedCell, args: Arguments, signal: AbortSignal): 
   );
   const cell = cells.find((candidate) => candidate.id === id);
   if (cell === undefined) throw noCell(id, runtimeId, prepared.runtimes);
-  const records: ReportCell[] = [];
+  const records: CellRecord[] = [];
   await askCells([cell], {
     addons,
     isolateAll: true,

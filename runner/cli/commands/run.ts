@@ -117,7 +117,9 @@ function likenessLines(runtimes: readonly Runtime[]): string[] {
   return runtimes.flatMap(({ name, like }) =>
     like === undefined
       ? []
-      : [`${name} is ${like.name} ${like.version}: known deviations of ${like.name} apply; --no-known shows all`],
+      : [
+          `${name} is ${like.name} ${like.version}: known deviations of ${like.name} apply; --no-known shows all`,
+        ],
   );
 }
 

@@ -1,5 +1,5 @@
-import { standingOf } from '../../compare/diff/standing.ts';
-import type { Report, ReportCell } from '../../report/schema.ts';
+import { CELL_STATES, statesOf } from '../../run/judge/cell-states.ts';
+import type { Report } from '../../report/schema.ts';
 
 /** What of a report failed its run. */
 export interface FailedCells {
@@ -11,17 +11,12 @@ export interface FailedCells {
   readonly has: (id: string) => boolean;
 }
 
-/** New deviations, known ones that are gone, flaky cells, errors, and what was never answered. */
-export function failedCells({ rules, cells, counts }: Report): FailedCells {
-  const informative = new Set(rules.filter(({ strength }) => strength === 'informative').map(({ id }) => id));
-  const failed = cells.filter((cell) => fails(cell, informative.has(cell.rule)));
+/** The cells whose state fails a run, and those that were never answered. */
+export function failedCells(report: Report): FailedCells {
+  const stateOf = statesOf(report);
+  const failed = report.cells.filter((cell) => CELL_STATES[stateOf(cell)].fails);
   const ids = new Set(failed.map(({ id }) => id));
-  const answered = new Set(cells.map(({ id }) => id));
-  const missing = counts.missing > 0;
+  const answered = new Set(report.cells.map(({ id }) => id));
+  const missing = report.counts.missing > 0;
   return { ids, missing, has: (id) => ids.has(id) || (missing && !answered.has(id)) };
-}
-
-function fails(cell: ReportCell, isInformative: boolean): boolean {
-  const standing = standingOf(cell, isInformative);
-  return standing === 'new' || standing === 'unclear' || cell.fixed !== undefined;
 }

@@ -1,12 +1,12 @@
 import type { Rule } from '../../../suites/rule.ts';
 import { targetFromId } from '../../../suites/target.ts';
 import { fillIn, matches } from '../../run/judge/match.ts';
-import type { ReportCell } from '../../report/schema.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { aspectOf } from './aspect.ts';
 import { differences, type Difference } from './differences.ts';
 
 /** What came of asking one rule of one target; a cell of a run or of a report. */
-export type Seen = Pick<ReportCell, 'rule' | 'target' | 'outcome' | 'observation'>;
+export type Seen = Pick<CellRecord, 'rule' | 'target' | 'outcome' | 'observation'>;
 
 /** A rule that is observed differently when the declared version moves. */
 export interface Change {

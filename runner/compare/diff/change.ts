@@ -1,4 +1,4 @@
-import type { ReportCell } from '../../report/schema.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
 
 export const CHANGE_KINDS = [
   'new-deviation',
@@ -40,6 +40,6 @@ export interface Change {
   readonly target: string;
   /** `node@26.11.0`, or `node@26.10.0 → node@26.11.0` when it moved. */
   readonly runtime: string;
-  readonly before?: ReportCell | undefined;
-  readonly after?: ReportCell | undefined;
+  readonly before?: CellRecord | undefined;
+  readonly after?: CellRecord | undefined;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CRASH, reportCell } from '../../../tests/support/fixtures/report.ts';
-import type { ReportCell } from '../../report/schema.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
 import type { ChangeKind } from './change.ts';
 import { appearedCell, compareCells } from './compare-cells.ts';
 
@@ -19,7 +19,7 @@ const UNSUPPORTED = reportCell(
 );
 
 describe('what became of a cell', () => {
-  it.each<[string, ReportCell, ReportCell, ChangeKind, boolean]>([
+  it.each<[string, CellRecord, CellRecord, ChangeKind, boolean]>([
     ['conformed, deviates', GOOD, WRONG, 'new-deviation', true],
     ['was unsupported, deviates', UNSUPPORTED, WRONG, 'new-deviation', true],
     ['conformed, deviates as an expectation says', GOOD, KNOWN, 'known-now', false],
@@ -45,30 +45,30 @@ describe('what became of a cell', () => {
       false,
     ],
   ])('%s', (_what, before, after, kind, worse) => {
-    expect(compareCells(before, after, false)).toEqual({ kind, worse });
+    expect(compareCells(before, after, 'must')).toEqual({ kind, worse });
   });
 
   it('is nothing when the same happened', () => {
-    expect(compareCells(WRONG, WRONG, false)).toBeNull();
-    expect(compareCells(KNOWN, KNOWN_OTHERWISE, false)).toBeNull();
+    expect(compareCells(WRONG, WRONG, 'must')).toBeNull();
+    expect(compareCells(KNOWN, KNOWN_OTHERWISE, 'must')).toBeNull();
     expect(
       compareCells(
         CRASHED,
         reportCell({}, { ...CRASH, outcome: { ...CRASH.outcome, stderrTail: 'x' } }),
-        false,
+        'must',
       ),
     ).toBeNull();
   });
 
   it('is nothing worse when the rule fails no run', () => {
-    expect(compareCells(GOOD, WRONG, true)).toEqual({ kind: 'new-deviation', worse: false });
+    expect(compareCells(GOOD, WRONG, 'informative')).toEqual({ kind: 'new-deviation', worse: false });
   });
 });
 
 it('a cell that appeared is worse when it fails a run', () => {
-  expect(appearedCell(GOOD, false)).toEqual({ kind: 'appeared', worse: false });
-  expect(appearedCell(KNOWN, false).worse).toBe(false);
-  expect(appearedCell(WRONG, false).worse).toBe(true);
-  expect(appearedCell(WRONG, true).worse).toBe(false);
-  expect(appearedCell(FLAKY, false).worse).toBe(true);
+  expect(appearedCell(GOOD, 'must')).toEqual({ kind: 'appeared', worse: false });
+  expect(appearedCell(KNOWN, 'must').worse).toBe(false);
+  expect(appearedCell(WRONG, 'must').worse).toBe(true);
+  expect(appearedCell(WRONG, 'informative').worse).toBe(false);
+  expect(appearedCell(FLAKY, 'must').worse).toBe(true);
 });

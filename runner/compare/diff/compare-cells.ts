@@ -1,31 +1,42 @@
 import { canonicalJson } from '../../../suites/json.ts';
-import type { ReportCell } from '../../report/schema.ts';
+import type { Strength } from '../../../suites/rule.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
+import { stateOf, type CellState } from '../../run/judge/cell-states.ts';
+import { isDeath } from '../../run/execute/outcome.ts';
 import type { ChangeKind } from './change.ts';
-import { standingOf, type Standing } from './standing.ts';
 
-export interface Verdict {
+export interface CellChange {
   readonly kind: ChangeKind;
   readonly worse: boolean;
 }
 
 /** What became of a cell that both reports have; null when nothing did. */
-export function compareCells(before: ReportCell, after: ReportCell, isInformative: boolean): Verdict | null {
-  const was = standingOf(before, isInformative);
-  const is = standingOf(after, isInformative);
+export function compareCells(before: CellRecord, after: CellRecord, strength: Strength): CellChange | null {
+  const was = comparedState(before, strength);
+  const is = comparedState(after, strength);
   if (was !== is) return { kind: kindOf(was, is), worse: isWorse(was, is) };
   if (seen(before) === seen(after)) return null;
   // A deviation that an expectation names, and one that fails no run, may look as they like.
-  const worse = is === 'new' && isDeath(after) && !isDeath(before);
+  const worse = is === 'new' && isDeath(after.outcome) && !isDeath(before.outcome);
   return { kind: 'changed-observation', worse };
 }
 
 /** A cell that was not in the former report. */
-export function appearedCell(cell: ReportCell, isInformative: boolean): Verdict {
-  const standing = standingOf(cell, isInformative);
-  return { kind: 'appeared', worse: standing === 'new' || standing === 'unclear' };
+export function appearedCell(cell: CellRecord, strength: Strength): CellChange {
+  const state = comparedState(cell, strength);
+  return { kind: 'appeared', worse: state === 'new' || state === 'error' };
 }
 
-function kindOf(was: Standing, is: Standing): ChangeKind {
+type Compared = Exclude<CellState, 'flaky' | 'fixed'>;
+
+/** A cell without one result counts as an error; an outdated expectation is no change of the cell. */
+function comparedState(cell: CellRecord, strength: Strength): Compared {
+  const state = stateOf(cell, { strength });
+  if (state === 'flaky') return 'error';
+  return state === 'fixed' ? 'conforms' : state;
+}
+
+function kindOf(was: Compared, is: Compared): ChangeKind {
   switch (is) {
     case 'conforms':
       return was === 'unsupported' ? 'asked-now' : 'fixed';
@@ -37,23 +48,19 @@ function kindOf(was: Standing, is: Standing): ChangeKind {
       return 'new-deviation';
     case 'unsupported':
       return 'no-longer-asked';
-    case 'unclear':
+    case 'error':
       return 'unclear';
   }
 }
 
 /** As for the exit code of a run; and what conformed and cannot be asked any more is no longer known to conform. */
-function isWorse(was: Standing, is: Standing): boolean {
+function isWorse(was: Compared, is: Compared): boolean {
   if (is === 'unsupported') return was === 'conforms';
-  return (is === 'new' && was !== 'unclear') || is === 'unclear';
-}
-
-function isDeath({ outcome }: ReportCell): boolean {
-  return outcome.kind === 'crashed' || outcome.kind === 'timed-out';
+  return (is === 'new' && was !== 'error') || is === 'error';
 }
 
 /** What happened, without the text that a dying process leaves, which differs from build to build. */
-function seen({ outcome, observation }: ReportCell): string {
+function seen({ outcome, observation }: CellRecord): string {
   const { kind, signal, exitCode, reason } = outcome;
   return canonicalJson([kind, signal ?? null, exitCode ?? null, reason ?? null, observation ?? null]);
 }

@@ -1,4 +1,5 @@
-import type { Report, ReportCell } from '../../report/schema.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
+import type { Report } from '../../report/schema.ts';
 import type { Change } from './change.ts';
 import { appearedCell, compareCells } from './compare-cells.ts';
 import { matchRuntimes, type MatchedRuntimes } from './match-runtimes.ts';
@@ -22,9 +23,7 @@ export function compareReports(before: Report, after: Report): ReportDiff {
     names.set(to, { before: from, name: from === to ? to : `${from} → ${to}` });
   }
   const left = new Map(before.cells.map((cell) => [cell.id, cell]));
-  const informative = new Set(
-    after.rules.filter(({ strength }) => strength === 'informative').map(({ id }) => id),
-  );
+  const strengths = new Map(after.rules.map(({ id, strength }) => [id, strength]));
   const changes: Change[] = [];
   for (const cell of after.cells) {
     const { rule, target, runtime } = cell;
@@ -32,9 +31,9 @@ export function compareReports(before: Report, after: Report): ReportDiff {
     const id = `${rule}@${target}#${partner?.before ?? runtime}`;
     const former = partner?.before === undefined ? undefined : left.get(id);
     left.delete(former?.id ?? '');
-    const isInformative = informative.has(rule);
+    const strength = strengths.get(rule) ?? 'must';
     const verdict =
-      former === undefined ? appearedCell(cell, isInformative) : compareCells(former, cell, isInformative);
+      former === undefined ? appearedCell(cell, strength) : compareCells(former, cell, strength);
     if (verdict === null) continue;
     changes.push({
       ...verdict,
@@ -70,7 +69,7 @@ export function compareReports(before: Report, after: Report): ReportDiff {
 function expectedIn({ rules, targets }: Report, { vanished }: MatchedRuntimes) {
   const asked = { rules: new Set(rules.map(({ id }) => id)), targets: new Set(targets.map(({ id }) => id)) };
   const gone = new Set(vanished.map(({ id }) => id));
-  return ({ rule, target, runtime }: ReportCell): boolean =>
+  return ({ rule, target, runtime }: CellRecord): boolean =>
     asked.rules.has(rule) && asked.targets.has(target) && !gone.has(runtime);
 }
 

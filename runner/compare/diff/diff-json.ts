@@ -1,4 +1,4 @@
-import type { ReportCell } from '../../report/schema.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
 import type { ReportDiff } from './compare-reports.ts';
 
 /** A comparison for programs: `worse`, what moved around the cells, and every change with what came of it before. */
@@ -22,7 +22,7 @@ export function diffJson({ worse, surroundings, runtimes, changes }: ReportDiff)
 }
 
 /** Null where a report has no such cell. */
-function told(cell: ReportCell | undefined) {
+function told(cell: CellRecord | undefined) {
   if (cell === undefined) return null;
   const { id, verdict, outcome, observation, known, flaky } = cell;
   return { id, verdict, outcome, observation, known: known?.reason, flaky };

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../../suites/json.ts';
 import { compareTargets, targetFromId } from '../../../suites/target.ts';
 import { outcomeText } from '../../report/outcome-text.ts';
-import type { ReportCell } from '../../report/schema.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { isQuiet } from './comings-and-goings.ts';
 import { CHANGE_KINDS, type Change, type ChangeKind } from './change.ts';
 
@@ -39,7 +39,7 @@ function groupsOf(changes: readonly Change[]): ChangeGroup[] {
 }
 
 /** `conforms: {"status":0}`, `known: the process died of SIGSEGV` */
-function standingText(cell: ReportCell): string {
+function standingText(cell: CellRecord): string {
   const words = [
     cell.flaky === true ? 'flaky' : '',
     cell.known === undefined ? cell.verdict : 'known',

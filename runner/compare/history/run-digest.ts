@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '../../../suites/json.ts';
-import type { Report, ReportCell } from '../../report/schema.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
+import type { Report } from '../../report/schema.ts';
 import { platformId } from '../../run/runtimes/host-platform.ts';
 
 export const runDigestSchema = z.strictObject({
@@ -58,7 +59,7 @@ export function digestAt({ rules, digests }: RunDigest, rule: string, runtime: s
   return index < 0 || digest === undefined || digest === NOT_ASKED ? null : digest;
 }
 
-function cameTo({ target, verdict, outcome, observation, flaky }: ReportCell): string {
+function cameTo({ target, verdict, outcome, observation, flaky }: CellRecord): string {
   const { kind, signal, exitCode } = outcome;
   return canonicalJson([
     target,

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import chalk from 'chalk';
 import type { Suite } from '../../../suites/rule.ts';
-import type { CellRecord } from '../../run/judge/judge.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
 import type { Summary } from '../../run/judge/tally.ts';
 import type { Selection } from '../../run/plan/select.ts';
 import type { AbsentRuntime } from '../../run/runtimes/context.ts';

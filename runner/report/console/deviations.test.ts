@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Suite } from '../../../suites/rule.ts';
 import { ruleWith, runtimeWith } from '../../../tests/support/fixtures/cell.ts';
 import { Deviations } from './deviations.ts';
-import type { ReportCell } from '../schema.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { CRASH, reportCell } from '../../../tests/support/fixtures/report.ts';
 
 const SUITES: readonly Suite[] = [
@@ -16,7 +16,7 @@ const SUITES: readonly Suite[] = [
 ];
 const RUNTIMES = [runtimeWith(), runtimeWith({ version: '22.23.3' })];
 
-function render(...cells: ReportCell[]): string {
+function render(...cells: CellRecord[]): string {
   const deviations = new Deviations();
   for (const cell of cells) deviations.add(cell);
   return stripVTControlCharacters(deviations.render(SUITES, RUNTIMES));
@@ -92,7 +92,7 @@ it('what was expected, and what state a cell is in, is never that of another cel
 
 describe('the heading says', () => {
   const reason = { reason: 'It dies.', link: 'https://example.org/why' };
-  it.each<[heading: string, line: string, record: Partial<ReportCell>]>([
+  it.each<[heading: string, line: string, record: Partial<CellRecord>]>([
     ['known', '  known     It dies. https://example.org/why', { ...deviating, known: reason }],
     ['fixed', '  remove    this known deviation is gone: It dies.', { fixed: reason }],
     ['flaky', '  observed  the process died of SIGSEGV', { ...CRASH, flaky: true, known: reason }],

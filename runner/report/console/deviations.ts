@@ -2,18 +2,18 @@ import chalk from 'chalk';
 import { canonicalJson } from '../../../suites/json.ts';
 import type { Rule, Suite } from '../../../suites/rule.ts';
 import type { Runtime } from '../../run/runtimes/runtime.ts';
-import { stateOf } from '../cell-state.ts';
+import { stateOf } from '../../run/judge/cell-states.ts';
 import { DeviationGroups, describePlaces, type DeviationGroup } from '../deviation-groups.ts';
 import { outcomeText } from '../outcome-text.ts';
 import { printable } from '../../shared/printable.ts';
 import { reproduction } from '../reproduction.ts';
-import type { ReportCell } from '../schema.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
 
 /** Collects what a person must look at, and prints it suite by suite. */
 export class Deviations {
   readonly #groups = new DeviationGroups();
 
-  add(cell: ReportCell): void {
+  add(cell: CellRecord): void {
     this.#groups.add(cell);
   }
 
@@ -49,7 +49,7 @@ function renderGroup({ first, places }: DeviationGroup, rule: Rule, runtimes: re
   return lines.join('\n');
 }
 
-function heading(cell: ReportCell): string {
+function heading(cell: CellRecord): string {
   const state = stateOf(cell, { strength: 'must' });
   if (state === 'flaky') return chalk.magenta(state);
   return state === 'known' ? chalk.yellow(state) : chalk.red.bold(state);

@@ -1,16 +1,16 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, it } from 'vitest';
-import type { ReportCell } from '../schema.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { reportCell } from '../../../tests/support/fixtures/report.ts';
 import { Unsupported } from './unsupported.ts';
 
-function render(...cells: ReportCell[]): string {
+function render(...cells: CellRecord[]): string {
   const unsupported = new Unsupported();
   for (const cell of cells) unsupported.add(cell);
   return stripVTControlCharacters(unsupported.render());
 }
 
-function lacking(reason: string, rule = 'suite/rule'): ReportCell {
+function lacking(reason: string, rule = 'suite/rule'): CellRecord {
   return { ...reportCell(), rule, verdict: 'unsupported', outcome: { kind: 'unsupported', reason } };
 }
 

@@ -1,7 +1,7 @@
 import chalk from 'chalk';
 import type { AbsentRuntime } from '../../run/runtimes/context.ts';
 import { printable } from '../../shared/printable.ts';
-import type { ReportCell } from '../schema.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
 
 interface Gap {
   cells: number;
@@ -15,7 +15,7 @@ const NAMED_RULES = 3;
 export class Unsupported {
   readonly #gaps = new Map<string, Gap>();
 
-  add({ verdict, outcome, rule }: ReportCell): void {
+  add({ verdict, outcome, rule }: CellRecord): void {
     if (verdict !== 'unsupported') return;
     const reason = outcome.reason ?? 'no reason given';
     const gap = this.#gaps.get(reason) ?? { cells: 0, rules: new Set<string>() };

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { CellState } from '../cell-state.ts';
+import type { CellState } from '../../run/judge/cell-states.ts';
 import type { Report } from '../schema.ts';
 import { CRASH, reportCell } from '../../../tests/support/fixtures/report.ts';
 import { badge } from './badge.ts';
+import { STATES } from '../../run/judge/cell-states.ts';
 import {
   HOSTILE,
   reportOf,
   reportOfState,
   runtimeOf,
-  STATES,
 } from '../../../tests/support/fixtures/format-reports.ts';
 
 function render(report: Report): Record<string, Record<string, unknown>> {

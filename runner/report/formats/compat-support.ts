@@ -1,7 +1,7 @@
 import { sortTargetIds } from '../deviation-groups.ts';
 import { outcomeText } from '../outcome-text.ts';
 import { printable } from '../../shared/printable.ts';
-import type { ReportCell } from '../schema.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { htmlText } from './html-text.ts';
 import type { SupportStatement } from './compat-schema.ts';
 
@@ -9,7 +9,7 @@ import type { SupportStatement } from './compat-schema.ts';
 export interface Release {
   readonly version: string;
   /** The cells of the rule; those that were not observed say nothing. */
-  readonly cells: readonly ReportCell[];
+  readonly cells: readonly CellRecord[];
 }
 
 type Support = 'whole' | 'partial' | 'none';
@@ -84,7 +84,7 @@ function notesOf({ releases }: Stretch): { notes?: string | string[] } {
   return { notes: more.length === 0 ? first : notes };
 }
 
-function reasonOf(cell: ReportCell): string {
+function reasonOf(cell: CellRecord): string {
   if (cell.known === undefined) return outcomeText(cell);
   return printable([cell.known.reason, cell.known.link].filter(Boolean).join(' '), 1000);
 }

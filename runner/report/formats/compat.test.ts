@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Report, ReportCell } from '../schema.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
+import type { Report } from '../schema.ts';
 import { CRASH, reportCell } from '../../../tests/support/fixtures/report.ts';
 import { compat } from './compat.ts';
 import {
@@ -44,7 +45,7 @@ function featureOf(report: Report, suite = 'suite', rule = 'rule'): Compat {
 type Seen = 'conforms' | 'deviates' | 'partial' | 'unsupported' | 'error' | 'not asked';
 
 const known = { reason: 'It dies.', link: 'https://example.org/why' };
-const CELLS: Readonly<Record<Seen, readonly Partial<ReportCell>[]>> = {
+const CELLS: Readonly<Record<Seen, readonly Partial<CellRecord>[]>> = {
   conforms: [{}, {}],
   deviates: [{ ...CRASH, known }, DEVIATION],
   partial: [{}, { ...CRASH, known }],

@@ -1,5 +1,6 @@
 import semver from 'semver';
-import type { Report, ReportCell } from '../schema.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
+import type { Report } from '../schema.ts';
 import { compatSchema, type CompatData, type CompatFeature } from './compat-schema.ts';
 import { supportOf } from './compat-support.ts';
 import type { Format } from './format.ts';
@@ -54,7 +55,7 @@ function familiesOf(runtimes: readonly Runtime[]): ReadonlyMap<string, readonly 
 function featureOf(
   rule: Rule,
   families: ReadonlyMap<string, readonly Runtime[]>,
-  cells: readonly ReportCell[],
+  cells: readonly CellRecord[],
 ): CompatFeature {
   const perRuntime = groupBy(cells, ({ runtime }) => runtime);
   const support = [...families].map(([name, runtimes]) => {

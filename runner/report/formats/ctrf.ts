@@ -1,8 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { CellState } from '../cell-state.ts';
+import { CELL_STATES, statesOf, type CellState } from '../../run/judge/cell-states.ts';
 import { exitCode, EXIT } from '../../run/judge/exit-code.ts';
-import type { Report, ReportCell } from '../schema.ts';
-import { FAILS, statesOf, stateText } from '../state-text.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
+import type { Report } from '../schema.ts';
+import { stateText } from '../state-text.ts';
 import { findingsOf, type Finding } from './findings.ts';
 import type { Extras, Format } from './format.ts';
 import { spanOf } from '../timings.ts';
@@ -12,13 +13,6 @@ const SPEC_VERSION = '0.0.0';
 
 const STATUSES = ['passed', 'failed', 'skipped', 'pending', 'other'] as const;
 type Status = (typeof STATUSES)[number];
-
-/** A test fails here exactly when it fails the run; a deviation that does not is neither a pass nor a failure. */
-function statusOf(state: CellState): Status {
-  if (FAILS[state]) return 'failed';
-  if (state === 'conforms') return 'passed';
-  return state === 'unsupported' ? 'skipped' : 'other';
-}
 
 interface CtrfTest {
   readonly name: string;
@@ -81,14 +75,14 @@ function* testsOf(report: Report): Generator<CtrfTest> {
   for (const finding of findingsOf(report)) yield findingTest(finding);
 }
 
-function cellTest(cell: ReportCell, state: CellState): CtrfTest {
+function cellTest(cell: CellRecord, state: CellState): CtrfTest {
   const { id, rule, target, runtime, outcome, observation, expected } = cell;
   const { stderrTail, ...ended } = outcome;
   const message = stateText(cell, state);
   return {
     testId: id,
     name: id,
-    status: statusOf(state),
+    status: CELL_STATES[state].ctrf,
     duration: 0,
     suite: [runtime, rule.split('/')[0] ?? ''],
     rawStatus: state,

@@ -1,16 +1,16 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { exitCode } from '../../run/judge/exit-code.ts';
-import type { CellState } from '../cell-state.ts';
+import type { CellState } from '../../run/judge/cell-states.ts';
 import type { Report } from '../schema.ts';
 import { CRASH, reportCell } from '../../../tests/support/fixtures/report.ts';
 import { junit } from './junit.ts';
+import { STATES } from '../../run/judge/cell-states.ts';
 import {
   HOSTILE,
   reportOf,
   REPORTS_THAT_DECIDE,
   reportOfState,
-  STATES,
   textOf,
 } from '../../../tests/support/fixtures/format-reports.ts';
 

@@ -1,31 +1,17 @@
 import Builder from 'fast-xml-builder';
 import { canonicalJson } from '../../../suites/json.ts';
-import type { CellState } from '../cell-state.ts';
+import { CELL_STATES, statesOf, type CellState, type CellStateInfo } from '../../run/judge/cell-states.ts';
 import { outcomeText } from '../outcome-text.ts';
 import { printable } from '../../shared/printable.ts';
-import type { Report, ReportCell } from '../schema.ts';
-import { statesOf, stateText } from '../state-text.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
+import type { Report } from '../schema.ts';
+import { stateText } from '../state-text.ts';
 import { findingsOf, type Finding } from './findings.ts';
 import type { Format } from './format.ts';
 import { groupBy } from './group-by.ts';
 import { xmlText } from './xml-text.ts';
 
-type Outcome = 'passed' | 'failure' | 'error' | 'skipped';
-
-/**
- * What a state is in JUnit's words. A suite fails here exactly when it fails the run. A known deviation is skipped with
- * its reason, as pytest writes an expected failure: passed would say that it conforms.
- */
-const OUTCOMES: Readonly<Record<CellState, Outcome>> = {
-  conforms: 'passed',
-  known: 'skipped',
-  informative: 'skipped',
-  unsupported: 'skipped',
-  new: 'failure',
-  flaky: 'failure',
-  fixed: 'failure',
-  error: 'error',
-};
+type Outcome = CellStateInfo['junit'];
 
 type Element = Readonly<Record<string, unknown>>;
 
@@ -51,7 +37,7 @@ export const junit: Format = {
 function* document(report: Report): Generator<string> {
   const findings = findingsOf(report).map(findingCase);
   const stateOf = statesOf(report);
-  const outcomes = report.cells.map((cell) => OUTCOMES[stateOf(cell)]);
+  const outcomes = report.cells.map((cell) => CELL_STATES[stateOf(cell)].junit);
   const all = [...outcomes, ...findings.map(({ outcome }) => outcome)];
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `${xml.build({ testsuites: { '@_name': 'napi-matrix', ...totals(all) } }).replace('/>\n', '>')}\n`;
@@ -66,13 +52,13 @@ function* document(report: Report): Generator<string> {
 }
 
 /** Runtimes in their order, each with its suites in the order of its cells. */
-function suitesOf({ runtimes, cells }: Report): [name: string, cells: readonly ReportCell[]][] {
+function suitesOf({ runtimes, cells }: Report): [name: string, cells: readonly CellRecord[]][] {
   const perRuntime = groupBy(cells, ({ runtime }) => runtime);
   return runtimes.flatMap(({ id }) => [...groupBy(perRuntime.get(id) ?? [], suiteName)]);
 }
 
 /** Jenkins takes what is before the last dot for a package, so it groups by runtime; GitLab shows the whole. */
-function suiteName({ runtime, rule }: ReportCell): string {
+function suiteName({ runtime, rule }: CellRecord): string {
   return `${runtime}.${rule.split('/')[0] ?? ''}`;
 }
 
@@ -96,8 +82,8 @@ function totals(outcomes: readonly Outcome[]): Element {
   };
 }
 
-function cellCase(cell: ReportCell, state: CellState): TestCase {
-  const outcome = OUTCOMES[state];
+function cellCase(cell: CellRecord, state: CellState): TestCase {
+  const outcome = CELL_STATES[state].junit;
   const result = { '@_type': state, '@_message': xmlText(stateText(cell, state)) };
   const details = xmlText(detailsOf(cell));
   const stderr = xmlText(cell.outcome.stderrTail ?? '');
@@ -113,7 +99,7 @@ function cellCase(cell: ReportCell, state: CellState): TestCase {
   return { outcome, element };
 }
 
-function detailsOf(cell: ReportCell): string {
+function detailsOf(cell: CellRecord): string {
   const expected =
     cell.expected === undefined ? [] : [`expected: ${printable(canonicalJson(cell.expected))}`];
   return [...expected, `observed: ${outcomeText(cell)}`].join('\n');

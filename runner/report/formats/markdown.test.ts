@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Report, ReportCell } from '../schema.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
+import type { Report } from '../schema.ts';
 import { CRASH, reportCell } from '../../../tests/support/fixtures/report.ts';
 import { markdown } from './markdown.ts';
+import { STATES } from '../../run/judge/cell-states.ts';
 import {
   DEVIATION,
   HOSTILE,
   reportOf,
   reportOfState,
   ruleOf,
-  STATES,
   textOf,
 } from '../../../tests/support/fixtures/format-reports.ts';
 
@@ -47,7 +48,7 @@ it('a run in which nothing is new is told in a few lines', () => {
   expect(render(reportOfState('conforms'))).toEqual([
     '## napi-matrix: nothing new',
     '',
-    '1 conform, 0 new deviations.',
+    '1 conforms, 0 new deviations.',
     '',
     '### Runtimes',
     '',
@@ -149,7 +150,7 @@ describe('a large report', () => {
   });
 });
 
-function manyOf(state: (typeof STATES)[number], version: string): ReportCell[] {
+function manyOf(state: (typeof STATES)[number], version: string): CellRecord[] {
   const [cell] = reportOfState(state).cells;
   return ['a', 'b', 'c', 'd', 'e'].map((name) => {
     const rule = `suite/${state}-${name}`;

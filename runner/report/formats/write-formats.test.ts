@@ -7,7 +7,8 @@ import { UserError } from '../../shared/user-error.ts';
 import { allFormats, chooseFormats } from './choose-formats.ts';
 import type { Format } from './format.ts';
 import { FORMATS } from './registry.ts';
-import { reportOfState, STATES } from '../../../tests/support/fixtures/format-reports.ts';
+import { STATES } from '../../run/judge/cell-states.ts';
+import { reportOfState } from '../../../tests/support/fixtures/format-reports.ts';
 import { writeFormatsOf } from './write-formats.ts';
 
 let folder: string;

@@ -1,7 +1,8 @@
 import { suites as knownSuites } from '../../../suites/index.ts';
 import { compareTargets, type Target } from '../../../suites/target.ts';
 import { LoadFates } from '../load-fates.ts';
-import type { Report, ReportCell } from '../schema.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
+import type { Report } from '../schema.ts';
 
 export type ReportRuntime = Report['runtimes'][number];
 export type ReportRule = Report['rules'][number];
@@ -9,7 +10,7 @@ export type ReportRule = Report['rules'][number];
 export interface RuleModel {
   readonly rule: ReportRule;
   /** By the index of the runtime and the index of the target; undefined where it was not asked. */
-  readonly cells: readonly (readonly (ReportCell | undefined)[])[];
+  readonly cells: readonly (readonly (CellRecord | undefined)[])[];
 }
 
 export interface SuiteModel {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ReportCell } from '../schema.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { CRASH, FRAME, reportCell, TAIL } from '../../../tests/support/fixtures/report.ts';
 import type { HtmlExtras } from './extras.ts';
 import { modelOf } from './model.ts';
@@ -7,7 +7,7 @@ import { pageData } from './page-data.ts';
 
 const TARGETS = [10, 9].map((declared) => ({ id: String(declared), declared }));
 
-function dataOf(cells: readonly ReportCell[], extras: HtmlExtras = {}) {
+function dataOf(cells: readonly CellRecord[], extras: HtmlExtras = {}) {
   return pageData(modelOf({ ...FRAME, ...TAIL, targets: TARGETS, cells: [...cells] }), extras);
 }
 

@@ -1,22 +1,22 @@
 import { canonicalJson } from '../../../suites/json.ts';
-import { stateOf } from '../cell-state.ts';
+import { stateOf } from '../../run/judge/cell-states.ts';
 import { outcomeText } from '../outcome-text.ts';
 import { printable } from '../../shared/printable.ts';
-import type { ReportCell } from '../schema.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { commandOf } from './command.ts';
 import type { HtmlExtras } from './extras.ts';
 import { isWebAddress, shortAddress } from './links.ts';
 import { TEXT_LIMIT } from './markup.ts';
 import type { Model, ReportRule } from './model.ts';
 import { sinceText } from './since-text.ts';
-import { MARKS } from './state-marks.ts';
+import { CELL_STATES } from '../../run/judge/cell-states.ts';
 
 /** A link to show: text, and an address where there is one to open. */
 type Link = readonly [text: string, url: string | null];
 
 /** What the script of the page knows: all that it shows of a cell, and how the filters see it. */
 export interface PageData {
-  readonly marks: typeof MARKS;
+  readonly marks: typeof CELL_STATES;
   readonly runtimes: readonly { id: string; command: string }[];
   readonly targets: readonly string[];
   readonly rules: readonly {
@@ -51,7 +51,7 @@ export function pageData({ runtimes, targets, suites }: Model, { history }: Html
       return found ? printable(sinceText(found, runtime)) : null;
     });
   return {
-    marks: MARKS,
+    marks: CELL_STATES,
     runtimes: runtimes.map((runtime) => ({
       id: printable(runtime.id),
       command: printable(commandOf({ rule: '{rule}', target: '{target}' }, runtime), TEXT_LIMIT),
@@ -74,7 +74,7 @@ class RecordPool {
   readonly #indices = new Map<string, number>();
 
   /** The index of what a cell came to. */
-  add(cell: ReportCell, rule: ReportRule): number {
+  add(cell: CellRecord, rule: ReportRule): number {
     const text = cellText(cell, rule);
     const key = JSON.stringify(text);
     const index = this.#indices.get(key) ?? this.all.push(text) - 1;
@@ -83,7 +83,7 @@ class RecordPool {
   }
 }
 
-function cellText(cell: ReportCell, rule: ReportRule): CellText {
+function cellText(cell: CellRecord, rule: ReportRule): CellText {
   const { expected, outcome } = cell;
   const reason = cell.known ?? cell.fixed;
   return {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { ReportCell } from '../schema.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { CRASH, FRAME, reportCell, TAIL } from '../../../tests/support/fixtures/report.ts';
 import { modelOf } from './model.ts';
 import { deviationsByReason } from './reasons.ts';
 
-function reasons(...cells: readonly ReportCell[]) {
+function reasons(...cells: readonly CellRecord[]) {
   const [family] = deviationsByReason(modelOf({ ...FRAME, ...TAIL, cells: [...cells] }));
   return family?.reasons.map((group) => [group.state, group.reason, group.cells, group.groups.length]);
 }

@@ -1,10 +1,11 @@
-import { stateOf, type CellState } from '../cell-state.ts';
+import { stateOf } from '../../run/judge/cell-states.ts';
+import type { CellState } from '../../run/judge/cell-states.ts';
 import { DeviationGroups, type DeviationGroup } from '../deviation-groups.ts';
 import type { Lack } from '../lack.ts';
 import { familiesOf, type Family } from './families.ts';
 import type { Model } from './model.ts';
 import { lackOfRuntimes } from './runtime-verdict.ts';
-import { STATES } from './state-marks.ts';
+import { STATES } from '../../run/judge/cell-states.ts';
 
 /** Deviations of one family that have one state and one reason. */
 export interface ReasonGroup {

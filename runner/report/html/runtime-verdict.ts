@@ -1,8 +1,11 @@
-import { stateOf, type CellState } from '../cell-state.ts';
+import { stateOf } from '../../run/judge/cell-states.ts';
+import type { CellState } from '../../run/judge/cell-states.ts';
 import { lackOf, type Lack } from '../lack.ts';
 import { markup, type Markup } from './markup.ts';
 import type { Model, ReportRuntime } from './model.ts';
-import { countStates, MARKS, numberText, STATES, type StateCounts } from './state-marks.ts';
+import { STATES } from '../../run/judge/cell-states.ts';
+import { CELL_STATES } from '../../run/judge/cell-states.ts';
+import { countStates, numberText, type StateCounts } from './state-marks.ts';
 
 /** How many cells of a runtime are in which state. */
 export function runtimeCounts({ runtimes, suites }: Model, runtime: ReportRuntime): StateCounts {
@@ -28,7 +31,7 @@ export function lackOfRuntimes(model: Model, runtimes: readonly ReportRuntime[])
 export function runtimeVerdict(model: Model, runtime: ReportRuntime): Markup {
   const counts = runtimeCounts(model, runtime);
   const told = STATES.filter((state) => state !== 'conforms' && state !== 'unsupported' && counts[state] > 0);
-  const parts = told.map((state) => mark(state, `${numberText(counts[state])} ${MARKS[state].short}`));
+  const parts = told.map((state) => mark(state, `${numberText(counts[state])} ${CELL_STATES[state].short}`));
   const lack = lackOfRuntimes(model, [runtime]);
   if (lack === 'incomplete' || (lack !== null && told.length === 0)) {
     parts.push(mark('unsupported', lack));

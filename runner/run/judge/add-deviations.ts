@@ -1,9 +1,10 @@
 import { canonicalJson } from '../../../suites/json.ts';
 import { groupBy } from '../../shared/group-by.ts';
+import type { CellRecord } from './cell-record.ts';
 import { globOf, outcomesOf, type Case } from './deviation-cases.ts';
 import type { Deviation, ExpectationFile } from './expectation-file.ts';
 import { describes, expandExpectations, type Expectation } from './expectations.ts';
-import type { CellRecord } from './judge.ts';
+
 import type { Findings, JudgedCell } from './update-expectations.ts';
 import { rangeOf, unionOf } from './version-range.ts';
 
@@ -119,11 +120,7 @@ function draftsOf(cells: readonly NewCell[], { judged, everyTarget }: Findings):
 }
 
 /** `judged`: every cell, where each target was run; targets are left out when the rule deviates like this for all. */
-function draftOf(
-  cells: readonly NewCell[],
-  versions: string,
-  judged: readonly JudgedCell[] | null,
-): Draft[] {
+function draftOf(cells: readonly NewCell[], versions: string, judged: readonly JudgedCell[] | null): Draft[] {
   const [first] = cells;
   if (first === undefined) return [];
   const { rule, outcome, observation } = first.record;

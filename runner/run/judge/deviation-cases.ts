@@ -16,7 +16,11 @@ type Outcomes = Pick<Deviation, 'observed' | 'crashed' | 'timed-out'>;
 
 export function casesOf({ observed = {}, crashed = [], 'timed-out': timedOut = [] }: Outcomes): Case[] {
   return [
-    ...Object.entries(observed).map(([glob, observation]): Case => ({ glob, outcome: 'observed', observation })),
+    ...Object.entries(observed).map(([glob, observation]): Case => ({
+      glob,
+      outcome: 'observed',
+      observation,
+    })),
     ...crashed.map((glob): Case => ({ glob, outcome: 'crashed' })),
     ...timedOut.map((glob): Case => ({ glob, outcome: 'timed-out' })),
   ];
@@ -26,7 +30,9 @@ export function casesOf({ observed = {}, crashed = [], 'timed-out': timedOut = [
 export function outcomesOf(cases: readonly Case[]): Outcomes {
   const ofKind = (kind: Case['outcome']) => cases.filter(({ outcome }) => outcome === kind);
   const observed = ofKind('observed').map(({ glob, observation = {} }) => [glob, observation] as const);
-  const [crashed, timedOut] = [ofKind('crashed'), ofKind('timed-out')].map((each) => each.map(({ glob }) => glob));
+  const [crashed, timedOut] = [ofKind('crashed'), ofKind('timed-out')].map((each) =>
+    each.map(({ glob }) => glob),
+  );
   return {
     ...(observed.length > 0 && { observed: Object.fromEntries(observed) }),
     ...(crashed !== undefined && crashed.length > 0 && { crashed }),

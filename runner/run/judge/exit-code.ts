@@ -1,10 +1,12 @@
+import { CELL_STATES } from './cell-states.ts';
 import type { Counts } from './counts.ts';
 
 export const EXIT = { ok: 0, deviation: 1, usage: 2, interrupted: 130 } as const;
 
-/** The exit code of a run that came to an end (DESIGN: section "Verdicts, expectations, exit codes"). */
+/** The exit code of a run that was not interrupted. */
 export function exitCode(counts: Counts): number {
-  const { deviates, error, missing, flaky, fixed, stale, unexplained = 0 } = counts;
-  const bad = deviates + error + missing + flaky + fixed + stale + unexplained;
-  return bad === 0 ? EXIT.ok : EXIT.deviation;
+  const states = Object.values(CELL_STATES);
+  const fails = states.some((state) => state.fails && counts[state.counted] > 0);
+  const fault = counts.missing + counts.stale + counts.unexplained;
+  return fails || fault > 0 ? EXIT.deviation : EXIT.ok;
 }

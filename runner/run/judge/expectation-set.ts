@@ -81,7 +81,8 @@ export class ExpectationSet {
     const unmatched = new Map<Expectation, string>();
     for (const { name, version } of this.#runtimes) {
       for (const expectation of this.#active.get(name) ?? []) {
-        if (expectation.borrowed || matched.has(expectation) || !coversVersion(expectation, version)) continue;
+        if (expectation.borrowed || matched.has(expectation) || !coversVersion(expectation, version))
+          continue;
         unmatched.set(expectation, name);
       }
     }

@@ -1,21 +1,10 @@
 import semver from 'semver';
 import type { Cell } from '../plan/cells.ts';
 import type { ProbeResult } from '../execute/outcome.ts';
+import type { KnownReason } from './cell-record.ts';
 import { casesOf, rulesMatching, type Case } from './deviation-cases.ts';
 import { isUnexplained, type Deviation, type ExpectationFile } from './expectation-file.ts';
 import { matches } from './match.ts';
-
-/** Why a deviation is known, as a report holds it. */
-export interface KnownReason {
-  /** Of the reason in its file. */
-  readonly id?: string | undefined;
-  /** A few words, for tables. */
-  readonly title?: string | undefined;
-  readonly reason: string;
-  readonly link?: string | undefined;
-  /** A person still has to write the reason. */
-  readonly unexplained?: true | undefined;
-}
 
 /** A reviewed record that a runtime deviates from one rule: what a file says of a group of rules, for one of them. */
 export interface Expectation extends Pick<Deviation, 'versions' | 'targets'>, Case {

@@ -18,11 +18,7 @@ export function goneOf(
   return { cells, all: cells.length === covered.length && coversNoMore(expectation, cells, everyTarget) };
 }
 
-function coversNoMore(
-  expectation: Expectation,
-  seen: readonly JudgedCell[],
-  everyTarget: boolean,
-): boolean {
+function coversNoMore(expectation: Expectation, seen: readonly JudgedCell[], everyTarget: boolean): boolean {
   const { targets } = expectation;
   const versions = witnesses(expectation);
   if (versions === null) return false;

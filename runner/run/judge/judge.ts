@@ -1,27 +1,10 @@
-import type { Json } from '../../../suites/json.ts';
 import type { Pattern, Rule } from '../../../suites/rule.ts';
 import { isGateOpen, type EffectiveVersion } from '../../../suites/target.ts';
 import type { Cell } from '../plan/cells.ts';
-import type { Outcome, ProbeResult } from '../execute/outcome.ts';
-import { covers, describes, type Expectation, type KnownReason } from './expectations.ts';
+import type { ProbeResult } from '../execute/outcome.ts';
+import type { CellRecord } from './cell-record.ts';
+import { covers, describes, type Expectation } from './expectations.ts';
 import { fillIn, matches } from './match.ts';
-
-/** A judged cell, as the report holds it (DESIGN: section "The report"). */
-export interface CellRecord {
-  readonly id: string;
-  readonly rule: string;
-  readonly target: string;
-  readonly runtime: string;
-  readonly outcome: Outcome;
-  readonly observation?: Json;
-  /** The pattern that the observation was compared with; only where it differs. */
-  readonly expected?: Pattern;
-  readonly verdict: 'conforms' | 'deviates' | 'unsupported' | 'error';
-  readonly known?: KnownReason;
-  readonly flaky?: true;
-  /** An expectation names a deviation here that is gone. */
-  readonly fixed?: KnownReason;
-}
 
 /** Compares what was observed in a cell with its rule, and a deviation with the expectations of its runtime. */
 export function judge(cell: Cell, result: ProbeResult, expectations: readonly Expectation[]): CellRecord {

@@ -22,7 +22,9 @@ export async function loadExpectations(
   mode: ExpectationMode,
   { folder = EXPECTATIONS, rules = RULE_IDS } = {},
 ): Promise<LoadedExpectations> {
-  const names = new Set(runtimes.flatMap(({ name, like }) => (like === undefined ? [name] : [name, like.name])));
+  const names = new Set(
+    runtimes.flatMap(({ name, like }) => (like === undefined ? [name] : [name, like.name])),
+  );
   const read = await Promise.all(
     [...names].map(async (name) => [name, await readExpectationFile(folder, name)] as const),
   );

@@ -1,10 +1,11 @@
 import type { ProbeResult } from '../execute/outcome.ts';
 import type { Cell } from '../plan/cells.ts';
+import type { CellRecord } from './cell-record.ts';
 import { CellCounter, type Counts } from './counts.ts';
 import { NO_EXPECTATIONS, type ExpectationFile } from './expectation-file.ts';
 import { describeUnmatched, type ExpectationSet, type UnmatchedExpectation } from './expectation-set.ts';
 import type { Expectation } from './expectations.ts';
-import { judge, type CellRecord } from './judge.ts';
+import { judge } from './judge.ts';
 import { updateExpectations, type JudgedCell, type Update } from './update-expectations.ts';
 
 /** What is known when the last cell of a run is judged. */
@@ -74,14 +75,15 @@ export class Tally {
     { complete, everyTarget }: { readonly complete: boolean; readonly everyTarget: boolean },
   ): ReadonlyMap<string, Update> {
     const stale = complete ? this.#expectations.without(this.#matched) : [];
-    return new Map(
-      [...this.#expectations.active().keys()].map((name) => {
-        const judged = this.#judged.filter(({ cell }) => cell.runtime.name === name);
-        const gone = stale.filter(({ runtime }) => runtime === name).map(({ expectation }) => expectation);
-        const file = files.get(name) ?? NO_EXPECTATIONS;
-        return [name, updateExpectations(file, { judged, stale: gone, everyTarget, rules })];
-      }),
-    );
+    const updates = [...this.#expectations.active().keys()].map((name) => {
+      const judged = this.#judged.filter(({ cell }) => cell.runtime.name === name);
+      const gone = stale.filter(({ runtime }) => runtime === name).map(({ expectation }) => expectation);
+      const file = files.get(name) ?? NO_EXPECTATIONS;
+      const update = updateExpectations(file, { judged, stale: gone, everyTarget, rules });
+      return { name, update, isEmpty: file.deviations.length + update.file.deviations.length === 0 };
+    });
+    // A runtime that needs no file gets none.
+    return new Map(updates.filter(({ isEmpty }) => !isEmpty).map(({ name, update }) => [name, update]));
   }
 
   #noteUnexplained({ runtime: { name }, rule }: Cell, reason: string): void {

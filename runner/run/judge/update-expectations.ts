@@ -5,7 +5,7 @@ import { casesOf, globOf, outcomesOf } from './deviation-cases.ts';
 import type { Deviation, ExpectationFile } from './expectation-file.ts';
 import { expandExpectations, type Expectation } from './expectations.ts';
 import { goneOf } from './gone-expectation.ts';
-import type { CellRecord } from './judge.ts';
+import type { CellRecord } from './cell-record.ts';
 
 export interface JudgedCell {
   readonly cell: Cell;

@@ -59,5 +59,8 @@ export function firstVersions(range: string): string[] | null {
 
 /** Whether a range is a list of releases, e.g. `20.20.2 || 22.23.3`. */
 export function isListOfVersions(range: string): boolean {
-  return new semver.Range(range).set.every(([only, ...others]) => only?.operator === '' && others.length === 0);
+  return new semver.Range(range).set.every(
+    ([only, ...others]) =>
+      only?.operator === '' && only.semver instanceof semver.SemVer && others.length === 0,
+  );
 }

@@ -44,7 +44,10 @@ export const customRuntimes = z.record(
     version: stated(z.string().min(1), 'a version').optional(),
     napiVersion: stated(z.int().min(1), 'a whole number above 0').optional(),
     /** The family whose known deviations apply; null: of none. Default: the one that it is recognized as. */
-    like: z.enum(FAMILY_NAMES, { error: `expected ${FAMILY_NAMES.join(', ')} or null` }).nullable().optional(),
+    like: z
+      .enum(FAMILY_NAMES, { error: `expected ${FAMILY_NAMES.join(', ')} or null` })
+      .nullable()
+      .optional(),
     /** Default: those of Node.js if it is one, else all that takes no flags of Node.js. */
     capabilities: capabilities.optional(),
   }),

@@ -7,7 +7,8 @@ import {
   type Target,
 } from '../../../suites/target.ts';
 import { unknownWord } from '../../shared/unknown-word.ts';
-import type { Report, ReportCell } from '../../report/schema.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
+import type { Report } from '../../report/schema.ts';
 import { UserError } from '../../shared/user-error.ts';
 
 /** A judged cell and what its report says of where it came from. */
@@ -19,7 +20,7 @@ export interface Seen {
     readonly runtime: Report['runtimes'][number];
     readonly effective: EffectiveVersion;
   };
-  readonly record: ReportCell;
+  readonly record: CellRecord;
   readonly report: Pick<Report, 'tool' | 'platform' | 'headers'>;
 }
 

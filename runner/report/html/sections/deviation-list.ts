@@ -10,7 +10,8 @@ import type { Model, ReportRule } from '../model.ts';
 import { printableLines } from '../page-data.ts';
 import type { FamilyDeviations, ReasonGroup } from '../reasons.ts';
 import { sinceText } from '../since-text.ts';
-import { countText, MARKS, numberText } from '../state-marks.ts';
+import { CELL_STATES } from '../../../run/judge/cell-states.ts';
+import { countText, numberText } from '../state-marks.ts';
 
 /** What has no more deviations than these is open, unless it is known. */
 const FEW = 3;
@@ -55,7 +56,7 @@ function reasonBlock(group: ReasonGroup, surroundings: Surroundings): Markup {
   return markup`<details class="reason ${state}" ${state !== 'known' && groups.length <= FEW ? markup` open` : nothing}>
     <summary>
       <span class="badge ${state}"
-        ><span aria-hidden="true">${MARKS[state].sign}</span> ${countText(cells, state)}</span
+        ><span aria-hidden="true">${CELL_STATES[state].sign}</span> ${countText(cells, state)}</span
       >
       <span class="why">${reason ?? 'No reason is recorded.'}</span>
       <span class="about"

@@ -1,6 +1,7 @@
 import { markup, type Markup } from '../markup.ts';
 import type { Model } from '../model.ts';
-import { MARKS, STATES } from '../state-marks.ts';
+import { STATES } from '../../../run/judge/cell-states.ts';
+import { CELL_STATES } from '../../../run/judge/cell-states.ts';
 
 type Option = readonly [value: string, text: string];
 
@@ -28,7 +29,7 @@ export function filterForm({ suites, runtimes, targets }: Model): Markup {
     )}
     ${select('verdict', 'Verdict', 'all', [
       ['deviating', 'all that deviates'],
-      ...STATES.map((state): Option => [state, MARKS[state].one]),
+      ...STATES.map((state): Option => [state, CELL_STATES[state].one]),
     ])}
     <div class="text">
       <label for="filter-text">Text</label>

@@ -3,7 +3,8 @@ import { staleLines } from '../../summary.ts';
 import type { HtmlExtras } from '../extras.ts';
 import { markup, nothing, type Markup } from '../markup.ts';
 import type { Model } from '../model.ts';
-import { countText, numberText, STATES } from '../state-marks.ts';
+import { STATES } from '../../../run/judge/cell-states.ts';
+import { countText, numberText } from '../state-marks.ts';
 
 /** What was tested, when, and what came of it. */
 export function header({ report, runtimes, targets }: Model, { startedAt }: HtmlExtras): Markup {

@@ -1,11 +1,14 @@
-import { stateOf, type CellState } from '../../cell-state.ts';
+import { stateOf } from '../../../run/judge/cell-states.ts';
+import type { CellState } from '../../../run/judge/cell-states.ts';
 import { howItDied } from '../../outcome-text.ts';
 import { printable } from '../../../shared/printable.ts';
-import type { ReportCell } from '../../schema.ts';
+import type { CellRecord } from '../../../run/judge/cell-record.ts';
 import { fragment, fragmentId } from '../links.ts';
 import { markup, nothing, type Markup } from '../markup.ts';
 import type { Model, RuleModel, SuiteModel } from '../model.ts';
-import { countStates, countText, MARKS, numberText, STATES } from '../state-marks.ts';
+import { STATES } from '../../../run/judge/cell-states.ts';
+import { CELL_STATES } from '../../../run/judge/cell-states.ts';
+import { countStates, countText, numberText } from '../state-marks.ts';
 import { filterForm } from './filter-form.ts';
 
 /** Every cell: a table per suite, rules down, runtimes across, targets that came to the same together. */
@@ -65,12 +68,12 @@ function ruleRow({ targets }: Model, { rule, cells }: RuleModel): Markup {
 interface Group {
   readonly state: CellState;
   readonly text: string;
-  readonly first: ReportCell;
+  readonly first: CellRecord;
   readonly columns: number[];
 }
 
 /** The cells of a rule in one runtime; those that can be told in the same words stand together. */
-function groupsOf(row: readonly (ReportCell | undefined)[], rule: RuleModel['rule']): Group[] {
+function groupsOf(row: readonly (CellRecord | undefined)[], rule: RuleModel['rule']): Group[] {
   const groups = new Map<string, Group>();
   row.forEach((cell, column) => {
     if (cell === undefined) return;
@@ -83,7 +86,7 @@ function groupsOf(row: readonly (ReportCell | undefined)[], rule: RuleModel['rul
   return [...groups.values()];
 }
 
-function wordFor({ outcome }: ReportCell, state: CellState): string {
+function wordFor({ outcome }: CellRecord, state: CellState): string {
   if (outcome.kind === 'crashed') return printable(howItDied(outcome), 20);
   if (outcome.kind === 'timed-out') return 'hangs';
   if (state === 'conforms') return '';
@@ -100,6 +103,6 @@ function groupLink({ state, text, first, columns }: Group, ids: readonly string[
   const word = text === '' ? markup`<span class="hidden">conforms</span>` : markup`${text}`;
   const targets = ids.length === 0 ? nothing : markup` <span class="at">${ids.join(' ')}</span>`;
   return markup`<a class="${state}" data-t="${columns[0] ?? 0}" ${href}
-    ><b aria-hidden="true">${MARKS[state].sign}</b> ${word}${targets}</a
+    ><b aria-hidden="true">${CELL_STATES[state].sign}</b> ${word}${targets}</a
   > `;
 }

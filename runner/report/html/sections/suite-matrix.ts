@@ -1,8 +1,12 @@
-import { stateOf, type CellState } from '../../cell-state.ts';
+import { stateOf } from '../../../run/judge/cell-states.ts';
+import type { CellState } from '../../../run/judge/cell-states.ts';
 import { fragment } from '../links.ts';
 import { markup, type Markup } from '../markup.ts';
 import type { Model, ReportRuntime, SuiteModel } from '../model.ts';
-import { countStates, MARKS, numberText, STATES, worstState } from '../state-marks.ts';
+import { STATES } from '../../../run/judge/cell-states.ts';
+import { CELL_STATES } from '../../../run/judge/cell-states.ts';
+import { worstState } from '../../../run/judge/cell-states.ts';
+import { countStates, numberText } from '../state-marks.ts';
 
 /** Suites down, runtimes across, and in each place the declared versions: the worst state of each. */
 export function suiteMatrix(model: Model): Markup {
@@ -36,7 +40,7 @@ export function suiteMatrix(model: Model): Markup {
       </table>
     </div>
     <ul class="legend" aria-label="Legend">
-      ${STATES.map((state) => markup`<li><i class="square ${state}" aria-hidden="true">${MARKS[state].sign}</i> ${MARKS[state].one}</li> `)}
+      ${STATES.map((state) => markup`<li><i class="square ${state}" aria-hidden="true">${CELL_STATES[state].sign}</i> ${CELL_STATES[state].one}</li> `)}
     </ul>
   </section>`;
 }
@@ -70,7 +74,7 @@ function square(states: readonly CellState[], column: number): Markup | readonly
   const worst = worstState(states);
   return worst === undefined
     ? []
-    : markup`<i class="square ${worst}" data-t="${column}">${MARKS[worst].sign}</i>`;
+    : markup`<i class="square ${worst}" data-t="${column}">${CELL_STATES[worst].sign}</i>`;
 }
 
 function summary(states: readonly CellState[]): { text: string; state: CellState } {
