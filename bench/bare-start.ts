@@ -3,7 +3,7 @@ import path from 'node:path';
 import { sessionEnvironment } from '../runner/run/process/environment.ts';
 import { FAMILIES } from '../runner/run/runtimes/families.ts';
 import { provisionRuntimes } from '../runner/run/runtimes/provision.ts';
-import type { Runtime } from '../runner/run/runtimes/runtime.ts';
+import type { LaunchableRuntime } from '../runner/run/runtimes/runtime.ts';
 import { median } from './median.ts';
 import { timeProcess } from './timed-process.ts';
 
@@ -25,7 +25,7 @@ export interface BareStart {
  * empty home that sessions get: medians per id. The releases must be cached.
  */
 export async function bareStarts(
-  releases: readonly Pick<Runtime, 'name' | 'version'>[],
+  releases: readonly Pick<LaunchableRuntime, 'name' | 'version'>[],
   scratch: string,
 ): Promise<ReadonlyMap<string, BareStart>> {
   const requests = FAMILIES.map(({ name }) => {
@@ -44,7 +44,7 @@ export async function bareStarts(
   return starts;
 }
 
-async function timeStart(runtime: Runtime, script: string, scratch: string): Promise<number> {
+async function timeStart(runtime: LaunchableRuntime, script: string, scratch: string): Promise<number> {
   const times: number[] = [];
   for (let repeat = 0; repeat < REPEATS; repeat += 1) {
     const home = await mkdtemp(path.join(scratch, 'home-'));

@@ -10,7 +10,7 @@ import { Console } from '../runner/report/console/console.ts';
 import { reportFrame } from '../runner/report/frame.ts';
 import { silent } from '../runner/report/console/progress.ts';
 import { ReportWriter } from '../runner/report/write-report.ts';
-import type { Runtime } from '../runner/run/runtimes/runtime.ts';
+import type { LaunchableRuntime } from '../runner/run/runtimes/runtime.ts';
 import { defineSuite, type RuleDefinition } from '../suites/rule.ts';
 import { targetFromId } from '../suites/target.ts';
 
@@ -43,7 +43,7 @@ const addons = {
   unavailable: {},
 };
 
-function standIn(index: number): Runtime {
+function standIn(index: number): LaunchableRuntime {
   const name = `stand-in-${index}`;
   return {
     id: name,
@@ -62,7 +62,7 @@ function standIn(index: number): Runtime {
 
 const count = Math.ceil(Number(cellsWanted) / (RULES * TARGET_IDS.length));
 const runtimes = Array.from({ length: count }, (_, index) => standIn(index));
-const plan = (runtime: Runtime) => planCells(runtime, selection, addons);
+const plan = (runtime: LaunchableRuntime) => planCells(runtime, selection, addons);
 const planned = runtimes.reduce((sum, runtime) => sum + plan(runtime).length, 0);
 
 // Without expectations every deviation is new.
@@ -71,20 +71,20 @@ const writer = await ReportWriter.open(folder, reportFrame(runtimes, selection, 
 const console = new Console({ json: false, quiet: true, verbose: false }, silent, planned);
 for (const runtime of runtimes) {
   const { jobs, cellsOf } = planJobs(plan(runtime), { native: addons }, false);
-  await execute(jobs, {
+  const execution = execute(jobs, {
     concurrency: os.availableParallelism(),
     timeoutMs: 30_000,
     addons: { native: addons },
     probes: {},
     signal: new AbortController().signal,
-    onResult(_runtime, run, _flags, result) {
-      for (const cell of cellsOf.get(run) ?? []) {
-        const record = tally.judge(cell, result);
-        writer.add(record);
-        console.cell(record);
-      }
-    },
   });
+  for await (const { run, result } of execution) {
+    for (const cell of cellsOf.get(run) ?? []) {
+      const record = tally.judge(cell, result);
+      writer.add(record);
+      console.cell(record);
+    }
+  }
 }
 const tail = tally.summarize(planned, true);
 const { missing, error } = tail.counts;

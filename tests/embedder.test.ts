@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isOnPath } from '../runner/run/runtimes/executable-file.ts';
+import { isOnPath } from '../runner/run/process/executable-file.ts';
 import type { Report } from '../runner/report/schema.ts';
 import { reportOf, runMatrix, type Run } from './support/run-matrix.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cacheRoot } from '../runner/run/runtimes/cache-root.ts';
+import { cacheRoot } from '../runner/shared/cache-root.ts';
 import type { CellRecord } from '../runner/run/judge/cell-record.ts';
 import { ended, reportOf, runMatrix, startMatrix, type Run } from './support/run-matrix.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';

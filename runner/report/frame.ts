@@ -1,14 +1,14 @@
 import { profileLabel, type Profile } from '../run/profiles/profile.ts';
 import type { Selection } from '../run/plan/select.ts';
-import type { Runtime } from '../run/runtimes/runtime.ts';
+import { isLaunchable, type RuntimeInfo } from '../run/runtimes/runtime.ts';
 import type { AbsentRuntime } from '../run/runtimes/context.ts';
-import { hostPlatform } from '../run/runtimes/host-platform.ts';
+import { hostPlatform } from '../shared/host-platform.ts';
 import { toolVersion } from '../shared/tool-version.ts';
 import type { ReportFrame } from './schema.ts';
 
 /** The part of a report that is known before the first cell runs. */
 export function reportFrame(
-  runtimes: readonly Runtime[],
+  runtimes: readonly RuntimeInfo[],
   { rules, targets, profile }: Selection,
   headersVersion: string,
   absent: readonly AbsentRuntime[] = [],
@@ -20,14 +20,14 @@ export function reportFrame(
     ...(profile !== undefined && { asks: asksOf(profile) }),
     platform: hostPlatform(),
     headers: { version: headersVersion },
-    runtimes: runtimes.map(({ id, name, version, napiVersion, engine, sha256, asked }) => ({
-      id,
-      name,
-      version,
-      napiVersion,
-      engine,
-      ...(sha256 !== null && { sha256 }),
-      ...(asked && { asked: [...asked] }),
+    runtimes: runtimes.map((runtime) => ({
+      id: runtime.id,
+      name: runtime.name,
+      version: runtime.version,
+      napiVersion: runtime.napiVersion,
+      engine: runtime.engine,
+      ...(isLaunchable(runtime) && { sha256: runtime.sha256 }),
+      ...(runtime.asked && { asked: [...runtime.asked] }),
     })),
     ...(absent.length > 0 && { absent: absent.map(({ name, reason }) => ({ name, reason })) }),
     targets: targets.map(({ id, declared }) => ({ id, declared })),

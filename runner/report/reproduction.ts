@@ -1,23 +1,23 @@
 import { invocation } from '../shared/invocation.ts';
 import { familyNamed } from '../run/runtimes/families.ts';
-import type { Runtime } from '../run/runtimes/runtime.ts';
+import type { LaunchableRuntime, RuntimeInfo } from '../run/runtimes/runtime.ts';
+
+/** A runtime that is known from a log alone has no executable. */
+type NamedRuntime = Pick<RuntimeInfo, 'name' | 'version' | 'asked'> &
+  Partial<Pick<LaunchableRuntime, 'executable'>>;
 
 /** The command that runs one cell alone. */
 export function reproduction(
   cell: { readonly rule: string; readonly target: string },
-  runtime: Pick<Runtime, 'name' | 'version' | 'executable' | 'asked'>,
+  runtime: NamedRuntime,
 ): string {
   const what = `--rule ${cell.rule} --target ${cell.target}`;
-  if (runtime.executable === '') return `${invocation} bundle ${what} --out DIR`;
+  if (runtime.executable === undefined) return `${invocation} bundle ${what} --out DIR`;
   const where = (runtime.asked ?? usualWords(runtime)).map(quote).join(' ');
   return `${invocation} ${what} ${where} --verbose`;
 }
 
-function usualWords({
-  name,
-  version,
-  executable,
-}: Pick<Runtime, 'name' | 'version' | 'executable'>): string[] {
+function usualWords({ name, version, executable = '' }: NamedRuntime): string[] {
   return familyNamed(name) !== undefined ? [`--${name}`, version] : ['--runtime', `${name}=${executable}`];
 }
 

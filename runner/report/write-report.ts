@@ -7,7 +7,7 @@ import { CellSpool } from './cell-spool.ts';
 import type { CellRecord } from '../run/judge/cell-record.ts';
 import { cellRecordSchema } from '../run/judge/cell-record.ts';
 import { frameSchema, tailSchema, type ReportFrame, type ReportTail } from './schema.ts';
-import { tellingTrouble, temporaryName, writeWhole } from '../shared/whole-file.ts';
+import { withDiskErrors, temporaryName, writeWhole } from '../shared/whole-file.ts';
 
 /**
  * Writes report.json: cells as they come, the whole at the end. Nothing bears the name report.json before it is
@@ -102,7 +102,7 @@ async function nearestThere(folder: string): Promise<string> {
 }
 
 function guard<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  return tellingTrouble(`the report to ${folder}`, work);
+  return withDiskErrors(`the report to ${folder}`, work);
 }
 
 /** What a run that was killed leaves. */

@@ -4,7 +4,7 @@ import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { readMemo, writeMemo } from './memo.ts';
+import { readJsonCache, writeJsonCache } from './json-cache.ts';
 
 /** The digest of a file's bytes. */
 export async function digestFile(
@@ -28,9 +28,9 @@ export async function digestExecutable(executable: string, cacheDir: string): Pr
   const { size, mtimeMs } = await stat(real);
   const key = createHash('sha256').update(real).digest('hex').slice(0, 32);
   const file = path.join(cacheDir, 'digests', `${key}.json`);
-  const known = await readMemo(file, remembered);
+  const known = await readJsonCache(file, remembered);
   if (known?.path === real && known.size === size && known.mtimeMs === mtimeMs) return known.sha256;
   const sha256 = await digestFile(real, 'sha256', 'hex');
-  await writeMemo(cacheDir, file, { path: real, size, mtimeMs, sha256 });
+  await writeJsonCache(cacheDir, file, { path: real, size, mtimeMs, sha256 });
   return sha256;
 }

@@ -27,7 +27,7 @@ export function temporaryName(what: string): string {
   return `.${what}-${randomUUID()}`;
 }
 
-const DISK_TROUBLE = new Set([
+const DISK_ERRORS = new Set([
   'EACCES',
   'EPERM',
   'EROFS',
@@ -44,12 +44,12 @@ const DISK_TROUBLE = new Set([
 ]);
 
 /** Does work on the disk; what a user can mend of it is thrown as a UserError: `cannot write ${what}: …`. */
-export async function tellingTrouble<T>(what: string, work: () => Promise<T>): Promise<T> {
+export async function withDiskErrors<T>(what: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined || !DISK_TROUBLE.has(code)) throw error;
+    if (code === undefined || !DISK_ERRORS.has(code)) throw error;
     throw new UserError(`cannot write ${what}: ${message}; pass another folder with --out`, { cause: error });
   }
 }

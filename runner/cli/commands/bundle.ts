@@ -12,7 +12,7 @@ import { EXIT } from '../../run/judge/exit-code.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { readRequest } from '../../run/plan/matrix-request.ts';
 import { openProgress } from '../../report/console/console.ts';
-import { hostPlatform } from '../../run/runtimes/host-platform.ts';
+import { hostPlatform } from '../../shared/host-platform.ts';
 import { toolVersion } from '../../shared/tool-version.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { addonsOf } from './prepare.ts';

@@ -6,6 +6,7 @@ import { changesText, type Move } from '../../compare/changes/changes-text.ts';
 import { compareTargetsOf, type Seen } from '../../compare/changes/compare.ts';
 import { requireTargetOfReport, runtimeOfReport } from '../../compare/changes/from-report.ts';
 import { addonsFor } from '../../run/addons/addon-set.ts';
+import { runCells } from '../../run/execute/run-cells.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { askedReleases } from '../../run/plan/asked-runtimes.ts';
@@ -14,7 +15,6 @@ import { fromUser, readRequest } from '../../run/plan/matrix-request.ts';
 import { openProgress } from '../../report/console/console.ts';
 import { readWholeReport } from '../../report/read-report.ts';
 import { UserError } from '../../shared/user-error.ts';
-import { askCells } from './ask-cells.ts';
 import { prepareOne } from './one-runtime.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -71,22 +71,12 @@ async function observe(
   const { runtime, addons } = await prepareOne(args, request, { offline, signal, stopwatch, onNotice });
   const cells = planCells(runtime, request.selection, addonsFor(addons, runtime));
   const seen: Seen[] = [];
-  await askCells(cells, {
-    addons,
-    isolateAll: false,
-    concurrency,
-    timeoutMs: request.timeoutMs,
-    signal,
-    settle({ rule, target }, { outcome, observation }) {
-      seen.push({
-        rule: rule.id,
-        target: target.id,
-        outcome,
-        ...(observation !== undefined && { observation }),
-      });
-      progress.update(seen.length, cells.length);
-    },
-  });
+  const options = { addons, isolateAll: false, concurrency, timeoutMs: request.timeoutMs, signal };
+  for await (const { cell, result } of runCells([cells], options)) {
+    const { outcome, observation } = result;
+    seen.push({ rule: cell.rule.id, target: cell.target.id, outcome, observation });
+    progress.update(seen.length, cells.length);
+  }
   progress.end();
   return { runtime, seen };
 }

@@ -83,7 +83,12 @@ async function report(
   const planned = cells.flat().length;
   const known = await loadExpectations(runtimes, expectationMode(args));
   const frame = { ...reportFrame(runtimes, selection, origin.headers), platform: origin.platform };
-  let unanswered: readonly Cell[] = [];
+  const answered = heard.map(({ sessions }, index) => {
+    const resultOf = cellResults(runs, answersIn(sessions));
+    return (cells[index] ?? []).map((cell) => ({ cell, result: unable(cell) ?? resultOf(cell) }));
+  });
+  const results = answered.flat().flatMap(({ cell, result }) => (result === null ? [] : [{ cell, result }]));
+  const unanswered = answered.flat().filter(({ result }) => result === null);
   const reporting = {
     args,
     runtimes,
@@ -98,22 +103,13 @@ async function report(
     progress: openProgress(args),
     stopwatch,
   };
-  const code = await reportCells(reporting, (settle) => {
-    unanswered = heard.flatMap(({ sessions }, index) => {
-      const resultOf = cellResults(runs, answersIn(sessions));
-      return (cells[index] ?? []).filter((cell) => {
-        const result = unable(cell) ?? resultOf(cell);
-        if (result !== null) settle(cell, result);
-        return result === null;
-      });
-    });
-    const complete = selection.complete && unanswered.length === 0;
-    return Promise.resolve({ complete, interrupted: false, efforts: {} });
-  });
+  const complete = selection.complete && unanswered.length === 0;
+  const end = () => ({ complete, interrupted: false, stats: {} });
+  const code = await reportCells(reporting, { results, end });
   const [first] = unanswered;
   if (first !== undefined) {
     process.stderr.write(
-      `${unanswered.length} cells were not answered, as ${first.id}; judge --next says what to ask next\n`,
+      `${unanswered.length} cells were not answered, as ${first.cell.id}; judge --next says what to ask next\n`,
     );
   }
   return code;

@@ -1,9 +1,9 @@
 import type { Arguments } from '../arguments/arguments.ts';
 import { namesRuntimes } from '../../run/plan/asked-runtimes.ts';
 import type { MatrixRequest } from '../../run/plan/matrix-request.ts';
-import { newestRelease } from '../../run/runtimes/newest.ts';
+import { newestRelease } from '../../run/runtimes/newest-release.ts';
 import type { RuntimeRequests } from '../../run/runtimes/provision.ts';
-import type { Runtime } from '../../run/runtimes/runtime.ts';
+import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { prepare, type Prepared, type Surroundings } from './prepare.ts';
 
@@ -15,7 +15,7 @@ export async function prepareOne(
   args: Arguments,
   request: MatrixRequest,
   surroundings: Surroundings,
-): Promise<{ runtime: Runtime; addons: Prepared['addons'] }> {
+): Promise<{ runtime: LaunchableRuntime; addons: Prepared['addons'] }> {
   const runtimes = await requestsOf(args, request, surroundings);
   const prepared = await prepare({ ...request, runtimes }, surroundings);
   const [runtime, ...more] = prepared.runtimes;

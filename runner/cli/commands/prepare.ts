@@ -9,7 +9,7 @@ import { projectRoot } from '../../shared/project-root.ts';
 import type { AbsentRuntime } from '../../run/runtimes/context.ts';
 import { findNodeDir } from '../../run/runtimes/node-dir.ts';
 import { provisionRuntimes } from '../../run/runtimes/provision.ts';
-import type { Runtime } from '../../run/runtimes/runtime.ts';
+import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
 import { UserError } from '../../shared/user-error.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
@@ -23,7 +23,7 @@ export interface Surroundings {
 }
 
 export interface Prepared {
-  readonly runtimes: readonly Runtime[];
+  readonly runtimes: readonly LaunchableRuntime[];
   /** Of each flavour that the runtimes load. */
   readonly addons: AddonSets;
   /** The optional runtimes that were asked for and cannot be had here. */

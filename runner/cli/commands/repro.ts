@@ -5,6 +5,7 @@ import type { Arguments } from '../arguments/arguments.ts';
 import { addonsFor } from '../../run/addons/addon-set.ts';
 import { readAddonSpecs, type AddonSpec } from '../../run/addons/addon-spec.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
+import { runCells } from '../../run/execute/run-cells.ts';
 import { judge } from '../../run/judge/judge.ts';
 import { planCells } from '../../run/plan/cells.ts';
 import { fromUser, latestReport, readRequest } from '../../run/plan/matrix-request.ts';
@@ -15,15 +16,14 @@ import { reportFrame } from '../../report/frame.ts';
 import { outcomeText } from '../../report/outcome-text.ts';
 import { readReport } from '../../report/read-report.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
-import { NotAlone } from '../../tools/repro/not-alone.ts';
+import { NotReproducibleError } from '../../tools/repro/not-reproducible-error.ts';
 import { reproduce, type Reproduction } from '../../tools/repro/reproduce.ts';
 import type { RuntimeCommand } from '../../tools/repro/run-script.ts';
 import { parseCellId, seenIn, type NamedCell, type Seen } from '../../tools/repro/seen.ts';
 import { EMNAPI } from '../../run/runtimes/emnapi.ts';
 import { familyNamed } from '../../run/runtimes/families.ts';
-import type { Runtime } from '../../run/runtimes/runtime.ts';
+import type { RuntimeInfo } from '../../run/runtimes/runtime.ts';
 import { UserError } from '../../shared/user-error.ts';
-import { askCells } from './ask-cells.ts';
 import { prepare } from './prepare.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -52,7 +52,7 @@ async function reproduction(seen: Seen, specs: readonly AddonSpec[]): Promise<Re
   try {
     return await reproduce(seen, commandOf(seen.cell.runtime.name), specs);
   } catch (error) {
-    if (!(error instanceof NotAlone)) throw error;
+    if (!(error instanceof NotReproducibleError)) throw error;
     throw new UserError(`${seen.cell.id} cannot stand alone: ${error.message}`, { cause: error });
   }
 }
@@ -113,14 +113,8 @@ async function seeAnew(named: NamedCell, args: Arguments, signal: AbortSignal): 
   const cell = cells.find((candidate) => candidate.id === id);
   if (cell === undefined) throw noCell(id, runtimeId, prepared.runtimes);
   const records: CellRecord[] = [];
-  await askCells([cell], {
-    addons,
-    isolateAll: true,
-    concurrency: 1,
-    timeoutMs: timeout,
-    signal,
-    settle: (asked, result) => void records.push(judge(asked, result, [])),
-  });
+  const options = { addons, isolateAll: true, concurrency: 1, timeoutMs: timeout, signal };
+  for await (const { result } of runCells([[cell]], options)) records.push(judge(cell, result, []));
   const [record] = records;
   if (record === undefined) return null;
   const frame = reportFrame(
@@ -152,7 +146,7 @@ async function writeFolder(folder: string, files: Reproduction['files']): Promis
   }
 }
 
-function noCell(id: string, asked: string, runtimes: readonly Runtime[]): UserError {
+function noCell(id: string, asked: string, runtimes: readonly RuntimeInfo[]): UserError {
   const ids = runtimes.map((runtime) => runtime.id);
   return new UserError(
     ids.includes(asked)

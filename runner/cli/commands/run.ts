@@ -1,4 +1,5 @@
 import { addonsFor } from '../../run/addons/addon-set.ts';
+import { runCells, type LaunchableCell } from '../../run/execute/run-cells.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
 import type { ExpectationMode } from '../../run/judge/expectation-set.ts';
 import { loadExpectations } from '../../run/judge/load-expectations.ts';
@@ -15,11 +16,10 @@ import { assertWritable } from '../../report/write-report.ts';
 import { nothingFailed, type NothingFailed } from '../rerun/nothing-failed.ts';
 import { requireAskedAgain } from '../rerun/require-asked-again.ts';
 import { rerunRequest, type Rerun } from '../rerun/rerun-request.ts';
-import type { Runtime } from '../../run/runtimes/runtime.ts';
+import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
 import { partOf, type Part } from '../../run/shard/part.ts';
 import { assertPassed, selfTest } from '../../run/self-test/run-self-test.ts';
 import { UserError } from '../../shared/user-error.ts';
-import { askRuntimes } from './ask-cells.ts';
 import { prepare } from './prepare.ts';
 import { reportCells } from './report-cells.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -53,7 +53,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     assertPassed(runtime, outcome);
     progress.note(`${runtime.id}: passes the self-test, ${outcome.asked} of ${outcome.asked}`);
   }
-  const plan = (runtime: Runtime) =>
+  const plan = (runtime: LaunchableRuntime) =>
     planCells(runtime, request.selection, addonsFor(addons, runtime)).filter(isAsked);
   const sizeOf = (cellsOf: Part['plan']) =>
     runtimes.reduce((sum, runtime) => sum + cellsOf(runtime).length, 0);
@@ -82,15 +82,26 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     progress,
     stopwatch,
   };
-  return reportCells(reporting, async (settle) => {
-    const { isolateAll, concurrency } = args;
-    const { timeoutMs } = request;
-    const summary = await stopwatch.time('execute', () =>
-      askRuntimes(runtimes, part.plan, { addons, isolateAll, concurrency, timeoutMs, signal, settle }),
-    );
-    const interrupted = signal.aborted;
-    return { complete: part.complete && !interrupted, interrupted, efforts: summary.runtimes };
+  const { isolateAll, concurrency } = args;
+  const { timeoutMs } = request;
+  const plans = plansOf(runtimes, part.plan);
+  const results = runCells(plans, { addons, isolateAll, concurrency, timeoutMs, signal });
+  return reportCells(reporting, {
+    results: stopwatch.timeReading('execute', results),
+    end: () => ({
+      complete: part.complete && !signal.aborted,
+      interrupted: signal.aborted,
+      stats: results.stats,
+    }),
   });
+}
+
+/** A plan at a time: that of the next runtime is made when a process is free for it. */
+function* plansOf(
+  runtimes: readonly LaunchableRuntime[],
+  plan: Part['plan'],
+): Generator<readonly LaunchableCell[]> {
+  for (const runtime of runtimes) yield plan(runtime);
 }
 
 /** What the command line asks for; or what is said when it asks for what failed and no cell did. */
@@ -113,7 +124,7 @@ export function expectationMode({ noKnown, updateExpectations }: Arguments): Exp
 }
 
 /** Says whose known deviations apply to an executable that resembles a family. */
-function likenessLines(runtimes: readonly Runtime[]): string[] {
+function likenessLines(runtimes: readonly LaunchableRuntime[]): string[] {
   return runtimes.flatMap(({ name, like }) =>
     like === undefined
       ? []
@@ -123,7 +134,7 @@ function likenessLines(runtimes: readonly Runtime[]): string[] {
   );
 }
 
-function nothingToRun({ selection }: MatrixRequest, runtimes: readonly Runtime[] = []): UserError {
+function nothingToRun({ selection }: MatrixRequest, runtimes: readonly LaunchableRuntime[] = []): UserError {
   const rules = selection.rules.map(({ id }) => id);
   const named = rules.length <= 3 ? rules.join(', ') : `${rules.length} rules`;
   const targets = selection.targets.map(({ id }) => id).join(', ');

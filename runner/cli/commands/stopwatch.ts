@@ -14,6 +14,16 @@ export class Stopwatch {
     }
   }
 
+  /** Hands on what is read, and times it from the first item that is asked for to the end. */
+  async *timeReading<T>(step: string, items: AsyncIterable<T>): AsyncGenerator<T, void> {
+    const start = performance.now();
+    try {
+      yield* items;
+    } finally {
+      this.#steps[step] = Math.round(performance.now() - start);
+    }
+  }
+
   steps(): Readonly<Record<string, number>> {
     return { ...this.#steps, total: this.total() };
   }

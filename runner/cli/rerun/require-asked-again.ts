@@ -1,5 +1,5 @@
 import type { Report } from '../../report/schema.ts';
-import type { Runtime } from '../../run/runtimes/runtime.ts';
+import type { RuntimeInfo } from '../../run/runtimes/runtime.ts';
 import { UserError } from '../../shared/user-error.ts';
 
 /**
@@ -8,7 +8,7 @@ import { UserError } from '../../shared/user-error.ts';
  */
 export function requireAskedAgain(
   failed: readonly Pick<Report['runtimes'][number], 'id' | 'name'>[],
-  asked: readonly Pick<Runtime, 'id' | 'name'>[],
+  asked: readonly Pick<RuntimeInfo, 'id' | 'name'>[],
   file: string,
 ): void {
   const lost = failed.find(({ id }) => !asked.some((runtime) => runtime.id === id));

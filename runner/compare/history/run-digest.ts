@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { canonicalJson } from '../../../suites/json.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import type { Report } from '../../report/schema.ts';
-import { platformId } from '../../run/runtimes/host-platform.ts';
+import { platformId } from '../../shared/host-platform.ts';
 
 export const runDigestSchema = z.strictObject({
   schemaVersion: z.literal(1),

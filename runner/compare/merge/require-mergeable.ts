@@ -1,4 +1,4 @@
-import { platformId } from '../../run/runtimes/host-platform.ts';
+import { platformId } from '../../shared/host-platform.ts';
 import { UserError } from '../../shared/user-error.ts';
 import type { Blob } from './blob.ts';
 import { requireSame } from './require-same.ts';

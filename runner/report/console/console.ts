@@ -6,7 +6,7 @@ import type { CellRecord } from '../../run/judge/cell-record.ts';
 import type { Summary } from '../../run/judge/tally.ts';
 import type { Selection } from '../../run/plan/select.ts';
 import type { AbsentRuntime } from '../../run/runtimes/context.ts';
-import type { Runtime } from '../../run/runtimes/runtime.ts';
+import type { RuntimeInfo } from '../../run/runtimes/runtime.ts';
 import { Conformance } from '../conformance.ts';
 import { conformanceLines } from '../conformance-text.ts';
 import { Deviations } from './deviations.ts';
@@ -25,7 +25,7 @@ export interface ConsoleOptions {
 
 export interface Ending {
   readonly suites: readonly Suite[];
-  readonly runtimes: readonly Runtime[];
+  readonly runtimes: readonly RuntimeInfo[];
   readonly absent: readonly AbsentRuntime[];
   readonly selection: Selection;
   readonly frame: ReportFrame;

@@ -1,7 +1,7 @@
 import chalk from 'chalk';
 import { canonicalJson } from '../../../suites/json.ts';
 import type { Rule, Suite } from '../../../suites/rule.ts';
-import type { Runtime } from '../../run/runtimes/runtime.ts';
+import type { RuntimeInfo } from '../../run/runtimes/runtime.ts';
 import { stateOf } from '../../run/judge/cell-states.ts';
 import { DeviationGroups, describePlaces, type DeviationGroup } from '../deviation-groups.ts';
 import { outcomeText } from '../outcome-text.ts';
@@ -17,7 +17,7 @@ export class Deviations {
     this.#groups.add(cell);
   }
 
-  render(suites: readonly Suite[], runtimes: readonly Runtime[]): string {
+  render(suites: readonly Suite[], runtimes: readonly RuntimeInfo[]): string {
     const blocks = suites.flatMap((suite) => {
       const groups = suite.rules.flatMap((rule) =>
         this.#groups
@@ -31,7 +31,11 @@ export class Deviations {
   }
 }
 
-function renderGroup({ first, places }: DeviationGroup, rule: Rule, runtimes: readonly Runtime[]): string {
+function renderGroup(
+  { first, places }: DeviationGroup,
+  rule: Rule,
+  runtimes: readonly RuntimeInfo[],
+): string {
   const runtime = runtimes.find(({ id }) => id === first.runtime);
   const lines = [
     `${heading(first)} ${chalk.bold(rule.id)} (${rule.strength})`,

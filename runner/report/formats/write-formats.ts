@@ -3,7 +3,7 @@ import { makeFolder } from '../../shared/make-folder.ts';
 import { readReport } from '../read-report.ts';
 import type { Report } from '../schema.ts';
 import { readTimings } from '../timings.ts';
-import { tellingTrouble, writeWhole } from '../../shared/whole-file.ts';
+import { withDiskErrors, writeWhole } from '../../shared/whole-file.ts';
 import type { Extras, Format } from './format.ts';
 
 export interface Projection {
@@ -24,7 +24,7 @@ export async function* writeFormats(
   for (const format of formats) {
     for (const { name, text } of format.render(report, extras)) {
       const file = path.join(folder, name);
-      await tellingTrouble(file, async () => {
+      await withDiskErrors(file, async () => {
         await makeFolder(path.dirname(file));
         await writeWhole(file, text);
       });

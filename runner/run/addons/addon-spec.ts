@@ -5,7 +5,6 @@ import { targetFromId, type Target } from '../../../suites/target.ts';
 import { json } from '../../shared/json-schema.ts';
 import { FLAVOURS, type AddonFlavour } from './flavour.ts';
 import type { Json } from '../../../suites/json.ts';
-import type { MatrixConfig } from '../plan/config.ts';
 
 const addonJson = z.strictObject({
   /** The folder whose source is this addon's subject; several addons may share one. */
@@ -61,7 +60,7 @@ const NO_ADDONS: ReadonlySet<string> = new Set(['build', 'faults']);
 /** Reads every addons/<name>/addon.json that is for this platform, in the order of their names. */
 export async function readAddonSpecs(
   folder: string,
-  targets: MatrixConfig['targets'],
+  targets: TargetGroups,
   flavour: AddonFlavour = 'native',
 ): Promise<AddonSpec[]> {
   const entries = await readdir(folder, { withFileTypes: true });
@@ -75,7 +74,7 @@ export async function readAddonSpecs(
 async function readAddonSpec(
   folder: string,
   name: string,
-  targets: MatrixConfig['targets'],
+  targets: TargetGroups,
   flavour: AddonFlavour,
 ): Promise<AddonSpec | null> {
   const content: unknown = JSON.parse(await readFile(path.join(folder, name, 'addon.json'), 'utf8'));
@@ -85,7 +84,15 @@ async function readAddonSpec(
   return { name, ...spec, targets: ids.map(requireTarget) };
 }
 
-function targetIds(wanted: 'boundary' | 'semantic', targets: MatrixConfig['targets']): readonly string[] {
+/** Ids of the targets that addons are built for; see matrix.json. */
+export interface TargetGroups {
+  /** Built for every addon that asks for `semantic` targets. */
+  readonly semantic: readonly string[];
+  /** Built as well for addons that ask for `boundary`. */
+  readonly boundary: readonly string[];
+}
+
+function targetIds(wanted: 'boundary' | 'semantic', targets: TargetGroups): readonly string[] {
   return wanted === 'semantic' ? targets.semantic : [...targets.semantic, ...targets.boundary];
 }
 

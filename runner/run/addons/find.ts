@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../../shared/user-error.ts';
-import { readAddonSpecs, type AddonSpec } from './addon-spec.ts';
+import { readAddonSpecs, type AddonSpec, type TargetGroups } from './addon-spec.ts';
 import type { AddonSet } from './addon-set.ts';
 import { prebuiltFolder, prebuiltName } from './archive/prebuilt.ts';
 import { assertSources } from './archive/sources-digest.ts';
@@ -12,12 +12,11 @@ import { addonFileName, platformOf, type AddonFlavour } from './flavour.ts';
 import { headersVersion } from './headers.ts';
 import { firstDamagedFile, readManifest } from './manifest.ts';
 import type { BuildVariant } from './matrix-gypi.ts';
-import { cacheRoot } from '../runtimes/cache-root.ts';
-import type { MatrixConfig } from '../plan/config.ts';
+import { cacheRoot } from '../../shared/cache-root.ts';
 
 export interface FindAddonsOptions {
   readonly addonsFolder: string;
-  readonly targets: MatrixConfig['targets'];
+  readonly targets: TargetGroups;
   /** Default: native. */
   readonly flavour?: AddonFlavour | undefined;
   /** Default: plain. */

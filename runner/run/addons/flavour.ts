@@ -1,4 +1,4 @@
-import { hostPlatform, platformId } from '../runtimes/host-platform.ts';
+import { hostPlatform, platformId } from '../../shared/host-platform.ts';
 
 /** What addons are built to: shared libraries of this machine, or WebAssembly modules for emnapi. */
 export const FLAVOURS = ['native', 'wasm32'] as const;

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import pMap from 'p-map';
 import { emnapiPackages } from '../runtimes/emnapi-packages.ts';
-import { onPath } from '../runtimes/executable-file.ts';
+import { onPath } from '../process/executable-file.ts';
 import { UserError } from '../../shared/user-error.ts';
 import type { AddonSpec } from './addon-spec.ts';
 import { addonFileName } from './flavour.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { execute } from './execute.ts';
 import {
+  executeAll,
   executeStandIn,
   hostileRun,
   observed,
@@ -48,8 +48,13 @@ describe('a good runtime', () => {
     const onResult = vi.fn();
     const runtime = standInRuntime();
     const job = { runtime, flags: ['--no-warnings'], runs: [before], shared: true };
-    await execute([job], { ...standInOptions(), onResult });
-    expect(onResult).toHaveBeenCalledExactlyOnceWith(runtime, before, job.flags, observed('before'));
+    await executeAll([job], { ...standInOptions(), onResult });
+    expect(onResult).toHaveBeenCalledExactlyOnceWith({
+      runtime,
+      run: before,
+      flags: job.flags,
+      result: observed('before'),
+    });
   });
 });
 
@@ -58,8 +63,13 @@ test('when the signal fires, nothing further is reported and no process is left'
   const runtime = standInRuntime({}, 'hangs');
   const onResult = vi.fn(() => abort.abort());
   const job = { runtime, flags: [], runs: [before, hostileRun(), after], shared: true };
-  await execute([job, job], { ...standInOptions(), concurrency: 1, signal: abort.signal, onResult });
-  expect(onResult).toHaveBeenCalledExactlyOnceWith(runtime, before, [], observed('before'));
+  await executeAll([job, job], { ...standInOptions(), concurrency: 1, signal: abort.signal, onResult });
+  expect(onResult).toHaveBeenCalledExactlyOnceWith({
+    runtime,
+    run: before,
+    flags: [],
+    result: observed('before'),
+  });
   await vi.waitFor(async () => expect(await survivorsOf(runtime)).toEqual([]));
 });
 
@@ -68,7 +78,7 @@ test('what was answered before the signal fired and read after it is not reporte
   const onResult = vi.fn(() => abort.abort());
   const runs = Array.from({ length: 100 }, (_, index) => plainRun(`run-${index}`));
   const job = { runtime: standInRuntime(), flags: [], runs, shared: true };
-  await execute([job], { ...standInOptions(), signal: abort.signal, onResult });
+  await executeAll([job], { ...standInOptions(), signal: abort.signal, onResult });
   expect(onResult).toHaveBeenCalledOnce();
 });
 
@@ -79,7 +89,7 @@ test('what the jobs throw is thrown once every process is gone', async () => {
     throw new Error('there are no addons');
   }
   const options = { ...standInOptions(), concurrency: 2, onResult: vi.fn() };
-  await expect(execute(jobs(), options)).rejects.toThrow('there are no addons');
+  await expect(executeAll(jobs(), options)).rejects.toThrow('there are no addons');
   expect(await survivorsOf(runtime)).toEqual([]);
 });
 
@@ -93,7 +103,7 @@ test('a job is taken when there is a process for it', async () => {
     }
   }
   const onResult = () => void seen.push([...taken]);
-  await execute(jobs(), { ...standInOptions(), concurrency: 1, onResult });
+  await executeAll(jobs(), { ...standInOptions(), concurrency: 1, onResult });
   expect(seen).toEqual([['a'], ['a', 'b'], ['a', 'b', 'c']]);
 });
 
@@ -103,6 +113,6 @@ test('what the caller throws on a result is thrown once every process is gone', 
   const onResult = vi.fn().mockImplementationOnce(() => {
     throw new Error('the disk is full');
   });
-  await expect(execute([job, job], { ...standInOptions(), onResult })).rejects.toThrow('the disk is full');
+  await expect(executeAll([job, job], { ...standInOptions(), onResult })).rejects.toThrow('the disk is full');
   await vi.waitFor(async () => expect(await survivorsOf(runtime)).toEqual([]));
 });

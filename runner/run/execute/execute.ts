@@ -1,71 +1,111 @@
 import { setMaxListeners } from 'node:events';
 import pMap from 'p-map';
-import type { Runtime } from '../runtimes/runtime.ts';
-import { runJob, type Job } from './job.ts';
-import { killMarked } from '../process/marked-processes.ts';
+import { Channel } from '../../shared/channel.ts';
+import { killStragglers } from '../process/kill-stragglers.ts';
+import type { LaunchableRuntime } from '../runtimes/runtime.ts';
+import type { Job } from '../plan/job.ts';
+import { runJob } from './run-job.ts';
 import type { ProbeResult } from './outcome.ts';
-import type { ProbeRun } from './probe-run.ts';
+import type { ProbeRun } from '../plan/probe-run.ts';
 import type { SessionOptions } from './session.ts';
 
 export interface ExecuteOptions extends SessionOptions {
   /** How many jobs run at a time; a job runs one process at a time. */
   readonly concurrency: number;
-  /** Called once per run, in the order in which they settle. */
-  readonly onResult: (runtime: Runtime, run: ProbeRun, flags: readonly string[], result: ProbeResult) => void;
 }
 
-export interface Effort {
+export interface RunResult {
+  readonly runtime: LaunchableRuntime;
+  readonly run: ProbeRun;
+  readonly flags: readonly string[];
+  readonly result: ProbeResult;
+}
+
+export interface ProcessStats {
   readonly processes: number;
-  /** Sum over the processes: with n at a time, up to n times what passed on the wall. */
+  /** Milliseconds, summed over the processes: with n at a time, up to n times the elapsed time. */
   readonly wallMs: number;
 }
 
-export interface ExecuteSummary {
-  /** Per runtime id. */
-  readonly runtimes: Readonly<Record<string, Effort>>;
+/** Per runtime id. */
+export type StatsPerRuntime = Readonly<Record<string, ProcessStats>>;
+
+/** The results as they arrive, each run once. To be read once. */
+export interface Execution extends AsyncIterable<RunResult> {
+  /** Grows while the results are read. */
+  readonly stats: StatsPerRuntime;
 }
 
 /**
- * Asks every run of every job and reports each as it settles; a job is taken when there is a process for it. Whatever
- * a runtime does becomes a result; what is thrown, by `jobs` too, is a fault of the runner or its surroundings, and is
- * thrown only when all processes are gone. When the signal fires it returns early, with the jobs that remain unreported.
+ * Runs every job; a job is taken when a process is free for it. Whatever a runtime does becomes a result. What is thrown,
+ * by `jobs` too, is a fault of the runner or its environment, and is thrown after all processes ended. When the signal
+ * fires the results end early; a reader that stops early ends the processes.
  */
-export async function execute(jobs: Iterable<Job>, options: ExecuteOptions): Promise<ExecuteSummary> {
-  const failures: unknown[] = [];
-  const failure = new AbortController();
-  const fail = (error: unknown): void => {
-    failures.push(error);
-    failure.abort();
-  };
-  const signal = AbortSignal.any([options.signal, failure.signal]);
+export function execute(jobs: Iterable<Job>, options: ExecuteOptions): Execution {
+  const stats: Record<string, ProcessStats> = {};
+  return { stats, [Symbol.asyncIterator]: () => results(jobs, options, stats) };
+}
+
+async function* results(
+  jobs: Iterable<Job>,
+  options: ExecuteOptions,
+  stats: Record<string, ProcessStats>,
+): AsyncGenerator<RunResult, void> {
+  const channel = new Channel<RunResult>();
+  const stop = new AbortController();
+  const signal = AbortSignal.any([options.signal, stop.signal]);
   // Every running session listens to it.
   setMaxListeners(0, signal);
-  const efforts = new Map<string, Effort>();
-  const markers = new Set<string>();
+  const finished = runJobs(jobs, { ...options, signal }, { channel, stats, stop }).finally(() =>
+    channel.close(),
+  );
+  try {
+    for await (const result of channel) {
+      if (options.signal.aborted) break;
+      yield result;
+    }
+  } finally {
+    stop.abort();
+    await finished;
+  }
+}
 
+interface Shared {
+  readonly channel: Channel<RunResult>;
+  readonly stats: Record<string, ProcessStats>;
+  /** Ends the sessions that run. */
+  readonly stop: AbortController;
+}
+
+async function runJobs(
+  jobs: Iterable<Job>,
+  options: ExecuteOptions,
+  { channel, stats, stop }: Shared,
+): Promise<void> {
+  const failures: unknown[] = [];
+  const fail = (error: unknown): void => {
+    failures.push(error);
+    stop.abort();
+  };
+  const markers = new Set<string>();
   const runOne = async (job: Job): Promise<void> => {
     const { runtime, flags } = job;
-    await runJob(
-      job,
-      { ...options, signal },
-      {
-        onResult: (run, result) => options.onResult(runtime, run, flags, result),
-        onSessionEnd({ marker, wallMs }) {
-          const before = efforts.get(runtime.id) ?? { processes: 0, wallMs: 0 };
-          efforts.set(runtime.id, { processes: before.processes + 1, wallMs: before.wallMs + wallMs });
-          markers.add(marker);
-        },
+    await runJob(job, options, {
+      onResult: (run, result) => channel.push({ runtime, run, flags, result }),
+      onSessionEnd({ marker, wallMs }) {
+        const before = stats[runtime.id] ?? { processes: 0, wallMs: 0 };
+        stats[runtime.id] = { processes: before.processes + 1, wallMs: before.wallMs + wallMs };
+        markers.add(marker);
       },
-    );
+    });
   };
   await pMap(untilThrown(jobs, fail), (job) => runOne(job).catch(fail), {
     concurrency: options.concurrency,
   });
-  // A process that left its group and closed its pipes outlives a session that ended well. One look for all of
-  // them, because a look at every process of the machine costs as much as a session.
-  await killMarked(markers);
+  // A process that left its group and closed its pipes outlives a session that ended well. One search for all of
+  // them, because a search through every process of the machine costs as much as a session.
+  await killStragglers(markers);
   if (failures.length > 0) throw failures[0];
-  return { runtimes: Object.fromEntries(efforts) };
 }
 
 /** Ends where `items` throws. */

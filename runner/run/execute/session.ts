@@ -2,26 +2,18 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import { addonsFor, type AddonSet, type AddonSets } from '../addons/addon-set.ts';
-import type { Runtime } from '../runtimes/runtime.ts';
+import type { Session } from '../plan/job.ts';
 import { UserError } from '../../shared/user-error.ts';
-import { runContained } from '../process/contained-process.ts';
+import { supervise } from '../process/supervise.ts';
 import { SESSION_VARIABLE, sessionEnvironment } from '../process/environment.ts';
 import { EventReader } from './event-reader.ts';
 import type { ProbeResult } from './outcome.ts';
-import type { ProbeRun } from './probe-run.ts';
-import { withSessionFolder, type SessionFolder } from './session-folder.ts';
+import type { ProbeRun } from '../plan/probe-run.ts';
+import { withSessionFolder, type SessionFolder } from '../process/session-folder.ts';
 import type { SessionPlan } from './session-plan.ts';
 import { SessionProgress, type Settled } from './session-progress.ts';
 import { namesOf, stableResult } from './stable-result.ts';
 import { refusedFlags } from './unknown-flag.ts';
-
-/** One process of one runtime and what it is asked. */
-export interface Session {
-  readonly runtime: Runtime;
-  readonly flags: readonly string[];
-  /** Asked one after the other, in this order. */
-  readonly runs: readonly ProbeRun[];
-}
 
 export interface SessionOptions {
   /** Probe file per suite. */
@@ -70,7 +62,7 @@ export async function runSession(
     const plan = planOf(nonce, session, options, folder);
     await writePlan(folder.planFile, plan);
     const { runtime, flags } = session;
-    const contained = runContained({
+    const contained = supervise({
       command: runtime.executable,
       args: [...runtime.args, ...flags, runtime.entry, folder.planFile],
       env: sessionEnvironment({ host: process.env, runtime: runtime.env, nonce, scratch: folder.scratch }),

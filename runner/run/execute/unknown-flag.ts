@@ -1,10 +1,10 @@
-import type { ContainedEnd } from '../process/containment.ts';
+import type { SupervisedEnd } from '../process/supervised-process.ts';
 
 /** Node.js' exit code for an invalid argument (https://nodejs.org/api/process.html#exit-codes). */
 const INVALID_ARGUMENT = 9;
 
 /** Whether a process ended because its runtime does not know one of the flags it was started with. */
-export function refusedFlags(end: ContainedEnd, flags: readonly string[]): boolean {
+export function refusedFlags(end: SupervisedEnd, flags: readonly string[]): boolean {
   return (
     flags.length > 0 &&
     end.kind === 'exited' &&

@@ -1,6 +1,6 @@
 import { groupBy } from '../../shared/group-by.ts';
 import type { Cell } from '../plan/cells.ts';
-import type { Runtime } from '../runtimes/runtime.ts';
+import type { RuntimeInfo } from '../runtimes/runtime.ts';
 import { NO_EXPECTATIONS, type ExpectationFile } from './expectation-file.ts';
 import { isRuleId } from './deviation-cases.ts';
 import { ANY_VERSION, covers, coversVersion, expandExpectations, type Expectation } from './expectations.ts';
@@ -22,7 +22,7 @@ export interface UnmatchedExpectation {
 }
 
 /** What of a runtime decides which expectations are its own. */
-export type ExpectingRuntime = Pick<Runtime, 'name' | 'version' | 'like'>;
+export type ExpectingRuntime = Pick<RuntimeInfo, 'name' | 'version' | 'like'>;
 
 interface SetParts {
   readonly runtimes: readonly ExpectingRuntime[];

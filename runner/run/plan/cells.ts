@@ -2,18 +2,18 @@ import { canonicalJson } from '../../../suites/json.ts';
 import { appliesTo, type Capability, type Rule } from '../../../suites/rule.ts';
 import { effectiveVersion, type EffectiveVersion, type Target } from '../../../suites/target.ts';
 import { addonsFor, type AddonSet, type AddonSets } from '../addons/addon-set.ts';
-import type { Job } from '../execute/job.ts';
-import type { ProbeRun } from '../execute/probe-run.ts';
-import type { Runtime } from '../runtimes/runtime.ts';
+import type { Job } from './job.ts';
+import type { ProbeRun } from './probe-run.ts';
+import type { LaunchableRuntime, RuntimeInfo } from '../runtimes/runtime.ts';
 import type { Selection } from './select.ts';
 
 /** Rule x target x runtime. */
-export interface Cell {
+export interface Cell<R extends RuntimeInfo = RuntimeInfo> {
   /** `reference/create-string@10#node@22.23.3` */
   readonly id: string;
   readonly rule: Rule;
   readonly target: Target;
-  readonly runtime: Runtime;
+  readonly runtime: R;
   readonly effective: EffectiveVersion;
 }
 
@@ -21,12 +21,16 @@ export interface Cell {
 type Addons = Pick<AddonSet, 'files' | 'unavailable'>;
 
 /** The cells of one runtime, by rule and target. `addons`: those that it loads. */
-export function planCells(runtime: Runtime, selection: Selection, addons: Addons): Cell[] {
+export function planCells<R extends RuntimeInfo>(
+  runtime: R,
+  selection: Selection,
+  addons: Addons,
+): Cell<R>[] {
   const asked = selection.rules.filter(({ since }) => since <= runtime.napiVersion);
   return asked.flatMap((rule) =>
     selection.targets
       .filter(({ id }) => isAsked(rule, id, addons))
-      .map((target): Cell => {
+      .map((target): Cell<R> => {
         const effective = effectiveVersion(target.declared, runtime.napiVersion);
         return { id: `${rule.id}@${target.id}#${runtime.id}`, rule, target, runtime, effective };
       })
@@ -62,25 +66,25 @@ export function missingCapability({ rule, runtime }: Cell): Capability | undefin
 /** Runs of one session at most: a longer one would keep one core busy while the others have nothing left to do. */
 const LONGEST_SESSION = 500;
 
-export interface JobPlan {
-  readonly jobs: readonly Job[];
-  /** The cells that rest on a probe run. */
-  readonly cellsOf: ReadonlyMap<ProbeRun, readonly Cell[]>;
+export interface JobPlan<R extends RuntimeInfo = LaunchableRuntime> {
+  readonly jobs: readonly Job<R>[];
+  /** The cells that share a probe run. */
+  readonly cellsOf: ReadonlyMap<ProbeRun, readonly Cell<R>[]>;
 }
 
 /**
  * Groups cells into probe runs (same question, one run) and probe runs into jobs: one per runtime and set of
  * flags, and one of its own for each run that asks for it. `isolateAll`: one process per cell.
  */
-export function planJobs(
-  cells: readonly Cell[],
+export function planJobs<R extends RuntimeInfo>(
+  cells: readonly Cell<R>[],
   addons: AddonSets<Pick<AddonSet, 'files'>>,
   isolateAll: boolean,
-): JobPlan {
-  const cellsOf = new Map<ProbeRun, Cell[]>();
+): JobPlan<R> {
+  const cellsOf = new Map<ProbeRun, Cell<R>[]>();
   const runs = new Map<string, Draft>();
   const shared = new Map<string, ProbeRun[]>();
-  const jobs: Job[] = [];
+  const jobs: Job<R>[] = [];
   for (const cell of cells) {
     const { rule, runtime } = cell;
     const isolated = isolateAll || rule.isolate;

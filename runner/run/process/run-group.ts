@@ -1,4 +1,4 @@
-import { watchPipes } from './pipe-grace.ts';
+import { drainPipes } from './drain-pipes.ts';
 import { signalGroup, spawnGroup, type Command } from './process-group.ts';
 
 export interface GroupEnd {
@@ -24,7 +24,7 @@ export async function runGroup(
   }
   const stop = (): void => signalGroup(leader, 'SIGKILL');
   signal.addEventListener('abort', stop, { once: true });
-  const takePipes = watchPipes(leader);
+  const takePipes = drainPipes(leader);
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     leader.once('exit', resolve);
     leader.once('error', reject);

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { runContained } from '../process/contained-process.ts';
-import type { ContainedEnd } from '../process/containment.ts';
+import { supervise } from '../process/supervise.ts';
+import type { SupervisedEnd } from '../process/supervised-process.ts';
 import { sessionEnvironment, SESSION_VARIABLE } from '../process/environment.ts';
-import { withSessionFolder } from '../execute/session-folder.ts';
+import { withSessionFolder } from '../process/session-folder.ts';
 
 const LIMIT_BYTES = 1024 * 1024;
 
@@ -19,7 +19,7 @@ export interface Asked {
 export interface Answer {
   /** At most a megabyte. */
   readonly stdout: string;
-  readonly end: ContainedEnd;
+  readonly end: SupervisedEnd;
 }
 
 /**
@@ -32,7 +32,7 @@ export async function askExecutable(asked: Asked): Promise<Answer> {
   const nonce = randomBytes(16).toString('hex');
   const stdout: Buffer[] = [];
   const end = await withSessionFolder(({ scratch }) => {
-    const contained = runContained({
+    const contained = supervise({
       command: executable,
       args,
       cwd: scratch,
@@ -50,7 +50,7 @@ export async function askExecutable(asked: Asked): Promise<Answer> {
 }
 
 /** How a process ended that should have said something; `silence`: what it did instead, as `identified as nothing`. */
-export function describeEnd(end: ContainedEnd, timeoutMs: number, silence: string): string {
+export function describeEnd(end: SupervisedEnd, timeoutMs: number, silence: string): string {
   switch (end.kind) {
     case 'spawn-failed':
       return `it could not be started (${end.reason})`;

@@ -1,6 +1,6 @@
 import { CAPABILITIES, type Capability } from '../../../suites/rule.ts';
 import type { PlatformPackage, RuntimeFamily } from './family.ts';
-import type { HostPlatform } from './host-platform.ts';
+import type { HostPlatform } from '../../shared/host-platform.ts';
 import { SESSION_ENTRY } from './session-entry.ts';
 
 /** The packages say `aarch64` and `windows` where Node.js says `arm64` and `win32`. */
@@ -34,7 +34,7 @@ export const bun = {
   },
   platformPackage,
   recognizes: ({ name, engine }) => name === 'bun' && engine.startsWith('jsc@'),
-  doubt: () => null,
+  mismatchWarning: () => null,
 } as const satisfies RuntimeFamily;
 
 function platformPackage({ os, arch, libc }: HostPlatform): PlatformPackage | null {

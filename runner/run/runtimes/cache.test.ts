@@ -3,9 +3,9 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { cacheError, namingTheCache } from './cache-errors.ts';
-import { cacheRoot } from './cache-root.ts';
+import { cacheRoot } from '../../shared/cache-root.ts';
 import { digestExecutable } from '../../shared/digest.ts';
-import { readMemo, writeMemo } from '../../shared/memo.ts';
+import { readJsonCache, writeJsonCache } from '../../shared/json-cache.ts';
 import { temporaryFolder } from '../../../tests/support/fakes/executables.ts';
 import { sweepTempFolders, withTempFolder } from '../../shared/temp-folder.ts';
 
@@ -65,19 +65,19 @@ describe('a memo', () => {
   it('comes back, but not when it is damaged', async () => {
     const cache = await temporaryFolder();
     const file = path.join(cache, 'memos', 'answer.json');
-    expect(await readMemo(file, schema)).toBeNull();
-    await writeMemo(cache, file, { answer: 42 });
-    expect(await readMemo(file, schema)).toEqual({ answer: 42 });
+    expect(await readJsonCache(file, schema)).toBeNull();
+    await writeJsonCache(cache, file, { answer: 42 });
+    expect(await readJsonCache(file, schema)).toEqual({ answer: 42 });
     for (const damage of ['', '{"answer": 4', '{"answer": "42"}']) {
       await writeFile(file, damage);
-      expect(await readMemo(file, schema)).toBeNull();
+      expect(await readJsonCache(file, schema)).toBeNull();
     }
   });
 
   it('that cannot be kept is no error', async () => {
     const cache = path.join(await temporaryFolder(), 'a file');
     await writeFile(cache, '');
-    await expect(writeMemo(cache, path.join(cache, 'memos', 'x.json'), {})).resolves.toBeUndefined();
+    await expect(writeJsonCache(cache, path.join(cache, 'memos', 'x.json'), {})).resolves.toBeUndefined();
   });
 });
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import semver from 'semver';
 import { z } from 'zod';
 import { identification } from './identification.ts';
-import { readMemo } from '../../shared/memo.ts';
+import { readJsonCache } from '../../shared/json-cache.ts';
 import type { ReleaseSource } from './release-source.ts';
 
 /** runtime.json: written last, so that a folder with one is complete. */
@@ -27,7 +27,7 @@ export function releaseFolder(source: ReleaseSource, version: string): string {
 /** The record of a release that is cached whole, or null. */
 export async function readCached(source: ReleaseSource, version: string): Promise<RuntimeRecord | null> {
   const folder = releaseFolder(source, version);
-  const record = await readMemo(path.join(folder, 'runtime.json'), runtimeRecord);
+  const record = await readJsonCache(path.join(folder, 'runtime.json'), runtimeRecord);
   if (record?.version !== version) return null;
   const executable = await stat(path.join(folder, source.package.executable)).catch(() => null);
   return executable?.isFile() === true && executable.size === record.size ? record : null;

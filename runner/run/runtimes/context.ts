@@ -1,4 +1,4 @@
-import { cacheRoot } from './cache-root.ts';
+import { cacheRoot } from '../../shared/cache-root.ts';
 
 /** An optional runtime that was asked for and cannot be had here. */
 export interface AbsentRuntime {

@@ -1,6 +1,6 @@
 import { CAPABILITIES, type Capability } from '../../../suites/rule.ts';
 import type { PlatformPackage, RuntimeFamily } from './family.ts';
-import type { HostPlatform } from './host-platform.ts';
+import type { HostPlatform } from '../../shared/host-platform.ts';
 import { SESSION_ENTRY } from './session-entry.ts';
 
 const PACKAGES: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ export const deno = {
   },
   platformPackage,
   recognizes: ({ name, engine }) => name === 'deno' && engine.startsWith('v8@'),
-  doubt: () => null,
+  mismatchWarning: () => null,
 } as const satisfies RuntimeFamily;
 
 function platformPackage({ os, arch, libc }: HostPlatform): PlatformPackage | null {

@@ -6,7 +6,7 @@ import { projectRoot } from '../../shared/project-root.ts';
 import type { ProvisionContext } from './context.ts';
 import { emnapiPackages } from './emnapi-packages.ts';
 import { identify } from './identify.ts';
-import type { Runtime } from './runtime.ts';
+import type { LaunchableRuntime } from './runtime.ts';
 
 export const EMNAPI = 'emnapi';
 
@@ -30,7 +30,9 @@ const HARNESS = path.join(projectRoot, 'suites', 'harness');
  * emnapi, an implementation of Node-API in JavaScript for WebAssembly modules, inside the Node.js that runs this.
  * `sha256` is that of its bundles, one after the other. Throws a UserError when it is not installed.
  */
-export async function emnapiRuntime({ signal }: Pick<ProvisionContext, 'signal'>): Promise<Runtime> {
+export async function emnapiRuntime({
+  signal,
+}: Pick<ProvisionContext, 'signal'>): Promise<LaunchableRuntime> {
   const { bundles } = emnapiPackages();
   const script = path.join(HARNESS, 'emnapi-identify.cjs');
   const { version, napiVersion, engine } = await identify(process.execPath, { signal, script });

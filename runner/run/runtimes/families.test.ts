@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it, test } from 'vitest';
 import { UserError } from '../../shared/user-error.ts';
 import { FAMILIES, familyOf } from './families.ts';
-import { newestRelease } from './newest.ts';
+import { newestRelease } from './newest-release.ts';
 import { provisionRuntimes } from './provision.ts';
 import { releaseSource } from './release-source.ts';
 import { standInRegistry } from '../../../tests/support/fakes/registry.ts';

@@ -1,6 +1,6 @@
-import type { HostPlatform } from './host-platform.ts';
+import type { HostPlatform } from '../../shared/host-platform.ts';
 import type { Identification } from './identification.ts';
-import type { Runtime } from './runtime.ts';
+import type { LaunchableRuntime } from './runtime.ts';
 
 /** An npm package that carries the executable of one platform. Paths are relative to the package. */
 export interface PlatformPackage {
@@ -11,7 +11,7 @@ export interface PlatformPackage {
 }
 
 /** What sessions need to know of a runtime beyond its identification. */
-export type Traits = Pick<Runtime, 'entry' | 'args' | 'env' | 'capabilities'>;
+export type Traits = Pick<LaunchableRuntime, 'entry' | 'args' | 'env' | 'capabilities'>;
 
 /** A kind of runtime with releases on the registry: all that sets it apart from the others. */
 export interface RuntimeFamily {
@@ -29,5 +29,5 @@ export interface RuntimeFamily {
   /** Whether an executable of unknown origin is of this kind. */
   readonly recognizes: (identification: Identification) => boolean;
   /** A line for the user when an executable contradicts what this family believes about it. */
-  readonly doubt: (identification: Identification) => string | null;
+  readonly mismatchWarning: (identification: Identification) => string | null;
 }

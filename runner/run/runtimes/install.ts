@@ -4,7 +4,7 @@ import { UserError } from '../../shared/user-error.ts';
 import { readCached, type RuntimeRecord } from './cached-runtime.ts';
 import type { ProvisionContext } from './context.ts';
 import { digestFile } from '../../shared/digest.ts';
-import { requireExecutable } from './executable-file.ts';
+import { requireExecutable } from '../process/executable-file.ts';
 import { identify } from './identify.ts';
 import { fetchPackage } from './package-fetch.ts';
 import { putInPlace } from './put-in-place.ts';

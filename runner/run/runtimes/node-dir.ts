@@ -1,8 +1,8 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { cacheRoot } from './cache-root.ts';
+import { cacheRoot } from '../../shared/cache-root.ts';
 import { cachedVersions, releaseFolder } from './cached-runtime.ts';
-import { hostPlatform } from './host-platform.ts';
+import { hostPlatform } from '../../shared/host-platform.ts';
 import { node } from './node.ts';
 import { releaseSource } from './release-source.ts';
 

@@ -1,7 +1,7 @@
 /**
  * The long-term support lines of Node.js: the first release of each, and the code name that its releases have in
  * `process.release.lts` (https://github.com/nodejs/Release#release-schedule). npm's metadata does not say which
- * releases these are. Add a line when its first release is out; until then `doubtLts` complains.
+ * releases these are. Add a line when its first release is out; until then `ltsMismatch` complains.
  */
 const LTS_LINES = [
   { major: 16, minor: 13, name: 'Gallium' },
@@ -25,7 +25,7 @@ export function ltsName(version: string): string | null {
 }
 
 /** A line for the user when a release's own `process.release.lts` is not what the table says. */
-export function doubtLts(version: string, said: string | null): string | null {
+export function ltsMismatch(version: string, said: string | null): string | null {
   const believed = ltsName(version);
   if (said === believed) return null;
   return `node@${version} says that its LTS line is ${said ?? 'none'}, the table in runner/run/runtimes/node-lts.ts says ${believed ?? 'none'}: "lts" may miss the newest line`;

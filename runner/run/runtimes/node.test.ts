@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doubtLts, ltsName } from './node-lts.ts';
+import { ltsMismatch, ltsName } from './node-lts.ts';
 import { node } from './node.ts';
 import { releaseSource } from './release-source.ts';
 
@@ -34,12 +34,12 @@ describe('the table of LTS lines', () => {
   });
 
   it('is doubted when a release says something else', () => {
-    expect(doubtLts('22.11.0', 'Jod')).toBeNull();
-    expect(doubtLts('25.0.0', null)).toBeNull();
-    expect(doubtLts('98.11.0', 'Unobtainium')).toContain(
+    expect(ltsMismatch('22.11.0', 'Jod')).toBeNull();
+    expect(ltsMismatch('25.0.0', null)).toBeNull();
+    expect(ltsMismatch('98.11.0', 'Unobtainium')).toContain(
       'node@98.11.0 says that its LTS line is Unobtainium',
     );
-    expect(doubtLts('22.11.0', null)).toContain('is none, the table');
+    expect(ltsMismatch('22.11.0', null)).toContain('is none, the table');
   });
 });
 

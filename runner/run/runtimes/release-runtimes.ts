@@ -2,25 +2,25 @@ import path from 'node:path';
 import { releaseFolder, type RuntimeRecord } from './cached-runtime.ts';
 import type { ProvisionContext } from './context.ts';
 import { install } from './install.ts';
-import { mapStopping } from '../../shared/map-stopping.ts';
+import { mapFailFast } from '../../shared/map-fail-fast.ts';
 import type { ReleaseSource } from './release-source.ts';
 import { resolveRequests, useCached } from './resolve-requests.ts';
-import type { Runtime } from './runtime.ts';
+import type { LaunchableRuntime } from './runtime.ts';
 
 /** The releases that requests mean, each once, fetched where they are not cached. */
 export async function releaseRuntimes(
   source: ReleaseSource,
   requests: readonly string[],
   context: ProvisionContext,
-): Promise<Runtime[]> {
+): Promise<LaunchableRuntime[]> {
   const meant = await resolveRequests(source, requests, context);
-  const records = await mapStopping([...meant], context.signal, ([version, requestsForIt], signal) =>
+  const records = await mapFailFast([...meant], context.signal, ([version, requestsForIt], signal) =>
     installOrUseCached(source, version, requestsForIt, { ...context, signal }),
   );
   const byVersion = new Map(records.flat().map((record) => [record.version, record]));
   return [...byVersion.values()].map((record) => {
-    const doubt = source.family.doubt(record);
-    if (doubt !== null) context.onNotice(doubt);
+    const mismatchWarning = source.family.mismatchWarning(record);
+    if (mismatchWarning !== null) context.onNotice(mismatchWarning);
     return runtimeOf(source, record);
   });
 }
@@ -39,7 +39,7 @@ async function installOrUseCached(
   }
 }
 
-function runtimeOf(source: ReleaseSource, record: RuntimeRecord): Runtime {
+function runtimeOf(source: ReleaseSource, record: RuntimeRecord): LaunchableRuntime {
   const { family } = source;
   const { version, napiVersion, engine, sha256 } = record;
   const executable = path.join(releaseFolder(source, version), source.package.executable);

@@ -1,6 +1,6 @@
 import { UserError } from '../../shared/user-error.ts';
 import type { PlatformPackage, RuntimeFamily } from './family.ts';
-import { hostPlatform, platformId } from './host-platform.ts';
+import { hostPlatform, platformId } from '../../shared/host-platform.ts';
 
 /** A family on a platform: where its releases come from and where they lie. */
 export interface ReleaseSource {

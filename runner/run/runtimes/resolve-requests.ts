@@ -2,7 +2,7 @@ import semver from 'semver';
 import { UserError } from '../../shared/user-error.ts';
 import { cachedVersions } from './cached-runtime.ts';
 import type { ProvisionContext } from './context.ts';
-import { expandLines } from './lines.ts';
+import { expandMajors } from './expand-majors.ts';
 import { NpmError } from './npm-error.ts';
 import type { ReleaseSource } from './release-source.ts';
 import { listVersions } from './version-list.ts';
@@ -15,13 +15,13 @@ export async function resolveRequests(
   context: ProvisionContext,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   // Nonsense is refused before anything is asked of the network.
-  for (const request of expandLines(requests, [])) requestedRange(source.family, request);
+  for (const request of expandMajors(requests, [])) requestedRange(source.family, request);
   const cached = await cachedVersions(source);
   const isKnown = context.offline || requests.every((request) => isExactly(request, cached));
   if (isKnown) return meantInCache(source, requests, cached, '--offline forbids fetching');
   try {
     const available = await listVersions(source.package.name, context);
-    return meanings(expandLines(requests, available), (request) => {
+    return meanings(expandMajors(requests, available), (request) => {
       // A release that the registry no longer lists is as good as ever once it is cached.
       const versions = isExactly(request, cached) ? cached : available;
       return resolveVersion(source.family, request, versions, source.platform);
@@ -68,7 +68,7 @@ function meantInCache(
   cached: readonly string[],
   obstacle: string,
 ): ReadonlyMap<string, readonly string[]> {
-  return meanings(expandLines(requests, cached), (request) => {
+  return meanings(expandMajors(requests, cached), (request) => {
     const match = newestMatch(family, request, cached);
     if (match !== null) return match;
     const known = cached.length === 0 ? 'none is cached' : `cached: ${cached.join(', ')}`;

@@ -4,7 +4,7 @@ import { CAPABILITIES } from '../../../suites/rule.ts';
 import { UserError } from '../../shared/user-error.ts';
 import type { CommandSettings } from './path-request.ts';
 import { provisionRuntimes } from './provision.ts';
-import type { Runtime } from './runtime.ts';
+import type { LaunchableRuntime } from './runtime.ts';
 import { identifiesAs, script, temporaryFolder } from '../../../tests/support/fakes/executables.ts';
 
 const NODE = { name: 'node', version: '22.0.0', napiVersion: 9, engine: 'v8@12.4', lts: null };
@@ -14,7 +14,7 @@ const SILENT = '#!/bin/sh\nexit 3\n';
 async function provision(
   file: string,
   settings: Partial<CommandSettings>,
-): Promise<{ runtime: Runtime | undefined; said: string[] }> {
+): Promise<{ runtime: LaunchableRuntime | undefined; said: string[] }> {
   const cacheDir = path.join(await temporaryFolder(), 'cache');
   const said: string[] = [];
   const all = { leading: [], arguments: [], gcArguments: [], env: {}, ...settings };

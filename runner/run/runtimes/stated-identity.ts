@@ -1,7 +1,7 @@
 import { printable } from '../../shared/printable.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { askExecutable, describeEnd } from './ask-executable.ts';
-import { findExecutable } from './executable-file.ts';
+import { findExecutable } from '../process/executable-file.ts';
 import { identification, type Identification } from './identification.ts';
 import { identify, IDENTIFY_TIMEOUT_MS, type IdentifyOptions } from './identify.ts';
 import type { CommandSettings, Question } from './path-request.ts';
@@ -13,7 +13,7 @@ export interface CommandIdentity extends Pick<Identification, 'version' | 'napiV
   /** What it says itself; null when it could not. */
   readonly own: Identification | null;
   /** Where the two differ, or why it could not say; null: neither. */
-  readonly doubt: string | null;
+  readonly mismatchWarning: string | null;
 }
 
 /**
@@ -45,7 +45,7 @@ export async function identifyCommand(
     ...stated.data,
     engine: own?.engine ?? 'unknown',
     own,
-    doubt: own === null ? 'by matrix.json alone' : differences(own, stated.data),
+    mismatchWarning: own === null ? 'by matrix.json alone' : differences(own, stated.data),
   };
 }
 

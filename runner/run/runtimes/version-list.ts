@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { ProvisionContext } from './context.ts';
-import { readMemo, writeMemo } from '../../shared/memo.ts';
+import { readJsonCache, writeJsonCache } from '../../shared/json-cache.ts';
 import { npmView } from './npm-client.ts';
 
 const AN_HOUR = 60 * 60 * 1000;
@@ -14,11 +14,11 @@ export async function listVersions(
   { cacheDir, signal }: ProvisionContext,
 ): Promise<readonly string[]> {
   const file = path.join(cacheDir, 'versions', `${packageName.replaceAll('/', '+')}.json`);
-  const known = await readMemo(file, versionList);
+  const known = await readJsonCache(file, versionList);
   const now = Date.now();
   // A clock that was set back must not make a list fresh for ever.
   if (known !== null && known.fetchedAt <= now && now - known.fetchedAt < AN_HOUR) return known.versions;
   const versions = await npmView(packageName, 'versions', signal);
-  await writeMemo(cacheDir, file, { fetchedAt: now, versions });
+  await writeJsonCache(cacheDir, file, { fetchedAt: now, versions });
   return versions;
 }

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { CAPABILITIES } from '../../../suites/rule.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import { runtimeWith } from '../../../tests/support/fixtures/cell.ts';
-import type { Runtime } from '../runtimes/runtime.ts';
+import type { LaunchableRuntime } from '../runtimes/runtime.ts';
 import { assertPassed, selfTest } from './run-self-test.ts';
 
 /** This Node.js, with a harness that is hostile in this way. */
-function hostile(way: string, parts: Partial<Runtime> = {}): Runtime {
+function hostile(way: string, parts: Partial<LaunchableRuntime> = {}): LaunchableRuntime {
   return runtimeWith({
     id: 'mine',
     name: 'mine',
@@ -20,7 +20,7 @@ function hostile(way: string, parts: Partial<Runtime> = {}): Runtime {
 
 const { signal } = new AbortController();
 
-async function failedBy(runtime: Runtime): Promise<string[]> {
+async function failedBy(runtime: LaunchableRuntime): Promise<string[]> {
   const { failures } = await selfTest(runtime, signal);
   return failures.map(({ test }) => test.name).sort();
 }

@@ -2,13 +2,13 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Json } from '../../../suites/json.ts';
 import { execute } from '../execute/execute.ts';
-import type { Job } from '../execute/job.ts';
+import type { Job } from '../plan/job.ts';
 import type { ProbeResult } from '../execute/outcome.ts';
-import type { ProbeRun } from '../execute/probe-run.ts';
+import type { ProbeRun } from '../plan/probe-run.ts';
 import { matches } from '../judge/match.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import { outcomeText } from '../../report/outcome-text.ts';
-import type { Runtime } from '../runtimes/runtime.ts';
+import type { LaunchableRuntime } from '../runtimes/runtime.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { selfTests, type SelfTest } from './self-tests.ts';
 
@@ -32,7 +32,7 @@ export interface SelfTestOutcome {
 }
 
 /** Asks a runtime what is known beforehand. What fails shows that its sessions are not to be believed. */
-export async function selfTest(runtime: Runtime, signal: AbortSignal): Promise<SelfTestOutcome> {
+export async function selfTest(runtime: LaunchableRuntime, signal: AbortSignal): Promise<SelfTestOutcome> {
   const tests = selfTests().filter(({ needs }) => needs.every((each) => runtime.capabilities.includes(each)));
   const quick = tests.filter(({ waits }) => !waits);
   const waiting = tests.filter(({ waits }) => waits);
@@ -46,7 +46,7 @@ export async function selfTest(runtime: Runtime, signal: AbortSignal): Promise<S
 }
 
 /** Throws a UserError that names the first self-test that failed. */
-export function assertPassed(runtime: Runtime, { failures }: SelfTestOutcome): void {
+export function assertPassed(runtime: LaunchableRuntime, { failures }: SelfTestOutcome): void {
   const [failure] = failures;
   if (failure === undefined) return;
   throw new UserError(`${runtime.id} is refused before any rule is asked: ${failureText(failure)}`);
@@ -57,7 +57,11 @@ export function failureText({ test, result }: Failure): string {
 }
 
 /** A process that had no time to start says nothing about a time limit. */
-async function patiently(runtime: Runtime, test: SelfTest, signal: AbortSignal): Promise<readonly Failure[]> {
+async function patiently(
+  runtime: LaunchableRuntime,
+  test: SelfTest,
+  signal: AbortSignal,
+): Promise<readonly Failure[]> {
   let failures: readonly Failure[] = [];
   for (const patience of PATIENCE) {
     failures = await failuresOf(runtime, [test], patience, signal);
@@ -67,24 +71,24 @@ async function patiently(runtime: Runtime, test: SelfTest, signal: AbortSignal):
 }
 
 async function failuresOf(
-  runtime: Runtime,
+  runtime: LaunchableRuntime,
   tests: readonly SelfTest[],
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<Failure[]> {
   const testOf = new Map(tests.map((test) => [probeRun(test), test]));
   const failures: Failure[] = [];
-  await execute(jobsOf(runtime, testOf), {
+  const execution = execute(jobsOf(runtime, testOf), {
     concurrency: os.availableParallelism(),
     timeoutMs,
     addons: { [runtime.addons ?? 'native']: ADDONS },
     probes: { 'self-test': path.join(HARNESS, 'self-test.probe.cjs') },
     signal,
-    onResult(_runtime, run, _flags, result) {
-      const test = testOf.get(run);
-      if (test !== undefined && !holds(test, result)) failures.push({ test, result });
-    },
   });
+  for await (const { run, result } of execution) {
+    const test = testOf.get(run);
+    if (test !== undefined && !holds(test, result)) failures.push({ test, result });
+  }
   return failures;
 }
 
@@ -94,7 +98,7 @@ function holds({ accepts }: SelfTest, { outcome, observation }: ProbeResult): bo
 }
 
 /** One process for those that can share it, one for each of the others. */
-function jobsOf(runtime: Runtime, testOf: ReadonlyMap<ProbeRun, SelfTest>): Job[] {
+function jobsOf(runtime: LaunchableRuntime, testOf: ReadonlyMap<ProbeRun, SelfTest>): Job[] {
   const all = [...testOf];
   const isShared = ({ alone, flags }: SelfTest) => !alone && flags.length === 0;
   const shared = all.filter(([, test]) => isShared(test)).map(([run]) => run);

@@ -1,14 +1,14 @@
+import type { LaunchableCell } from '../execute/run-cells.ts';
 import type { ExpectationSet } from '../judge/expectation-set.ts';
-import type { Cell } from '../plan/cells.ts';
 import type { ReportFrame } from '../../report/schema.ts';
-import type { Runtime } from '../runtimes/runtime.ts';
+import type { LaunchableRuntime } from '../runtimes/runtime.ts';
 import { describeShard } from './plan-digest.ts';
 import { isInShard, type Shard } from './shard.ts';
 
 /** What a run asks and how its report begins. */
 export interface Part {
   readonly frame: ReportFrame;
-  readonly plan: (runtime: Runtime) => readonly Cell[];
+  readonly plan: (runtime: LaunchableRuntime) => readonly LaunchableCell[];
   /** Whether it asks every rule of every target. */
   readonly complete: boolean;
 }
@@ -20,7 +20,7 @@ export async function partOf(
   {
     runtimes,
     expectations,
-  }: { readonly runtimes: readonly Runtime[]; readonly expectations: ExpectationSet },
+  }: { readonly runtimes: readonly LaunchableRuntime[]; readonly expectations: ExpectationSet },
 ): Promise<Part> {
   if (shard === null) return whole;
   const { frame, plan, complete } = whole;

@@ -7,7 +7,7 @@ import type { AddonSet } from '../../run/addons/addon-set.ts';
 import { missingCapability, planCells, planJobs, type Cell } from '../../run/plan/cells.ts';
 import type { Selection } from '../../run/plan/select.ts';
 import { projectRoot } from '../../shared/project-root.ts';
-import type { Runtime } from '../../run/runtimes/runtime.ts';
+import type { RuntimeInfo } from '../../run/runtimes/runtime.ts';
 
 const { CAPABILITIES_OF } = createRequire(import.meta.url)(
   path.join(projectRoot, 'suites', 'harness', 'contract', 'contract-host.cjs'),
@@ -111,18 +111,13 @@ function distinct(questions: readonly Asked[]): Asked[] {
 }
 
 /** An engine of the contract with this supported version. */
-function imagined(napiVersion: number): Runtime {
+function imagined(napiVersion: number): RuntimeInfo {
   return {
     id: 'bundle',
     name: 'bundle',
     version: '',
     napiVersion,
     engine: '',
-    sha256: '',
-    executable: '',
-    entry: '',
-    args: [],
-    env: {},
     capabilities: CONTRACT_CAPABILITIES,
   };
 }

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Answer } from '../log/answers.ts';
 import { projectRoot } from '../../shared/project-root.ts';
-import type { Runtime } from '../../run/runtimes/runtime.ts';
+import type { RuntimeInfo } from '../../run/runtimes/runtime.ts';
 import type { BundleRun } from './plan-bundle.ts';
 
 const { isQuestion } = createRequire(import.meta.url)(
@@ -14,7 +14,7 @@ type Askable = Pick<BundleRun, 'number' | 'id' | 'isolated'>;
 /** The runs that are a question to a runtime. */
 export function askable(
   runs: readonly BundleRun[],
-  { napiVersion, capabilities }: Pick<Runtime, 'napiVersion' | 'capabilities'>,
+  { napiVersion, capabilities }: Pick<RuntimeInfo, 'napiVersion' | 'capabilities'>,
 ): BundleRun[] {
   return runs.filter((run) => isQuestion(run, napiVersion, capabilities));
 }

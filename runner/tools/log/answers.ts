@@ -1,6 +1,6 @@
 import { canonicalJson, type Json } from '../../../suites/json.ts';
 import { clip } from '../../run/process/bounded-text.ts';
-import { harnessError } from '../../run/execute/charged-result.ts';
+import { harnessError } from '../../run/execute/result-from-exit.ts';
 import type { ProbeResult } from '../../run/execute/outcome.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import type { LoggedSession } from './read-log.ts';

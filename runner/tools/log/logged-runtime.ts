@@ -1,11 +1,11 @@
 import { canonicalJson, type Json } from '../../../suites/json.ts';
-import type { Runtime } from '../../run/runtimes/runtime.ts';
+import type { RuntimeInfo } from '../../run/runtimes/runtime.ts';
 import { UserError } from '../../shared/user-error.ts';
 import type { LogOrigin, SessionHeader } from './logged-event.ts';
 import type { LoggedSession } from './read-log.ts';
 
 export interface LoggedRuntime {
-  readonly runtime: Runtime;
+  readonly runtime: RuntimeInfo;
   readonly sessions: readonly LoggedSession[];
 }
 
@@ -50,16 +50,11 @@ function idOf({ runtime: { name, version } }: SessionHeader): string {
 }
 
 /** It was elsewhere: there is no executable to start. */
-function runtimeOf(header: SessionHeader): Runtime {
+function runtimeOf(header: SessionHeader): RuntimeInfo {
   const { runtime, capabilities } = header;
   return {
     id: idOf(header),
     ...runtime,
-    sha256: null,
-    executable: '',
-    entry: '',
-    args: [],
-    env: {},
     capabilities,
   };
 }

@@ -1,19 +1,19 @@
 import type { Rule } from '../../../suites/rule.ts';
 import { compareTargets } from '../../../suites/target.ts';
 import { addonsFor, type AddonSets } from '../../run/addons/addon-set.ts';
-import { askCells } from '../../cli/commands/ask-cells.ts';
+import { runCells, type CellResult, type LaunchableCell } from '../../run/execute/run-cells.ts';
 import type { ProbeResult } from '../../run/execute/outcome.ts';
 import { judge } from '../../run/judge/judge.ts';
-import { planCells, type Cell } from '../../run/plan/cells.ts';
+import { planCells } from '../../run/plan/cells.ts';
 import type { Selection } from '../../run/plan/select.ts';
-import type { Runtime } from '../../run/runtimes/runtime.ts';
+import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
 import { BASES, FAULT_VARIABLE, type Fault } from './fault.ts';
 
 /** Of a trial: a fault that hangs a process is not waited for longer. Milliseconds. */
 const TRIAL_TIMEOUT_MS = 3000;
 
 export interface LaboratoryOptions {
-  readonly runtime: Runtime;
+  readonly runtime: LaunchableRuntime;
   readonly addons: AddonSets;
   readonly selection: Selection;
   readonly concurrency: number | null;
@@ -28,14 +28,14 @@ export type Obstacle = 'deviates' | 'unsupported' | 'error' | 'not asked';
 /** How the rules fare without a fault. */
 export interface Baseline {
   /** The cells of each rule that conform; rules that have none are not in it. */
-  readonly conforming: ReadonlyMap<string, readonly Cell[]>;
+  readonly conforming: ReadonlyMap<string, readonly LaunchableCell[]>;
   readonly obstacles: ReadonlyMap<string, Obstacle>;
 }
 
 /** A cell that conforms, to be asked under a fault. */
 export interface Attempt {
   readonly fault: Fault;
-  readonly cell: Cell;
+  readonly cell: LaunchableCell;
 }
 
 /** Asks the rules of one runtime without faults and with them, by the ordinary means. */
@@ -49,16 +49,16 @@ export class Laboratory {
   async baseline(): Promise<Baseline> {
     const { runtime, selection, addons, timeoutMs } = this.#options;
     const cells = planCells(runtime, selection, addonsFor(addons, runtime));
-    const verdicts = new Map<Cell, Verdict>();
-    const conforming: Cell[] = [];
+    const verdicts = new Map<LaunchableCell, Verdict>();
+    const conforming: LaunchableCell[] = [];
     for (const base of [null, ...BASES]) {
       const open = cells.filter((cell) => base === null || isRejectedAnyway(cell, verdicts.get(cell)));
       const planted = new Map(open.map((cell) => [base === null ? cell : plantedIn(cell, base), cell]));
-      await this.#ask([...planted.keys()], timeoutMs, (asked, result) => {
-        const { verdict } = judge(asked, result, []);
-        verdicts.set(planted.get(asked) ?? asked, verdict);
-        if (verdict === 'conforms') conforming.push(asked);
-      });
+      for await (const { cell, result } of this.#run([...planted.keys()], timeoutMs)) {
+        const { verdict } = judge(cell, result, []);
+        verdicts.set(planted.get(cell) ?? cell, verdict);
+        if (verdict === 'conforms') conforming.push(cell);
+      }
     }
     return baselineOf(selection.rules, cells, verdicts, conforming);
   }
@@ -76,20 +76,20 @@ export class Laboratory {
       this.#options.onNotice(`${how}: ${attempts.length} cells under ${faults.size} faults`);
     }
     const killing: Attempt[] = [];
-    await this.#ask([...attemptOf.keys()], TRIAL_TIMEOUT_MS, (cell, result) => {
+    for await (const { cell, result } of this.#run([...attemptOf.keys()], TRIAL_TIMEOUT_MS)) {
       const attempt = attemptOf.get(cell);
       if (attempt !== undefined && isKill(cell, result, attempt.fault)) killing.push(attempt);
-    });
+    }
     return killing;
   }
 
-  async #ask(
-    cells: readonly Cell[],
+  /** Throws the signal's reason when that fired before every cell had its result. */
+  async *#run(
+    cells: readonly LaunchableCell[],
     timeoutMs: number,
-    settle: (cell: Cell, result: ProbeResult) => void,
-  ): Promise<void> {
+  ): AsyncGenerator<CellResult<LaunchableCell>, void> {
     const { addons, concurrency, signal } = this.#options;
-    await askCells(cells, { addons, isolateAll: false, concurrency, timeoutMs, signal, settle });
+    yield* runCells([cells], { addons, isolateAll: false, concurrency, timeoutMs, signal });
     signal.throwIfAborted();
   }
 }
@@ -97,17 +97,17 @@ export class Laboratory {
 type Verdict = ReturnType<typeof judge>['verdict'];
 
 /** A rule that no release keeps, so that it needs a base to conform. */
-function isRejectedAnyway({ rule }: Cell, verdict: Verdict | undefined): boolean {
+function isRejectedAnyway({ rule }: LaunchableCell, verdict: Verdict | undefined): boolean {
   return rule.appliesTo === 'rejected' && verdict === 'deviates';
 }
 
 function baselineOf(
   rules: readonly Rule[],
-  cells: readonly Cell[],
-  verdicts: ReadonlyMap<Cell, Verdict>,
-  conforming: readonly Cell[],
+  cells: readonly LaunchableCell[],
+  verdicts: ReadonlyMap<LaunchableCell, Verdict>,
+  conforming: readonly LaunchableCell[],
 ): Baseline {
-  const good = new Map<string, readonly Cell[]>();
+  const good = new Map<string, readonly LaunchableCell[]>();
   const obstacles = new Map<string, Obstacle>();
   for (const { id } of rules) {
     const ofRule = conforming
@@ -124,7 +124,7 @@ function baselineOf(
 }
 
 /** The same cell in a runtime that has one fault more; rules that ask the same there still share the answer. */
-function plantedIn(cell: Cell, fault: string): Cell {
+function plantedIn(cell: LaunchableCell, fault: string): LaunchableCell {
   const { runtime } = cell;
   const before = runtime.env[FAULT_VARIABLE];
   const env = { ...runtime.env, [FAULT_VARIABLE]: before === undefined ? fault : `${before},${fault}` };
@@ -135,7 +135,7 @@ function plantedIn(cell: Cell, fault: string): Cell {
   };
 }
 
-function isolatedFor(how: 'search' | 'proof', cell: Cell): Cell {
+function isolatedFor(how: 'search' | 'proof', cell: LaunchableCell): LaunchableCell {
   return how === 'search' ? cell : { ...cell, rule: { ...cell.rule, isolate: true } };
 }
 
@@ -148,7 +148,7 @@ function obstacle(verdicts: readonly (Verdict | undefined)[]): Obstacle {
  * A deviation that was observed. That a probe broke, or that the process died of anything but a fault that is meant to
  * end it, does not show that the rule would have noticed.
  */
-function isKill(cell: Cell, result: ProbeResult, fault: Fault): boolean {
+function isKill(cell: LaunchableCell, result: ProbeResult, fault: Fault): boolean {
   if (judge(cell, result, []).verdict !== 'deviates') return false;
   const { outcome, observation } = result;
   if (outcome.kind !== 'observed') return fault.isDeadly;

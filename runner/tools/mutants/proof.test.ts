@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Rule } from '../../../suites/rule.ts';
 import { cellWith } from '../../../tests/support/fixtures/cell.ts';
-import type { Cell } from '../../run/plan/cells.ts';
+import type { LaunchableCell } from '../../run/execute/run-cells.ts';
 import type { Fault } from './fault.ts';
 import type { Attempt } from './laboratory.ts';
 import { proveAll, proveTable, type Subject } from './proof.ts';
@@ -11,11 +11,11 @@ function faultWith(id: string, isNamed = true): Fault {
   return { id, isNamed, isDeadly: false, concerns: () => true };
 }
 
-function cells(id: string, targets: readonly string[], expected?: Rule['expected']): Cell[] {
+function cells(id: string, targets: readonly string[], expected?: Rule['expected']): LaunchableCell[] {
   return targets.map((target) => cellWith({ rule: { id, ...(expected && { expected }) }, target }));
 }
 
-function subjectOf(faults: readonly Fault[], ...rules: (readonly Cell[])[]): Subject {
+function subjectOf(faults: readonly Fault[], ...rules: (readonly LaunchableCell[])[]): Subject {
   const conforming = new Map(rules.map((ofRule) => [ofRule[0]?.rule.id ?? '', ofRule]));
   return {
     baseline: { conforming, obstacles: new Map() },

@@ -1,5 +1,5 @@
 import { isGateOpen } from '../../../suites/target.ts';
-import type { Cell } from '../../run/plan/cells.ts';
+import type { LaunchableCell } from '../../run/execute/run-cells.ts';
 import type { Fault } from './fault.ts';
 import type { Attempt, Baseline, Laboratory } from './laboratory.ts';
 import { entryOf, tableOf, type KillTable } from './table.ts';
@@ -117,11 +117,11 @@ export function openAttempts(
 }
 
 /** Of the cells of one rule the first and the last, and those next to its gate. */
-function representatives(cells: readonly Cell[]): readonly Cell[] {
+function representatives(cells: readonly LaunchableCell[]): readonly LaunchableCell[] {
   const chosen = [cells[0], cells.findLast((cell) => !isOpen(cell)), cells.find(isOpen), cells.at(-1)];
   return [...new Set(chosen.filter((cell) => cell !== undefined))];
 }
 
-function isOpen({ rule: { expected }, effective }: Cell): boolean {
+function isOpen({ rule: { expected }, effective }: LaunchableCell): boolean {
   return 'opensAt' in expected && effective !== 'rejected' && isGateOpen(expected.opensAt, effective);
 }

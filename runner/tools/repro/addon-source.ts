@@ -5,7 +5,7 @@ import type { AddonSpec } from '../../run/addons/addon-spec.ts';
 import { NEWEST_STABLE } from '../../run/addons/subject.ts';
 import { resolveConditionals } from './c-conditionals.ts';
 import { cNames } from './c-names.ts';
-import { NotAlone } from './not-alone.ts';
+import { NotReproducibleError } from './not-reproducible-error.ts';
 import { joinItems, reachable, splitItems, withoutComments } from './source-items.ts';
 
 export interface AddonParts {
@@ -21,7 +21,7 @@ export interface AddonParts {
 
 /**
  * One C file that needs nothing but the headers of Node-API: the subject, what it includes, and the version unit, less
- * what nobody asks for. Throws NotAlone for an addon that cannot be one file.
+ * what nobody asks for. Throws NotReproducibleError for an addon that cannot be one file.
  */
 export async function addonSource(parts: AddonParts): Promise<string> {
   const { addonsFolder, spec, targets, used, isWindows } = parts;
@@ -68,11 +68,11 @@ const OURS: ReadonlySet<string> = new Set([
 
 /** What the version unit is compiled with, beside the target. */
 function definesOf({ name, language, exports, registration, gyp }: AddonSpec): ReadonlyMap<string, string> {
-  if (language !== 'c') throw new NotAlone(`its addon ${name} is C++ against node-addon-api`);
+  if (language !== 'c') throw new NotReproducibleError(`its addon ${name} is C++ against node-addon-api`);
   const { defines = [], ...settings } = gyp;
   const [setting] = Object.keys(settings);
   if (setting !== undefined)
-    throw new NotAlone(`its addon ${name} is linked in a way of its own (${setting})`);
+    throw new NotReproducibleError(`its addon ${name} is linked in a way of its own (${setting})`);
   const words = Array.isArray(defines) ? defines.filter((define) => typeof define === 'string') : [];
   const entries = words.map((define): [string, string] => {
     const [macro = '', value = ''] = define.split('=');

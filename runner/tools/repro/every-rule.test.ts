@@ -8,7 +8,7 @@ import { readAddonSpecs } from '../../run/addons/addon-spec.ts';
 import { readConfig } from '../../run/plan/config.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import { FRAME } from '../../../tests/support/fixtures/report.ts';
-import { NotAlone } from './not-alone.ts';
+import { NotReproducibleError } from './not-reproducible-error.ts';
 import { jsNames } from './probe-code.ts';
 import { reproduce } from './reproduce.ts';
 import type { Seen } from './seen.ts';
@@ -54,7 +54,7 @@ it('every rule has a reproduction, but for C++ and addons that are linked in a w
       expect(declared.filter((name, index) => declared.indexOf(name) !== index)).toEqual([]);
       expect(files['README.md']).toContain(rule.statement);
     } catch (error) {
-      if (!(error instanceof NotAlone)) throw error;
+      if (!(error instanceof NotReproducibleError)) throw error;
       reasons.push(error.message.replace(/addon \w+/, 'addon'));
     }
   }

@@ -7,7 +7,7 @@ import { outcomeText } from '../../report/outcome-text.ts';
 import { printable } from '../../shared/printable.ts';
 import { addonSource } from './addon-source.ts';
 import { neededAddons } from './needed-addons.ts';
-import { NotAlone } from './not-alone.ts';
+import { NotReproducibleError } from './not-reproducible-error.ts';
 import { probeCode } from './probe-code.ts';
 import { readme } from './readme.ts';
 import { buildLines, runLine, runScript, type RuntimeCommand } from './run-script.ts';
@@ -20,7 +20,7 @@ export interface Reproduction {
 }
 
 /**
- * The files of a folder that reproduces a cell and needs nothing of this project. Throws NotAlone with the reason when
+ * The files of a folder that reproduces a cell and needs nothing of this project. Throws NotReproducibleError with the reason when
  * there can be none.
  */
 export async function reproduce(
@@ -35,7 +35,7 @@ export async function reproduce(
   const script = await reproductionScript(cell, code, headerOf(seen));
   const addons = neededAddons(cell, code.code, specs);
   if (!addons.some(({ spec }) => spec.name === rule.addon))
-    throw new NotAlone(`its addon ${rule.addon} is not built here`);
+    throw new NotReproducibleError(`its addon ${rule.addon} is not built here`);
   const used = new Set(script.match(/\w+/g));
   const sources = addons.map(async ({ spec, targets }) => {
     const isWindows = process.platform === 'win32';

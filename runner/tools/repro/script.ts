@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Json } from '../../../suites/json.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import { jsNames, type ProbeCode } from './probe-code.ts';
-import { NotAlone } from './not-alone.ts';
+import { NotReproducibleError } from './not-reproducible-error.ts';
 import type { Seen } from './seen.ts';
 import { joinItems, reachable, splitItems, type SourceItem } from './source-items.ts';
 
@@ -34,7 +34,7 @@ export async function reproductionScript(
     (member) => !/^\d+$/.test(pieceName(member)) && !pieceNames.has(pieceName(member)),
   );
   if (lacking !== undefined)
-    throw new NotAlone(`its probe uses host.${lacking}, which nobody gives it alone`);
+    throw new NotReproducibleError(`its probe uses host.${lacking}, which nobody gives it alone`);
   const nameOf = (piece: string) => (taken.has(piece) ? ofHost(piece) : piece);
   const main = nameOf(members.includes('endsHere') ? 'mainThatMayEnd' : 'main');
   const inWorker = nameOf('inWorker');

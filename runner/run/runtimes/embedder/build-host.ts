@@ -6,9 +6,9 @@ import { runtimeRecord, type RuntimeRecord } from '../cached-runtime.ts';
 import type { ProvisionContext } from '../context.ts';
 import { digestFile } from '../../../shared/digest.ts';
 import { identify } from '../identify.ts';
-import { readMemo } from '../../../shared/memo.ts';
+import { readJsonCache } from '../../../shared/json-cache.ts';
 import { withTempFolder } from '../../../shared/temp-folder.ts';
-import { Absence } from './absence.ts';
+import { RuntimeUnavailableError } from './runtime-unavailable-error.ts';
 import { libraryFolders, removeHeaders, unpackLibnode } from './debian-libnode.ts';
 import { requireTools, runTool } from './run-tool.ts';
 
@@ -33,20 +33,23 @@ export interface Host extends HostRecord {
 /** The host as the cache has it, or null. */
 export async function cachedHost(cacheDir: string): Promise<Host | null> {
   const folder = await hostFolder(cacheDir);
-  const record = await readMemo(path.join(folder, 'runtime.json'), hostRecord);
+  const record = await readJsonCache(path.join(folder, 'runtime.json'), hostRecord);
   const executable = path.join(folder, 'embedder');
   const info = await stat(executable).catch(() => null);
   return record !== null && info?.size === record.size ? { ...record, executable } : null;
 }
 
-/** The host, built unless it is cached. Throws an Absence when it cannot be had here. */
+/** The host, built unless it is cached. Throws an RuntimeUnavailableError when it cannot be had here. */
 export async function buildHost({ cacheDir, offline, signal, onNotice }: ProvisionContext): Promise<Host> {
   const cached = await cachedHost(cacheDir);
   if (cached !== null) return cached;
   if (process.platform !== 'linux') {
-    throw new Absence(`the embedder is built against Debian's libnode, and this is ${process.platform}`);
+    throw new RuntimeUnavailableError(
+      `the embedder is built against Debian's libnode, and this is ${process.platform}`,
+    );
   }
-  if (offline) throw new Absence('the embedder is not cached, and --offline does not fetch libnode');
+  if (offline)
+    throw new RuntimeUnavailableError('the embedder is not cached, and --offline does not fetch libnode');
   await requireTools(TOOLS);
   onNotice("building the embedder against Debian's libnode (once)");
   return withTempFolder(cacheDir, async (temp) => {

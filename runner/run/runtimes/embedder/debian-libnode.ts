@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { Absence } from './absence.ts';
+import { RuntimeUnavailableError } from './runtime-unavailable-error.ts';
 import { runTool } from './run-tool.ts';
 
 /** What every Debian has that has apt-get. */
@@ -10,7 +10,7 @@ const KEPT = ['lib', 'usr/lib', 'usr/share/nodejs'];
 
 /**
  * Unpacks Debian's libnode, its headers, and the libraries and built-in modules it needs. They are not installed: they
- * conflict with every other package of Node.js. apt checks what it downloads. Throws an Absence when it cannot.
+ * conflict with every other package of Node.js. apt checks what it downloads. Throws an RuntimeUnavailableError when it cannot.
  */
 export async function unpackLibnode(downloads: string, root: string, signal: AbortSignal): Promise<void> {
   const packages = await packageNames(downloads, signal);
@@ -50,7 +50,7 @@ async function packageNames(cwd: string, signal: AbortSignal): Promise<string[]>
   const development = await dependencies('libnode-dev', cwd, signal);
   const libnode = development.find((name) => /^libnode\d+$/.test(name));
   if (libnode === undefined)
-    throw new Absence('no package of this Debian carries libnode; see docs/embedders.md');
+    throw new RuntimeUnavailableError('no package of this Debian carries libnode; see docs/embedders.md');
   const needed = (await dependencies(libnode, cwd, signal)).filter((name) => !ESSENTIAL.has(name));
   return ['libnode-dev', 'libuv1-dev', libnode, ...needed];
 }

@@ -2,8 +2,8 @@ import { CAPABILITIES } from '../../../../suites/rule.ts';
 import path from 'node:path';
 import { projectRoot } from '../../../shared/project-root.ts';
 import type { ProvisionContext } from '../context.ts';
-import type { Runtime } from '../runtime.ts';
-import { Absence } from './absence.ts';
+import type { LaunchableRuntime } from '../runtime.ts';
+import { RuntimeUnavailableError } from './runtime-unavailable-error.ts';
 import { buildHost, cachedHost } from './build-host.ts';
 
 const NAME = 'embedder';
@@ -12,7 +12,7 @@ const NAME = 'embedder';
  * A host of ours that embeds Node.js and adds addons with node::AddLinkedBinding, ready to run; or null after
  * `onAbsent` heard why there is none here.
  */
-export async function embedderRuntime(context: ProvisionContext): Promise<Runtime | null> {
+export async function embedderRuntime(context: ProvisionContext): Promise<LaunchableRuntime | null> {
   try {
     const { version, napiVersion, engine, sha256, executable } = await buildHost(context);
     return {
@@ -31,7 +31,7 @@ export async function embedderRuntime(context: ProvisionContext): Promise<Runtim
       asked: ['--embedder'],
     };
   } catch (error) {
-    if (!(error instanceof Absence)) throw error;
+    if (!(error instanceof RuntimeUnavailableError)) throw error;
     context.onAbsent({ name: NAME, reason: error.message });
     return null;
   }

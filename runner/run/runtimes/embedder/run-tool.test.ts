@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { script, temporaryFolder } from '../../../../tests/support/fakes/executables.ts';
-import { Absence } from './absence.ts';
+import { RuntimeUnavailableError } from './runtime-unavailable-error.ts';
 import { requireTools, runTool } from './run-tool.ts';
 
 const options = async () => ({
@@ -20,7 +20,7 @@ it('a tool that fails is told by its first error', async () => {
     '#!/bin/sh\necho warning >&2; echo "E: no such package" >&2; echo E: more >&2; exit 100\n',
   );
   await expect(runTool(file, [], await options())).rejects.toThrow(
-    new Absence('it cannot be done: E: no such package'),
+    new RuntimeUnavailableError('it cannot be done: E: no such package'),
   );
 });
 
@@ -39,6 +39,6 @@ it('an interruption is none of its failures', async () => {
 
 it('the first tool that is missing is named with what it is for', async () => {
   await expect(requireTools({ sh: 'scripts', 'no-such-tool': 'all the rest' })).rejects.toThrow(
-    new Absence('no-such-tool is not on the PATH: all the rest'),
+    new RuntimeUnavailableError('no-such-tool is not on the PATH: all the rest'),
   );
 });

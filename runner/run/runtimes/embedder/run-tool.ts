@@ -1,15 +1,15 @@
 import { execa } from 'execa';
-import { isOnPath } from '../executable-file.ts';
-import { Absence } from './absence.ts';
+import { isOnPath } from '../../process/executable-file.ts';
+import { RuntimeUnavailableError } from './runtime-unavailable-error.ts';
 
 export interface ToolOptions {
   readonly cwd: string;
   readonly signal: AbortSignal;
-  /** Of the Absence when it fails: what could not be done. */
+  /** Of the RuntimeUnavailableError when it fails: what could not be done. */
   readonly what: string;
 }
 
-/** Runs a tool of the system and gives what it printed. Throws an Absence with its first error when it fails. */
+/** Runs a tool of the system and gives what it printed. Throws an RuntimeUnavailableError with its first error when it fails. */
 export async function runTool(
   command: string,
   args: readonly string[],
@@ -27,12 +27,13 @@ export async function runTool(
   signal.throwIfAborted();
   if (!failed) return stdout;
   const error = stderr.split('\n').find((line) => /^E:|\berror\b/.test(line));
-  throw new Absence(`${what}: ${(error ?? shortMessage ?? `${command} failed`).trim()}`);
+  throw new RuntimeUnavailableError(`${what}: ${(error ?? shortMessage ?? `${command} failed`).trim()}`);
 }
 
-/** Throws an Absence for the first of the commands that is not on the PATH. */
+/** Throws an RuntimeUnavailableError for the first of the commands that is not on the PATH. */
 export async function requireTools(tools: Readonly<Record<string, string>>): Promise<void> {
   for (const [command, purpose] of Object.entries(tools)) {
-    if (!(await isOnPath(command))) throw new Absence(`${command} is not on the PATH: ${purpose}`);
+    if (!(await isOnPath(command)))
+      throw new RuntimeUnavailableError(`${command} is not on the PATH: ${purpose}`);
   }
 }

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import type { Json } from '../../../../suites/json.ts';
-import type { Runtime } from '../../../../runner/run/runtimes/runtime.ts';
-import { execute, type ExecuteOptions } from '../../../../runner/run/execute/execute.ts';
-import type { Job } from '../../../../runner/run/execute/job.ts';
-import { findMarked } from '../../../../runner/run/process/marked-processes.ts';
+import type { LaunchableRuntime } from '../../../../runner/run/runtimes/runtime.ts';
+import { execute, type ExecuteOptions, type RunResult } from '../../../../runner/run/execute/execute.ts';
+import type { Job } from '../../../../runner/run/plan/job.ts';
+import { findStragglers } from '../../../../runner/run/process/kill-stragglers.ts';
 import type { ProbeResult } from '../../../../runner/run/execute/outcome.ts';
-import type { ProbeRun } from '../../../../runner/run/execute/probe-run.ts';
+import type { ProbeRun } from '../../../../runner/run/plan/probe-run.ts';
 
 /** Far more than a loaded machine needs to start Node.js; for tests in which nothing times out. */
 export const AMPLE_MS = 30_000;
@@ -21,7 +21,7 @@ export const SHORT_MS = 1500;
  * A runtime that is this Node.js and whose sessions are the stand-in of this name. Every process it starts, and none
  * of another test, carries its mark.
  */
-export function standInRuntime(env: Readonly<Record<string, string>> = {}, name = 'good'): Runtime {
+export function standInRuntime(env: Readonly<Record<string, string>> = {}, name = 'good'): LaunchableRuntime {
   return {
     id: 'stand-in@1.0.0',
     name: 'stand-in',
@@ -38,8 +38,8 @@ export function standInRuntime(env: Readonly<Record<string, string>> = {}, name 
 }
 
 /** Processes of the runtime that still live. */
-export function survivorsOf(runtime: Runtime): Promise<number[]> {
-  return findMarked(new Set([`STAND_IN_MARK=${runtime.env['STAND_IN_MARK'] ?? ''}`]));
+export function survivorsOf(runtime: LaunchableRuntime): Promise<number[]> {
+  return findStragglers(new Set([`STAND_IN_MARK=${runtime.env['STAND_IN_MARK'] ?? ''}`]));
 }
 
 /** A run that every stand-in answers with its argument. */
@@ -66,7 +66,7 @@ export function observed(observation: Json): ProbeResult {
 
 export interface StandInRun {
   readonly runs: readonly ProbeRun[];
-  readonly runtime?: Runtime;
+  readonly runtime?: LaunchableRuntime;
   readonly shared?: boolean;
   readonly flags?: readonly string[];
   readonly options?: Partial<ExecuteOptions>;
@@ -81,22 +81,27 @@ export async function executeStandIn(name: string, asked: StandInRun) {
     runs: asked.runs,
     shared: asked.shared ?? true,
   };
-  const summary = await execute([job], {
-    ...standInOptions(),
-    onResult(_runtime, run, _flags, result) {
-      if (results.has(run.id)) throw new Error(`${run.id} was reported twice`);
-      results.set(run.id, result);
-    },
-    ...asked.options,
-  });
+  const execution = execute([job], { ...standInOptions(), ...asked.options });
+  for await (const { run, result } of execution) {
+    if (results.has(run.id)) throw new Error(`${run.id} was reported twice`);
+    results.set(run.id, result);
+  }
   const byName = Object.fromEntries(
     [...results].map(([id, result]) => [id.replace(/^suite\/|@9$/g, ''), result]),
   );
-  return { results: byName, processes: summary.runtimes[job.runtime.id]?.processes ?? 0 };
+  return { results: byName, processes: execution.stats[job.runtime.id]?.processes ?? 0 };
 }
 
 function entryOf(name: string): string {
   return fileURLToPath(new URL(`${name}.cjs`, import.meta.url));
+}
+
+/** Reads every result, and calls `onResult` with each. */
+export async function executeAll(
+  jobs: Iterable<Job>,
+  { onResult, ...options }: ExecuteOptions & { readonly onResult: (result: RunResult) => void },
+): Promise<void> {
+  for await (const result of execute(jobs, options)) onResult(result);
 }
 
 export function standInOptions(): ExecuteOptions {
@@ -106,7 +111,6 @@ export function standInOptions(): ExecuteOptions {
     addons: { native: { files: { addon: { '9': '/addons/addon-9.node' } }, unavailable: {} } },
     probes: { suite: '/suites/suite.probe.cjs' },
     signal: new AbortController().signal,
-    onResult: () => undefined,
   };
 }
 

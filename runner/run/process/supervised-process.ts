@@ -2,7 +2,7 @@ import type { Command } from './process-group.ts';
 
 export type Stream = 'stdout' | 'stderr';
 
-export interface ContainedOptions extends Command {
+export interface SuperviseOptions extends Command {
   /** The entry of `env` (`NAME=value`) by which processes that left the group are found. */
   readonly marker: string;
   readonly signal?: AbortSignal;
@@ -14,7 +14,7 @@ export interface ContainedOptions extends Command {
   readonly limits: Readonly<Record<Stream, number>>;
 }
 
-export type ContainedEnd =
+export type SupervisedEnd =
   | { readonly kind: 'spawn-failed'; readonly reason: string }
   | (Cause & {
       /** Null when a signal ended it. */
@@ -30,10 +30,10 @@ export type Cause =
   | { readonly kind: 'idle-timeout'; readonly idleTimeoutMs: number }
   | { readonly kind: 'flooded'; readonly stream: Stream; readonly limit: number };
 
-export interface ContainedProcess {
+export interface SupervisedProcess {
   /** Restarts the idle timer and the byte counts. */
   keepAlive(): void;
   stop(): void;
   /** Settles when the process and all that it started are gone. Never waits for a pipe that others hold. */
-  readonly end: Promise<ContainedEnd>;
+  readonly end: Promise<SupervisedEnd>;
 }

@@ -1,8 +1,14 @@
 import { ByteTail } from './bounded-text.ts';
-import type { Cause, ContainedEnd, ContainedOptions, ContainedProcess, Stream } from './containment.ts';
+import type {
+  Cause,
+  SupervisedEnd,
+  SuperviseOptions,
+  SupervisedProcess,
+  Stream,
+} from './supervised-process.ts';
 import { startIdleTimer, type IdleTimer } from './idle-timer.ts';
-import { killMarked } from './marked-processes.ts';
-import { watchPipes } from './pipe-grace.ts';
+import { killStragglers } from './kill-stragglers.ts';
+import { drainPipes } from './drain-pipes.ts';
 import { signalGroup, spawnGroup, type GroupLeader } from './process-group.ts';
 
 /** From the request to end until the order: time for a runtime to flush what it has to say. */
@@ -11,27 +17,27 @@ const TERM_GRACE_MS = 500;
 const STDERR_TAIL_BYTES = 65_536;
 
 /** Runs an executable in a process group of its own: it cannot hang, flood or outlive the runner. */
-export function runContained(options: ContainedOptions): ContainedProcess {
+export function supervise(options: SuperviseOptions): SupervisedProcess {
   if (options.signal?.aborted === true) {
     return neverStarted({ kind: 'stopped', exitCode: null, signal: null, stderrTail: '' });
   }
   try {
-    return new GroupGuard(spawnGroup(options), options);
+    return new ProcessSupervisor(spawnGroup(options), options);
   } catch (error) {
     return neverStarted({ kind: 'spawn-failed', reason: asError(error).message });
   }
 }
 
-function neverStarted(end: ContainedEnd): ContainedProcess {
+function neverStarted(end: SupervisedEnd): SupervisedProcess {
   return { keepAlive: () => undefined, stop: () => undefined, end: Promise.resolve(end) };
 }
 
 type Exit = { readonly exitCode: number | null; readonly signal: string | null } | { readonly error: Error };
 
-class GroupGuard implements ContainedProcess {
-  readonly end: Promise<ContainedEnd>;
+class ProcessSupervisor implements SupervisedProcess {
+  readonly end: Promise<SupervisedEnd>;
   readonly #child: GroupLeader;
-  readonly #options: ContainedOptions;
+  readonly #options: SuperviseOptions;
   readonly #idle: IdleTimer;
   readonly #stderrTail = new ByteTail(STDERR_TAIL_BYTES);
   readonly #bytes: Record<Stream, number> = { stdout: 0, stderr: 0 };
@@ -39,7 +45,7 @@ class GroupGuard implements ContainedProcess {
   #hasExited = false;
   #failure: Error | undefined;
 
-  constructor(child: GroupLeader, options: ContainedOptions) {
+  constructor(child: GroupLeader, options: SuperviseOptions) {
     this.#child = child;
     this.#options = options;
     const { idleTimeoutMs } = options;
@@ -96,9 +102,9 @@ class GroupGuard implements ContainedProcess {
     this.#child.once('exit', () => clearTimeout(force));
   }
 
-  async #settle(): Promise<ContainedEnd> {
+  async #settle(): Promise<SupervisedEnd> {
     const { signal, marker } = this.#options;
-    const takePipes = watchPipes(this.#child);
+    const takePipes = drainPipes(this.#child);
     const onAbort = (): void => this.stop();
     signal?.addEventListener('abort', onAbort, { once: true });
     const exit = await this.#exit();
@@ -107,7 +113,7 @@ class GroupGuard implements ContainedProcess {
     if ('error' in exit) return { kind: 'spawn-failed', reason: exit.error.message };
 
     const isHeld = await takePipes();
-    if (isHeld || this.#cause.kind !== 'exited') await killMarked(new Set([marker]));
+    if (isHeld || this.#cause.kind !== 'exited') await killStragglers(new Set([marker]));
     if (this.#failure !== undefined) throw this.#failure;
     return { ...this.#cause, ...exit, stderrTail: this.#stderrTail.text() };
   }

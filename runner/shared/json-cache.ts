@@ -5,7 +5,7 @@ import { makeFolder } from './make-folder.ts';
 import { withTempFolder } from './temp-folder.ts';
 
 /** The value of a JSON file, or null when it is missing, unreadable or not what the schema asks for. */
-export async function readMemo<T>(file: string, schema: z.ZodType<T>): Promise<T | null> {
+export async function readJsonCache<T>(file: string, schema: z.ZodType<T>): Promise<T | null> {
   try {
     return schema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
@@ -14,7 +14,7 @@ export async function readMemo<T>(file: string, schema: z.ZodType<T>): Promise<T
 }
 
 /** Keeps a value for later runs, in one step for whoever reads meanwhile. */
-export async function writeMemo(cacheDir: string, file: string, value: unknown): Promise<void> {
+export async function writeJsonCache(cacheDir: string, file: string, value: unknown): Promise<void> {
   try {
     await withTempFolder(cacheDir, async (folder) => {
       const draft = path.join(folder, 'memo.json');

@@ -1,14 +1,9 @@
-import { harnessError } from './charged-result.ts';
-import type { ProbeResult } from './outcome.ts';
-import type { ProbeRun } from './probe-run.ts';
-import { runSession, type Session, type SessionEnd, type SessionOptions } from './session.ts';
+import type { Job } from '../plan/job.ts';
+import { harnessError } from './result-from-exit.ts';
+import { isDeath, type ProbeResult } from './outcome.ts';
+import type { ProbeRun } from '../plan/probe-run.ts';
+import { runSession, type SessionEnd, type SessionOptions } from './session.ts';
 import type { Settled } from './session-progress.ts';
-
-/** What is asked of one runtime with one set of flags. */
-export interface Job extends Session {
-  /** The runs share a process as long as it lives; otherwise each gets a process of its own. */
-  readonly shared: boolean;
-}
 
 export interface JobEvents {
   readonly onResult: (run: ProbeRun, result: ProbeResult) => void;
@@ -27,7 +22,7 @@ export async function runJob(job: Job, options: SessionOptions, events: JobEvent
     const asked = job.shared ? remaining : remaining.slice(0, 1);
     const deaths: Settled[] = [];
     const end = await runSession({ ...job, runs: asked }, options, (run, result) => {
-      if (isConfirmed && isDeath(result)) deaths.push({ run, result });
+      if (isConfirmed && isDeath(result.outcome)) deaths.push({ run, result });
       else events.onResult(run, result);
     });
     events.onSessionEnd(end);
@@ -58,8 +53,4 @@ function unknownFlag({ runtime, flags }: Job): ProbeResult {
   return {
     outcome: { kind: 'unsupported', reason: `${runtime.id} does not know a flag of ${flags.join(' ')}` },
   };
-}
-
-function isDeath({ outcome }: ProbeResult): boolean {
-  return outcome.kind === 'crashed' || outcome.kind === 'timed-out';
 }

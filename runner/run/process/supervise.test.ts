@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { describe, expect, test, vi } from 'vitest';
-import { runContained } from './contained-process.ts';
-import { findMarked } from './marked-processes.ts';
+import { supervise } from './supervise.ts';
+import { findStragglers } from './kill-stragglers.ts';
 import {
   AMPLE_MS,
   executeStandIn,
@@ -20,7 +20,7 @@ watchTemporaryFolder();
 async function contain(script: string, options: { readonly marker?: string } = {}) {
   const entry = `CONTAINED=${randomUUID()}`;
   const chunks: Buffer[] = [];
-  const contained = runContained({
+  const contained = supervise({
     command: process.execPath,
     args: ['-e', script],
     env: { CONTAINED: entry.slice('CONTAINED='.length) },
@@ -31,7 +31,7 @@ async function contain(script: string, options: { readonly marker?: string } = {
     limits: { stdout: 2 ** 20, stderr: 2 ** 20 },
   });
   const end = await contained.end;
-  return { end, stdout: Buffer.concat(chunks).toString(), survivors: () => findMarked(new Set([entry])) };
+  return { end, stdout: Buffer.concat(chunks).toString(), survivors: () => findStragglers(new Set([entry])) };
 }
 
 /** A script that leaves a process behind which would live on for two minutes. */

@@ -10,10 +10,10 @@ const ROUND_PAUSE_MS = 20;
  * (setsid) and outlived their session. The environment is the only witness: an id that a child printed
  * could be anybody's. Does nothing where there is no /proc to look into (anywhere but on Linux).
  */
-export async function killMarked(entries: ReadonlySet<string>): Promise<void> {
+export async function killStragglers(entries: ReadonlySet<string>): Promise<void> {
   if (process.platform !== 'linux') return;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const found = await findMarked(entries);
+    const found = await findStragglers(entries);
     if (found.length === 0) return;
     for (const pid of found) kill(pid);
     await delay(ROUND_PAUSE_MS);
@@ -21,7 +21,7 @@ export async function killMarked(entries: ReadonlySet<string>): Promise<void> {
 }
 
 /** Ids of the processes of this user, zombies excepted, whose environment holds one of the entries. Linux only. */
-export async function findMarked(entries: ReadonlySet<string>): Promise<number[]> {
+export async function findStragglers(entries: ReadonlySet<string>): Promise<number[]> {
   const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const marked = await Promise.all(
     ids.map(async (id) => (await environmentOf(id)).some((entry) => entries.has(entry))),

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../suites/json.ts';
-import type { ContainedEnd } from '../process/containment.ts';
+import type { SupervisedEnd } from '../process/supervised-process.ts';
 import type { Outcome, ProbeResult } from './outcome.ts';
 
 /** Where a session stands with the run that is due. */
@@ -9,7 +9,7 @@ export type Phase =
   /** The probe did its part; the end of the process is the rest of this observation. */
   | { readonly kind: 'ending'; readonly observation: JsonObject }
   /** The process may not survive what the probe does; then its end is the rest of this observation. */
-  | { readonly kind: 'at-risk'; readonly observation: JsonObject; readonly anyDeath: boolean }
+  | { readonly kind: 'may-exit'; readonly observation: JsonObject; readonly anyDeath: boolean }
   /** The last probe has its completion record, and it counts if the process then ends well. */
   | { readonly kind: 'finished'; readonly result: ProbeResult };
 
@@ -20,10 +20,10 @@ export interface SessionState {
   readonly violation: string | null;
 }
 
-type ProcessEnd = Exclude<ContainedEnd, { kind: 'spawn-failed' }>;
+type ProcessEnd = Exclude<SupervisedEnd, { kind: 'spawn-failed' }>;
 
 /** What the end of a session's process makes of the run that was due. */
-export function chargedResult(end: ContainedEnd, state: SessionState): ProbeResult {
+export function resultFromExit(end: SupervisedEnd, state: SessionState): ProbeResult {
   if (end.kind === 'spawn-failed') return harnessError(`the runtime could not be started: ${end.reason}`);
   const tail = end.stderrTail === '' ? {} : { stderrTail: end.stderrTail };
   if (state.violation !== null) return harnessError(state.violation, tail);
@@ -48,7 +48,7 @@ function exitedResult({ phase, hasStarted }: SessionState, exit: Exit, tail: Tai
   switch (phase.kind) {
     case 'ending':
       return { outcome: { kind: 'observed' }, observation: { ...phase.observation, end: exit } };
-    case 'at-risk': {
+    case 'may-exit': {
       const end = phase.anyDeath && !isQuiet(exit) ? { abnormal: true } : exit;
       return { outcome: { kind: 'observed' }, observation: { ...phase.observation, end } };
     }

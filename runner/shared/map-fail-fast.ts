@@ -7,7 +7,7 @@ const AT_A_TIME = 2;
  * Maps a few items at a time. The first failure aborts the signal that the others were given, and is thrown
  * when they have cleaned up, so that nothing goes on behind the caller's back.
  */
-export async function mapStopping<T, R>(
+export async function mapFailFast<T, R>(
   items: readonly T[],
   signal: AbortSignal,
   mapper: (item: T, signal: AbortSignal) => Promise<R>,

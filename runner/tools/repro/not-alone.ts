@@ -1,4 +1,0 @@
-/** Why a cell cannot be reproduced by a folder that needs nothing of this project. */
-export class NotAlone extends Error {
-  override readonly name = 'NotAlone';
-}
