@@ -19,6 +19,7 @@ import { rerunRequest, type Rerun } from '../rerun/rerun-request.ts';
 import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
 import { partOf, type Part } from '../../run/shard/part.ts';
 import { assertPassed, selfTest } from '../../run/self-test/run-self-test.ts';
+import { versionContradiction } from '../../run/self-test/version-contradiction.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { prepare } from './prepare.ts';
 import { reportCells } from './report-cells.ts';
@@ -51,6 +52,10 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   for (const runtime of runtimes.filter(({ name }) => isUnknown(name, request))) {
     const outcome = await stopwatch.time('self-test', () => selfTest(runtime, signal));
     assertPassed(runtime, outcome);
+    const contradiction = statesSupport(runtime.name, request)
+      ? null
+      : await stopwatch.time('self-test', () => versionContradiction(runtime, addons, signal));
+    if (contradiction !== null) throw new UserError(contradiction);
     progress.note(`${runtime.id}: passes the self-test, ${outcome.asked} of ${outcome.asked}`);
   }
   const plan = (runtime: LaunchableRuntime) =>
@@ -116,6 +121,13 @@ async function whatToAsk(args: Arguments): Promise<Rerun | NothingFailed> {
 /** Not a release, which was verified: nobody knows whether its harness would let failures pass. */
 function isUnknown(name: string, { runtimes }: MatrixRequest): boolean {
   return runtimes.paths?.some((path) => path.name === name) ?? false;
+}
+
+/** Whether matrix.json says which version a runtime supports: then it is judged by that one. */
+function statesSupport(name: string, { runtimes }: MatrixRequest): boolean {
+  return (
+    runtimes.paths?.some((each) => each.name === name && each.settings?.napiVersion !== undefined) ?? false
+  );
 }
 
 export function expectationMode({ noKnown, updateExpectations }: Arguments): ExpectationMode {
