@@ -16,6 +16,12 @@ const ofBrowsers = [
   ...['addEventListener', 'document', 'getSelection', 'history', 'location', 'navigator', 'setTimeout'],
   'URLSearchParams',
 ];
+const ofNode = [
+  ...['console', 'process', 'Buffer', 'URL', 'WebAssembly', 'setImmediate', 'setInterval', 'setTimeout'],
+  // Each is tried for by typeof.
+  ...['Bun', 'Deno'],
+];
+const ofCommonJs = ['require', 'module', '__dirname', '__filename'];
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 
 const PLAIN = {
@@ -57,6 +63,8 @@ export default defineConfig(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],
+    // Of tsconfig.scripts.json alone.
+    ignores: ['types/**'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -79,13 +87,32 @@ export default defineConfig(
     },
   },
   {
-    files: ['.github/scripts/*.cjs'],
-    languageOptions: { sourceType: 'commonjs', globals: readonly(['console', 'process']) },
+    files: ['**/*.cjs'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      ecmaVersion: 2022,
+      globals: readonly([...ofNode, ...ofCommonJs]),
+    },
     rules: PLAIN,
   },
   {
-    files: ['.github/scripts/*.mjs'],
-    languageOptions: { globals: readonly(['console', 'process']) },
+    // Plain scripts in the JavaScript of Node.js 16; suites/probes.test.ts sees that they keep to their host.
+    files: ['**/*.probe.cjs'],
+    languageOptions: { sourceType: 'script', ecmaVersion: 2021, globals: readonly(['defineProbes']) },
+    rules: { strict: ['error', 'global'] },
+  },
+  {
+    // A reproduction takes pieces of it, and brings the rest.
+    files: ['suites/harness/standalone-host.cjs'],
+    languageOptions: {
+      sourceType: 'script',
+      globals: readonly(['ADDON', 'TARGET', 'PROBE', 'ARGUMENT', 'host', 'probes', 'describeThrown']),
+    },
+    rules: { 'no-unused-vars': ['error', { vars: 'local', ignoreRestSiblings: true }] },
+  },
+  {
+    files: ['**/*.mjs', 'eslint.config.js', 'tests/**/*.js'],
+    languageOptions: { globals: readonly(ofNode) },
     rules: PLAIN,
   },
 );

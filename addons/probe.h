@@ -31,30 +31,29 @@ napi_value probe_init(napi_env env, napi_value exports);
 #endif
 
 /* A Node-API call that the probe itself depends on: when it fails, the probe cannot observe and says where. */
-#define PROBE_MUST(call)                                                       \
-  do {                                                                         \
-    napi_status probe_status_ = PROBE_TRUSTED(call);                           \
-    if (probe_status_ != napi_ok) {                                            \
-      fprintf(stderr, "%s:%d: %s gave status %d\n", __FILE__, __LINE__, #call, \
-              (int)probe_status_);                                             \
-      fflush(stderr);                                                          \
-      napi_throw_error(env, "ERR_PROBE", #call " failed");                     \
-      return NULL;                                                             \
-    }                                                                          \
+#define PROBE_MUST(call)                                                                            \
+  do {                                                                                              \
+    napi_status probe_status_ = PROBE_TRUSTED(call);                                                \
+    if (probe_status_ != napi_ok) {                                                                 \
+      fprintf(stderr, "%s:%d: %s gave status %d\n", __FILE__, __LINE__, #call, (int)probe_status_); \
+      fflush(stderr);                                                                               \
+      napi_throw_error(env, "ERR_PROBE", #call " failed");                                          \
+      return NULL;                                                                                  \
+    }                                                                                               \
   } while (0)
 
-#define PROBE_ARGUMENTS(info, expected)                          \
-  napi_value args[expected];                                     \
-  do {                                                           \
-    size_t argc = (expected);                                    \
+#define PROBE_ARGUMENTS(info, expected)                               \
+  napi_value args[expected];                                          \
+  do {                                                                \
+    size_t argc = (expected);                                         \
     PROBE_MUST(napi_get_cb_info(env, info, &argc, args, NULL, NULL)); \
   } while (0)
 
-#define PROBE_FUNCTION(exports, name, callback)                                      \
-  do {                                                                               \
-    napi_value function_;                                                            \
+#define PROBE_FUNCTION(exports, name, callback)                                                \
+  do {                                                                                         \
+    napi_value function_;                                                                      \
     PROBE_MUST(napi_create_function(env, name, NAPI_AUTO_LENGTH, callback, NULL, &function_)); \
-    PROBE_MUST(napi_set_named_property(env, exports, name, function_));              \
+    PROBE_MUST(napi_set_named_property(env, exports, name, function_));                        \
   } while (0)
 
 static inline napi_value probe_number(napi_env env, int64_t number) {

@@ -61,8 +61,8 @@ NAPI_MODULE_EXPORT napi_value NAPI_CDECL napi_register_module_v1(napi_env env, n
 #define NM_VERSION NAPI_MODULE_VERSION
 #endif
 
-static napi_module probe_module = {
-    NM_VERSION, 0, __FILE__, napi_register_module_v1, STRINGIFY(NODE_GYP_MODULE_NAME), NULL, {0}};
+static napi_module probe_module = {NM_VERSION, 0,  __FILE__, napi_register_module_v1, STRINGIFY(NODE_GYP_MODULE_NAME),
+                                   NULL,       {0}};
 
 #if defined(_MSC_VER)
 #pragma section(".CRT$XCU", read)

@@ -20,7 +20,7 @@ if (!supported) {
 
 async function start() {
   const sources = new URL('../runner/cli/main.ts', import.meta.url);
-  if (!existsSync(sources)) return import('../dist/runner/cli/main.js');
+  if (!existsSync(sources)) return import(new URL('../dist/runner/cli/main.js', import.meta.url).href);
   const { register } = await import('tsx/esm/api');
   register();
   return import(sources.href);

@@ -41,14 +41,16 @@ AddonFile OpenAddonFile(const std::string& file) {
     return addon;
   }
   addon.init = reinterpret_cast<napi_addon_register_func>(dlsym(handle, "napi_register_module_v1"));
-  const auto version = reinterpret_cast<node_api_addon_get_api_version_func>(
-      dlsym(handle, "node_api_module_get_api_version_v1"));
+  const auto version =
+      reinterpret_cast<node_api_addon_get_api_version_func>(dlsym(handle, "node_api_module_get_api_version_v1"));
   if (version != nullptr) addon.declared_version = version();
   if (addon.init == nullptr) addon.error = "Module did not self-register: '" + file + "'.";
   return addon;
 }
 
-const char* Kept(const std::string& name) { return (new std::string(name))->c_str(); }
+const char* Kept(const std::string& name) {
+  return (new std::string(name))->c_str();
+}
 
 const napi_module& Renamed(const napi_module& module, const char* name) {
   napi_module* copy = new napi_module(module);

@@ -26,9 +26,8 @@ std::string Unpacked(const char* path) {
 }  // namespace
 
 /* The executable is searched first when libnode is linked, so this stands before libuv's. */
-extern "C" __attribute__((visibility("default"))) int uv_fs_open(uv_loop_t* loop, uv_fs_t* request,
-                                                                 const char* path, int flags, int mode,
-                                                                 uv_fs_cb callback) {
+extern "C" __attribute__((visibility("default"))) int uv_fs_open(uv_loop_t* loop, uv_fs_t* request, const char* path,
+                                                                 int flags, int mode, uv_fs_cb callback) {
   using Open = decltype(&uv_fs_open);
   static const Open open = reinterpret_cast<Open>(dlsym(RTLD_NEXT, "uv_fs_open"));
   const std::string asked(path);

@@ -28,8 +28,8 @@ void AddLinkedBinding(const v8::FunctionCallbackInfo<v8::Value>& info) {
   } else if (addon.self_registered != nullptr) {
     node::AddLinkedBinding(env, embedder::Renamed(*addon.self_registered, name));
   } else {
-    isolate->ThrowException(v8::Exception::Error(
-        v8::String::NewFromUtf8(isolate, addon.error.c_str()).ToLocalChecked()));
+    isolate->ThrowException(
+        v8::Exception::Error(v8::String::NewFromUtf8(isolate, addon.error.c_str()).ToLocalChecked()));
   }
 }
 
@@ -71,8 +71,8 @@ int main(int argc, char** argv) {
   argv = uv_setup_args(argc, argv);
   // Newer releases share it.
   const std::shared_ptr<node::InitializationResult> start = node::InitializeOncePerProcess(
-      std::vector<std::string>(argv, argv + argc),
-      {node::ProcessInitializationFlags::kNoInitializeV8, node::ProcessInitializationFlags::kNoInitializeNodeV8Platform});
+      std::vector<std::string>(argv, argv + argc), {node::ProcessInitializationFlags::kNoInitializeV8,
+                                                    node::ProcessInitializationFlags::kNoInitializeNodeV8Platform});
   for (const std::string& error : start->errors()) std::fprintf(stderr, "%s: %s\n", argv[0], error.c_str());
   if (start->early_return()) return start->exit_code();
 

@@ -10,7 +10,10 @@ enum { CAPACITY = 16 };
 /* Ids above 2^63, where a double has room for every 2048th integer alone. */
 static const uint64_t ID_BASE = 0x8000000000000000u;
 
-/* Of one env. */
+/*
+ * Of one env. Never freed: the finalizer of a wrapped object writes to it, and in which order an env ends its instance
+ * data and its finalizers is up to the runtime.
+ */
 typedef struct {
   /* Native objects that are owned by nobody but their handle; a handle is the address of its place. */
   bool owned[CAPACITY];
@@ -20,12 +23,6 @@ typedef struct {
   uint64_t stagings;
   int32_t wrapped;
 } State;
-
-static void FreeState(napi_env env, void* data, void* hint) {
-  (void)env;
-  (void)hint;
-  free(data);
-}
 
 static State* StateOf(napi_env env) {
   void* state = NULL;
@@ -184,7 +181,7 @@ static napi_value Release(napi_env env, napi_callback_info info) {
 napi_value probe_init(napi_env env, napi_value exports) {
   State* state = calloc(1, sizeof(*state));
   if (state == NULL) abort();
-  PROBE_MUST(napi_set_instance_data(env, state, FreeState, NULL));
+  PROBE_MUST(napi_set_instance_data(env, state, NULL, NULL));
   PROBE_FUNCTION(exports, "echo", Echo);
   PROBE_FUNCTION(exports, "own", Own);
   PROBE_FUNCTION(exports, "destroy", Destroy);

@@ -6,12 +6,15 @@
  * file, which it has loaded before, so that the mapping stays.
  * Built for none and every stable and experimental version.
  */
+#include "record.h"
 #include "sweep.h"
+
+#include <string.h>
 
 typedef enum { ENV_HOOK, ASYNC_HOOK, INSTANCE_DATA, WRAP, FRAME, CONTEXTS } Context;
 
-static const char* const context_names[CONTEXTS] = {
-    "env-clean-up-hook", "async-clean-up-hook", "instance-data-finalizer", "wrap-finalizer", "native-frame"};
+static const char* const context_names[CONTEXTS] = {"env-clean-up-hook", "async-clean-up-hook",
+                                                    "instance-data-finalizer", "wrap-finalizer", "native-frame"};
 
 typedef struct {
   napi_env env;

@@ -10,8 +10,7 @@
 static int IsText(napi_env env, napi_value value, const char* expected) {
   char text[32];
   size_t length;
-  return napi_get_value_string_utf8(env, value, text, sizeof(text), &length) == napi_ok &&
-         strcmp(text, expected) == 0;
+  return napi_get_value_string_utf8(env, value, text, sizeof(text), &length) == napi_ok && strcmp(text, expected) == 0;
 }
 
 /* throwNew(kind): throws an error; kind: 'error' | 'type' | 'range' | 'codeless' */

@@ -35,9 +35,8 @@ static void FaultyComplete(napi_env env, napi_status status, void* data) {
 }
 
 napi_status probe_faulty_create_async_work(napi_env env, napi_value resource, napi_value name,
-                                           napi_async_execute_callback execute,
-                                           napi_async_complete_callback complete, void* data,
-                                           napi_async_work* result) {
+                                           napi_async_execute_callback execute, napi_async_complete_callback complete,
+                                           void* data, napi_async_work* result) {
   if (!probe_fault("never", "async_work") && !probe_fault("swallow", "async_work") &&
       !probe_fault("cancelled", "async_work")) {
     return napi_create_async_work(env, resource, name, execute, complete, data, result);
@@ -100,21 +99,20 @@ static int HasFaultyThreadsafeFunctions(void) {
 
 napi_status probe_faulty_create_threadsafe_function(napi_env env, napi_value function, napi_value resource,
                                                     napi_value name, size_t max_queue_size, size_t threads,
-                                                    void* finalize_data, napi_finalize finalize,
-                                                    void* context, napi_threadsafe_function_call_js call_js,
+                                                    void* finalize_data, napi_finalize finalize, void* context,
+                                                    napi_threadsafe_function_call_js call_js,
                                                     napi_threadsafe_function* result) {
   if (!HasFaultyThreadsafeFunctions()) {
-    return napi_create_threadsafe_function(env, function, resource, name, max_queue_size, threads,
-                                           finalize_data, finalize, context, call_js, result);
+    return napi_create_threadsafe_function(env, function, resource, name, max_queue_size, threads, finalize_data,
+                                           finalize, context, call_js, result);
   }
   Threadsafe* original = calloc(1, sizeof(*original));
   if (original == NULL) abort();
   original->call_js = call_js;
   original->finalize = finalize;
   original->context = context;
-  return napi_create_threadsafe_function(env, function, resource, name, max_queue_size, threads,
-                                         finalize_data, FaultyThreadsafeFinalize, original, FaultyCallJs,
-                                         result);
+  return napi_create_threadsafe_function(env, function, resource, name, max_queue_size, threads, finalize_data,
+                                         FaultyThreadsafeFinalize, original, FaultyCallJs, result);
 }
 
 napi_status probe_faulty_get_threadsafe_function_context(napi_threadsafe_function function, void** result) {

@@ -33,28 +33,23 @@ void probe_fault_clear_exception(napi_env env);
 napi_status probe_faulty_create_reference(napi_env env, napi_value value, uint32_t count, napi_ref* result);
 
 /* Functions that take callbacks: they hand the runtime others, which do to them as the fault says. */
-napi_status probe_faulty_wrap(napi_env env, napi_value object, void* data, node_api_basic_finalize finalize,
-                              void* hint, napi_ref* result);
-napi_status probe_faulty_add_finalizer(napi_env env, napi_value object, void* data,
-                                       node_api_basic_finalize finalize, void* hint, napi_ref* result);
-napi_status probe_faulty_create_external(napi_env env, void* data, node_api_basic_finalize finalize,
-                                         void* hint, napi_value* result);
+napi_status probe_faulty_wrap(napi_env env, napi_value object, void* data, node_api_basic_finalize finalize, void* hint,
+                              napi_ref* result);
+napi_status probe_faulty_add_finalizer(napi_env env, napi_value object, void* data, node_api_basic_finalize finalize,
+                                       void* hint, napi_ref* result);
+napi_status probe_faulty_create_external(napi_env env, void* data, node_api_basic_finalize finalize, void* hint,
+                                         napi_value* result);
 napi_status probe_faulty_create_external_arraybuffer(napi_env env, void* data, size_t length,
-                                                     node_api_basic_finalize finalize, void* hint,
-                                                     napi_value* result);
+                                                     node_api_basic_finalize finalize, void* hint, napi_value* result);
 napi_status probe_faulty_create_external_buffer(napi_env env, size_t length, void* data,
-                                                node_api_basic_finalize finalize, void* hint,
-                                                napi_value* result);
-napi_status probe_faulty_set_instance_data(node_api_basic_env env, void* data, napi_finalize finalize,
-                                           void* hint);
+                                                node_api_basic_finalize finalize, void* hint, napi_value* result);
+napi_status probe_faulty_set_instance_data(node_api_basic_env env, void* data, napi_finalize finalize, void* hint);
 napi_status probe_faulty_create_async_work(napi_env env, napi_value resource, napi_value name,
-                                           napi_async_execute_callback execute,
-                                           napi_async_complete_callback complete, void* data,
-                                           napi_async_work* result);
+                                           napi_async_execute_callback execute, napi_async_complete_callback complete,
+                                           void* data, napi_async_work* result);
 napi_status probe_faulty_create_threadsafe_function(napi_env env, napi_value function, napi_value resource,
-                                                    napi_value name, size_t max_queue_size,
-                                                    size_t threads, void* finalize_data,
-                                                    napi_finalize finalize, void* context,
+                                                    napi_value name, size_t max_queue_size, size_t threads,
+                                                    void* finalize_data, napi_finalize finalize, void* context,
                                                     napi_threadsafe_function_call_js call_js,
                                                     napi_threadsafe_function* result);
 napi_status probe_faulty_get_threadsafe_function_context(napi_threadsafe_function function, void** result);
@@ -78,10 +73,10 @@ void probe_bend_nothing(napi_env env, ...);
 
 template <class Env, class Result>
 inline void probe_bend(const Env&, const Result&) {}
-#define PROBE_BENDS(type, bend)                                     \
-  template <class Env>                                              \
-  inline void probe_bend(const Env&, type* const& result) {         \
-    bend(nullptr, result);                                          \
+#define PROBE_BENDS(type, bend)                             \
+  template <class Env>                                      \
+  inline void probe_bend(const Env&, type* const& result) { \
+    bend(nullptr, result);                                  \
   }
 PROBE_BENDS(bool, probe_bend_bool)
 PROBE_BENDS(int, probe_bend_int)
@@ -93,28 +88,30 @@ PROBE_BENDS(unsigned long long, probe_bend_unsigned_long_long)
 PROBE_BENDS(double, probe_bend_double)
 PROBE_BENDS(const char*, probe_bend_text)
 PROBE_BENDS(const napi_extended_error_info*, probe_bend_error_info)
-inline void probe_bend(const napi_env& env, napi_value* const& result) { probe_bend_value(env, result); }
+inline void probe_bend(const napi_env& env, napi_value* const& result) {
+  probe_bend_value(env, result);
+}
 #define PROBE_BEND(env, result) probe_bend(env, result)
 #else
-#define PROBE_BEND(env, result)                            \
-  _Generic((result),                                       \
-      bool*: probe_bend_bool,                              \
-      int*: probe_bend_int,                                \
-      unsigned*: probe_bend_unsigned,                      \
-      long*: probe_bend_long,                              \
-      unsigned long*: probe_bend_unsigned_long,            \
-      long long*: probe_bend_long_long,                    \
-      unsigned long long*: probe_bend_unsigned_long_long,  \
-      double*: probe_bend_double,                          \
-      napi_value*: probe_bend_value,                       \
-      const char**: probe_bend_text,                       \
-      const napi_extended_error_info**: probe_bend_error_info, \
+#define PROBE_BEND(env, result)                                          \
+  _Generic((result),                                                     \
+      bool*: probe_bend_bool,                                            \
+      int*: probe_bend_int,                                              \
+      unsigned*: probe_bend_unsigned,                                    \
+      long*: probe_bend_long,                                            \
+      unsigned long*: probe_bend_unsigned_long,                          \
+      long long*: probe_bend_long_long,                                  \
+      unsigned long long*: probe_bend_unsigned_long_long,                \
+      double*: probe_bend_double,                                        \
+      napi_value*: probe_bend_value,                                     \
+      const char**: probe_bend_text,                                     \
+      const napi_extended_error_info**: probe_bend_error_info,           \
       default: probe_bend_nothing)((napi_env)(uintptr_t)(env), (result))
 #endif
 
 #define PROBE_FIRST(...) PROBE_FIRST_(__VA_ARGS__, 0)
 #define PROBE_FIRST_(first, ...) first
-#define PROBE_LAST(...)                                                                                  \
+#define PROBE_LAST(...)                                                                                    \
   PROBE_PICK_(__VA_ARGS__, PROBE_LAST_16_, PROBE_LAST_15_, PROBE_LAST_14_, PROBE_LAST_13_, PROBE_LAST_12_, \
               PROBE_LAST_11_, PROBE_LAST_10_, PROBE_LAST_9_, PROBE_LAST_8_, PROBE_LAST_7_, PROBE_LAST_6_,  \
               PROBE_LAST_5_, PROBE_LAST_4_, PROBE_LAST_3_, PROBE_LAST_2_, PROBE_LAST_1_, 0)(__VA_ARGS__)
@@ -137,13 +134,11 @@ inline void probe_bend(const napi_env& env, napi_value* const& result) { probe_b
 #define PROBE_LAST_16_(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p) p
 
 /* What every macro of fault_calls.h is: `call` once, or not at all, or twice; then its result and its status. */
-#define PROBE_FAULT(function, call, ...)                                                              \
-  (probe_fault_begin(function)                                                                        \
-       ? probe_fault_end()                                                                            \
-       : ((probe_fault("twice", function) ? (void)(call) : (void)0),                                  \
-          probe_fault_returned(function, (call)),                                                     \
-          (probe_fault_bends(function) ? PROBE_BEND(PROBE_FIRST(__VA_ARGS__), PROBE_LAST(__VA_ARGS__)) \
-                                       : (void)0),                                                    \
+#define PROBE_FAULT(function, call, ...)                                                                           \
+  (probe_fault_begin(function)                                                                                     \
+       ? probe_fault_end()                                                                                         \
+       : ((probe_fault("twice", function) ? (void)(call) : (void)0), probe_fault_returned(function, (call)),       \
+          (probe_fault_bends(function) ? PROBE_BEND(PROBE_FIRST(__VA_ARGS__), PROBE_LAST(__VA_ARGS__)) : (void)0), \
           probe_fault_end()))
 
 /* Hooks of probe.h and version_unit.c. */

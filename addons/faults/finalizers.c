@@ -22,8 +22,8 @@ static void FaultyFinalize(napi_env env, void* data, void* hint) {
 }
 
 static int HasFaultyFinalizers(void) {
-  return probe_fault("never", "finalizer") || probe_fault("early", "finalizer") ||
-         probe_fault("twice", "finalizer") || probe_fault("swallow", "finalizer");
+  return probe_fault("never", "finalizer") || probe_fault("early", "finalizer") || probe_fault("twice", "finalizer") ||
+         probe_fault("swallow", "finalizer");
 }
 
 /* Replaces a finalizer and its hint where a fault wants it; `early` runs it once the call has succeeded. */
@@ -41,25 +41,24 @@ static napi_status Planted(napi_env env, napi_status status, void* data, napi_fi
   return status;
 }
 
-napi_status probe_faulty_wrap(napi_env env, napi_value object, void* data, node_api_basic_finalize finalize,
-                              void* hint, napi_ref* result) {
+napi_status probe_faulty_wrap(napi_env env, napi_value object, void* data, node_api_basic_finalize finalize, void* hint,
+                              napi_ref* result) {
   napi_finalize planted = finalize;
   void* planted_hint = hint;
   PlantFinalizer(&planted, &planted_hint);
   return Planted(env, napi_wrap(env, object, data, planted, planted_hint, result), data, finalize, hint);
 }
 
-napi_status probe_faulty_add_finalizer(napi_env env, napi_value object, void* data,
-                                       node_api_basic_finalize finalize, void* hint, napi_ref* result) {
+napi_status probe_faulty_add_finalizer(napi_env env, napi_value object, void* data, node_api_basic_finalize finalize,
+                                       void* hint, napi_ref* result) {
   napi_finalize planted = finalize;
   void* planted_hint = hint;
   PlantFinalizer(&planted, &planted_hint);
-  return Planted(env, napi_add_finalizer(env, object, data, planted, planted_hint, result), data, finalize,
-                 hint);
+  return Planted(env, napi_add_finalizer(env, object, data, planted, planted_hint, result), data, finalize, hint);
 }
 
-napi_status probe_faulty_create_external(napi_env env, void* data, node_api_basic_finalize finalize,
-                                         void* hint, napi_value* result) {
+napi_status probe_faulty_create_external(napi_env env, void* data, node_api_basic_finalize finalize, void* hint,
+                                         napi_value* result) {
   napi_finalize planted = finalize;
   void* planted_hint = hint;
   PlantFinalizer(&planted, &planted_hint);
@@ -67,8 +66,7 @@ napi_status probe_faulty_create_external(napi_env env, void* data, node_api_basi
 }
 
 napi_status probe_faulty_create_external_arraybuffer(napi_env env, void* data, size_t length,
-                                                     node_api_basic_finalize finalize, void* hint,
-                                                     napi_value* result) {
+                                                     node_api_basic_finalize finalize, void* hint, napi_value* result) {
   napi_finalize planted = finalize;
   void* planted_hint = hint;
   PlantFinalizer(&planted, &planted_hint);
@@ -77,17 +75,15 @@ napi_status probe_faulty_create_external_arraybuffer(napi_env env, void* data, s
 }
 
 napi_status probe_faulty_create_external_buffer(napi_env env, size_t length, void* data,
-                                                node_api_basic_finalize finalize, void* hint,
-                                                napi_value* result) {
+                                                node_api_basic_finalize finalize, void* hint, napi_value* result) {
   napi_finalize planted = finalize;
   void* planted_hint = hint;
   PlantFinalizer(&planted, &planted_hint);
-  return Planted(env, napi_create_external_buffer(env, length, data, planted, planted_hint, result), data,
-                 finalize, hint);
+  return Planted(env, napi_create_external_buffer(env, length, data, planted, planted_hint, result), data, finalize,
+                 hint);
 }
 
-napi_status probe_faulty_set_instance_data(node_api_basic_env env, void* data, napi_finalize finalize,
-                                           void* hint) {
+napi_status probe_faulty_set_instance_data(node_api_basic_env env, void* data, napi_finalize finalize, void* hint) {
   napi_finalize planted = finalize;
   void* planted_hint = hint;
   /* The instance data serves the probe: it is not finalized early, only not at all or without its exception. */

@@ -13,10 +13,10 @@ void probe_bend_bool(napi_env env, bool* result) {
   if (result != NULL) *result = !*result;
 }
 
-#define PROBE_BENDS_NUMBER(name, type)      \
-  void name(napi_env env, type* result) {   \
-    (void)env;                              \
-    if (result != NULL) *result += 1;       \
+#define PROBE_BENDS_NUMBER(name, type)    \
+  void name(napi_env env, type* result) { \
+    (void)env;                            \
+    if (result != NULL) *result += 1;     \
   }
 PROBE_BENDS_NUMBER(probe_bend_int, int)
 PROBE_BENDS_NUMBER(probe_bend_unsigned, unsigned)

@@ -6,6 +6,10 @@
  * Built for none and every stable and experimental version.
  */
 #include "acts.h"
+#include "optional.h"
+#include "subject.h"
+
+#include <string.h>
 
 static Table* TableOf(napi_env env) {
   void* data = NULL;
@@ -46,12 +50,7 @@ static napi_value Create(napi_env env, napi_callback_info info) {
     napi_throw_range_error(env, "ERR_PROBE", "too many finalizers");
     return NULL;
   }
-  Subject* subject = calloc(1, sizeof(*subject));
-  if (subject == NULL) abort();
-  subject->table = table;
-  subject->act = act;
-  subject->posted_act = posted_act;
-  table->subjects[table->count] = subject;
+  Subject* subject = NewSubject(table, act, posted_act);
   PROBE_MUST(napi_create_reference(env, args[2], 1, &subject->callback));
   PROBE_MUST(napi_create_reference(env, args[2], 1, &subject->spare));
   return probe_number(env, table->count++);
@@ -85,8 +84,7 @@ static napi_value ExternalBuffer(napi_env env, Subject* subject) {
 
 static napi_value ExternalArrayBuffer(napi_env env, Subject* subject) {
   napi_value buffer;
-  PROBE_MUST(
-      napi_create_external_arraybuffer(env, &subject->data, DATA_LENGTH, Finalize, subject, &buffer));
+  PROBE_MUST(napi_create_external_arraybuffer(env, &subject->data, DATA_LENGTH, Finalize, subject, &buffer));
   return buffer;
 }
 
@@ -191,11 +189,11 @@ static napi_value Exported(napi_env env, napi_callback_info info) {
   (void)info;
   napi_value result;
   PROBE_MUST(napi_create_object(env, &result));
-#define SET_EXPORTED(function)                                               \
-  do {                                                                       \
-    napi_value exported;                                                     \
-    PROBE_MUST(napi_get_boolean(env, IS_EXPORTED(function), &exported));     \
-    PROBE_MUST(napi_set_named_property(env, result, #function, exported));   \
+#define SET_EXPORTED(function)                                             \
+  do {                                                                     \
+    napi_value exported;                                                   \
+    PROBE_MUST(napi_get_boolean(env, IS_EXPORTED(function), &exported));   \
+    PROBE_MUST(napi_set_named_property(env, result, #function, exported)); \
   } while (0)
   SET_EXPORTED(node_api_post_finalizer);
   SET_EXPORTED(node_api_create_external_string_latin1);
@@ -205,9 +203,7 @@ static napi_value Exported(napi_env env, napi_callback_info info) {
 }
 
 napi_value probe_init(napi_env env, napi_value exports) {
-  Table* table = calloc(1, sizeof(*table));
-  if (table == NULL) abort();
-  PROBE_MUST(napi_set_instance_data(env, table, FreeTable, NULL));
+  if (NewTable(env) == NULL) return NULL;
   PROBE_FUNCTION(exports, "create", Create);
   PROBE_FUNCTION(exports, "value", Value);
   PROBE_FUNCTION(exports, "collect", Collect);

@@ -5,11 +5,8 @@
 #include "../probe.h"
 
 /* Experimental in Node.js, for which reason node-api-headers leaves it out. */
-#if defined(__cplusplus)
-extern "C"
-#endif
-NAPI_EXTERN napi_status NAPI_CDECL node_api_post_finalizer(napi_env env, napi_finalize finalize_cb,
-                                                           void* finalize_data, void* finalize_hint);
+NAPI_EXTERN napi_status NAPI_CDECL node_api_post_finalizer(napi_env env, napi_finalize finalize_cb, void* finalize_data,
+                                                           void* finalize_hint);
 
 #if defined(_WIN32)
 #include <windows.h>

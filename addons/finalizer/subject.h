@@ -1,4 +1,8 @@
-/* One finalizer under observation. Its record is plain memory: nothing else can be written to during a collection. */
+/*
+ * One finalizer under observation. Its record is plain memory: nothing else can be written to during a collection.
+ * Neither a subject nor its table is ever freed: in which order an env ends its instance data and its finalizers is up
+ * to the runtime, and one that runs a finalizer late or twice must find the record that says so.
+ */
 #ifndef FINALIZER_SUBJECT_H_
 #define FINALIZER_SUBJECT_H_
 
@@ -47,33 +51,17 @@ typedef struct Subject {
   } data;
 } Subject;
 
-static inline void FreeTable(napi_env env, void* data, void* hint) {
-  (void)env;
-  (void)hint;
-  Table* table = data;
-  for (int id = 0; id < table->count; id++) {
-    Subject* subject = table->subjects[id];
-    /* Whoever has not been finalized yet, will be. */
-    if (subject->record.runs > 0) free(subject);
-  }
-  free(table);
-}
+/* The table of an env, which becomes its instance data; NULL with an exception pending when it cannot. */
+Table* NewTable(napi_env env);
 
-static inline void Run(napi_env env, Subject* subject, Record* record, void* data, Act act) {
-  record->runs++;
-  record->inside_collection = subject->table->collecting;
-  record->right_data = data == &subject->data;
-  record->status = act(env, subject);
-}
+/* The finalizer of the instance data. It has nothing to do. */
+void EndTable(napi_env env, void* data, void* hint);
 
-static inline void PostedFinalize(napi_env env, void* data, void* hint) {
-  Subject* subject = hint;
-  Run(env, subject, &subject->posted, data, subject->posted_act);
-}
+/* A new subject in a table that has room for it. */
+Subject* NewSubject(Table* table, Act act, Act posted_act);
 
-static inline void Finalize(napi_env env, void* data, void* hint) {
-  Subject* subject = hint;
-  Run(env, subject, &subject->record, data, subject->act);
-}
+/* What is given to the runtime as the finalizer, with the subject as its hint, and what an act posts. */
+void Finalize(napi_env env, void* data, void* hint);
+void PostedFinalize(napi_env env, void* data, void* hint);
 
 #endif /* FINALIZER_SUBJECT_H_ */

@@ -31,8 +31,8 @@ static napi_value GetAllPropertyNames(napi_env env, napi_callback_info info) {
   napi_value names = NULL;
   napi_value object = Object(env);
   if (object == NULL) return NULL;
-  napi_status status = napi_get_all_property_names(env, object, napi_key_own_only, napi_key_enumerable,
-                                                   napi_key_keep_numbers, &names);
+  napi_status status =
+      napi_get_all_property_names(env, object, napi_key_own_only, napi_key_enumerable, napi_key_keep_numbers, &names);
   return probe_result(env, status, names);
 }
 

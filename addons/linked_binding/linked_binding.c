@@ -123,7 +123,7 @@ static napi_value Add(napi_env env, napi_callback_info info) {
   Binding* binding = MakeBinding(env, args[0]);
   if (binding == NULL) return NULL;
   ((AddFunction)(uintptr_t)Find(ADD_FUNCTION))(CurrentEnvironment(), binding->name, BindingInit,
-                                           PROBE_DECLARATION(version));
+                                               PROBE_DECLARATION(version));
   return NULL;
 }
 

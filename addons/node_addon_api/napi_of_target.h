@@ -10,8 +10,8 @@
  */
 #if NAPI_VERSION == NAPI_VERSION_EXPERIMENTAL && !defined(NODE_API_EXPERIMENTAL_HAS_POST_FINALIZER)
 #define NODE_API_EXPERIMENTAL_HAS_POST_FINALIZER
-extern "C" NAPI_EXTERN napi_status NAPI_CDECL
-node_api_post_finalizer(node_api_basic_env env, napi_finalize finalize_cb, void* finalize_data, void* finalize_hint);
+extern "C" NAPI_EXTERN napi_status NAPI_CDECL node_api_post_finalizer(node_api_basic_env env, napi_finalize finalize_cb,
+                                                                      void* finalize_data, void* finalize_hint);
 #endif
 
 #include <napi.h>

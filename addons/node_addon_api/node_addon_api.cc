@@ -2,11 +2,14 @@
  * Observes what becomes of a declared version behind node-addon-api, whose inline code depends on NAPI_VERSION:
  * references to primitives, exceptions of JavaScript that pass through C++, thread-safe functions, ObjectWrap.
  * Compiled for every Node-API version that its targets declare (none and every stable and experimental version), with
- * and without C++ exceptions; the other node_addon_api_* addons are the same source with other defines.
+ * and without C++ exceptions (the variants). One file, because each that includes napi.h takes the compiler a second per
+ * version and variant.
  */
 #include "napi_of_target.h"
-#include "threads.h"
 #include "wrapped.h"
+
+#include <string>
+#include <thread>
 
 /* What node-addon-api calls in addons of the experimental version alone, whether or not the runtime has it. */
 #ifdef NODE_API_EXPERIMENTAL_HAS_POST_FINALIZER
@@ -67,6 +70,59 @@ static Napi::Value CallTwice(const Napi::CallbackInfo& info) {
   return last == "caught" ? CallAndCatch(info) : Call(info);
 }
 
+/* Calls of a thread-safe function from its native thread. */
+constexpr int kCalls = 2;
+
+struct Caller {
+  std::shared_ptr<Counters> counters;
+  std::thread thread;
+
+  void End() {
+    thread.join();
+    counters->threads_finalized++;
+    delete this;
+  }
+};
+
+static void CallCallback(Napi::Env, Napi::Function callback) {
+  callback.Call({});
+}
+
+static void CallTyped(Napi::Env env, Napi::Function callback, Caller*, void*) {
+  if (env != nullptr) callback.Call({});
+}
+
+using Typed = Napi::TypedThreadSafeFunction<Caller, void, CallTyped>;
+
+template <typename Function, typename Call>
+static void Start(Caller* caller, Function function, Call call) {
+  caller->thread = std::thread([function, call] {
+    for (int done = 0; done < kCalls; done++) call(function);
+    function.Release();
+  });
+}
+
+/* callFromThread(kind, callback): kind is 'default' (no native callback), 'callback' or 'typed'. */
+static void CallFromThread(const Napi::CallbackInfo& info) {
+  std::string kind = info[0].As<Napi::String>();
+  auto callback = info[1].As<Napi::Function>();
+  auto caller = new Caller{CountersOf(info.Env()), {}};
+  if (kind == "typed") {
+    auto function = Typed::New(
+        info.Env(), callback, "probe", 0, 1, caller, [](Napi::Env, void*, Caller* ended) { ended->End(); },
+        static_cast<void*>(nullptr));
+    Start(caller, function, [](const Typed& called) { called.BlockingCall(); });
+    return;
+  }
+  auto function =
+      Napi::ThreadSafeFunction::New(info.Env(), callback, "probe", 0, 1, [caller](Napi::Env) { caller->End(); });
+  if (kind == "default") {
+    Start(caller, function, [](const Napi::ThreadSafeFunction& called) { called.BlockingCall(); });
+  } else {
+    Start(caller, function, [](const Napi::ThreadSafeFunction& called) { called.BlockingCall(CallCallback); });
+  }
+}
+
 /* make(kind): a new object with a native part. */
 static Napi::Value Make(const Napi::CallbackInfo& info) {
   std::string kind = info[0].As<Napi::String>();
@@ -95,7 +151,7 @@ static Napi::Object Init(Napi::Env env, Napi::Object exports) {
   exports["call"] = Napi::Function::New<Call>(env);
   exports["callAndCatch"] = Napi::Function::New<CallAndCatch>(env);
   exports["callTwice"] = Napi::Function::New<CallTwice>(env);
-  exports["callFromThread"] = Napi::Function::New<threads::CallFromThread>(env);
+  exports["callFromThread"] = Napi::Function::New<CallFromThread>(env);
   exports["make"] = Napi::Function::New<Make>(env);
   exports["counters"] = Napi::Function::New<ReadCounters>(env);
 #ifdef NODE_API_EXPERIMENTAL_HAS_POST_FINALIZER

@@ -7,8 +7,7 @@
 template <typename Self>
 class Counted : public Napi::ObjectWrap<Self> {
  public:
-  explicit Counted(const Napi::CallbackInfo& info)
-      : Napi::ObjectWrap<Self>(info), counters_(CountersOf(info.Env())) {}
+  explicit Counted(const Napi::CallbackInfo& info) : Napi::ObjectWrap<Self>(info), counters_(CountersOf(info.Env())) {}
   ~Counted() override { counters_->destroyed++; }
 
  protected:

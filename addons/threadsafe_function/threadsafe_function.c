@@ -5,8 +5,8 @@
  * Built for none and every stable and experimental version.
  */
 #include "../probe.h"
-#include "../standard_error.h"
 #include "../thread.h"
+#include "standard_error.h"
 
 #include <string.h>
 
@@ -24,8 +24,7 @@ typedef struct {
 static int IsText(napi_env env, napi_value value, const char* expected) {
   char text[32];
   size_t length;
-  return napi_get_value_string_utf8(env, value, text, sizeof(text), &length) == napi_ok &&
-         strcmp(text, expected) == 0;
+  return napi_get_value_string_utf8(env, value, text, sizeof(text), &length) == napi_ok && strcmp(text, expected) == 0;
 }
 
 static void CallJsThrows(napi_env env, napi_value callback, void* context, void* data) {
@@ -95,8 +94,8 @@ static napi_value Create(napi_env env, napi_callback_info info) {
   PROBE_MUST(napi_create_external(env, subject, NULL, NULL, &external));
   subject->throws_in_finalizer = IsText(env, args[1], "throws");
   PROBE_MUST(napi_create_string_utf8(env, "probe", NAPI_AUTO_LENGTH, &name));
-  PROBE_MUST(napi_create_threadsafe_function(env, args[2], NULL, name, 0, 1, subject, Finalize, subject,
-                                             call_js, &subject->function));
+  PROBE_MUST(napi_create_threadsafe_function(env, args[2], NULL, name, 0, 1, subject, Finalize, subject, call_js,
+                                             &subject->function));
   return external;
 }
 

@@ -2,8 +2,8 @@
  * Observes what a runtime does with a declaration: whether init ran, how often the version function had been called
  * by then, and one gate through which the effective version shows (the status of a reference to a number:
  * napi_invalid_arg below 10, napi_ok from 10).
- * Built for every target, boundary declarations included; the other version_* addons are the same subject behind
- * another version unit.
+ * Built for every target, boundary declarations included; the variants are the same subject behind other
+ * version units.
  */
 #include "../probe.h"
 

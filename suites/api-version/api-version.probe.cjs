@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes the version number that an addon is told, beside the number that JavaScript is told.
 
 defineProbes('api-version', {
@@ -8,15 +7,16 @@ defineProbes('api-version', {
 
   /** The same in a Worker. */
   async tellInWorker(host) {
-    const { told } = await host.startWorker('tellFromWorker').ended;
-    return told[0];
+    const { messages } = await host.startWorker('tellFromWorker').ended;
+    return messages[0];
   },
 
   tellFromWorker(host) {
-    host.tell(tell(host));
+    host.post(tell(host));
   },
 });
 
+/** @param {Host} host */
 function tell(host) {
   const { status, value } = host.load().supported();
   return { status, toAddon: String(value), toJavaScript: String(host.reportedVersion()) };

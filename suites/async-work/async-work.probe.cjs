@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes what becomes of exceptions that the complete callback of async work leaves behind.
 
 defineProbes('async-work', {
@@ -9,14 +8,14 @@ defineProbes('async-work', {
    */
   async complete(host, args) {
     const addon = host.load();
-    const warnings = host.hearWarnings();
-    const uncaught = host.hearUncaught();
+    const warnings = host.recordWarnings();
+    const uncaught = host.recordUncaught();
     const completed = [];
     for (let piece = 0; piece < 2; piece += 1) {
       const work = queue(addon, args);
-      if (await host.until(() => addon.state(work).completed > 0)) completed.push(addon.state(work).status);
+      if (await host.waitFor(() => addon.state(work).completed > 0)) completed.push(addon.state(work).status);
     }
-    await host.turn();
+    await host.tick();
     return {
       completed,
       warnings: warnings.map(({ code }) => code),
@@ -29,7 +28,7 @@ defineProbes('async-work', {
   /** One piece of work with nobody listening: how the process ends is the observation. */
   exit(host, args) {
     const addon = host.load();
-    host.endsHere();
+    host.exitExpected();
     queue(addon, args);
   },
 
@@ -42,7 +41,7 @@ defineProbes('async-work', {
   async exitInWorker(host, args) {
     const addon = host.load();
     const work = queue(addon, args);
-    await host.until(() => addon.state(work).completed > 0);
+    await host.waitFor(() => addon.state(work).completed > 0);
   },
 });
 

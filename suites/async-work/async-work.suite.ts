@@ -1,6 +1,7 @@
 import type { Json } from '../json.ts';
 import { defineSuite, type Capability, type Pattern, type RuleDefinition } from '../rule.ts';
 import { documentation, VERSION_MATRIX } from '../sources.ts';
+import { NAPI_OK } from '../napi-status.ts';
 
 const COMPLETE = documentation('napi_async_complete_callback', 'napi_async_complete_callback');
 const WORK = documentation('simple asynchronous operations', 'simple-asynchronous-operations');
@@ -11,7 +12,6 @@ const AFTER_THREAD_POOL_WORK = {
 };
 
 const HEARS: readonly Capability[] = ['load', 'turn', 'uncaught-exception', 'warning'];
-const NAPI_OK = 0;
 
 const quiet = { completed: [NAPI_OK, NAPI_OK], warnings: [], uncaught: [] };
 

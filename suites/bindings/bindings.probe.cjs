@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes patterns that binding generators emit.
 
 defineProbes('bindings', {
@@ -17,7 +16,7 @@ defineProbes('bindings', {
         },
       );
     });
-    await host.until(() => !outcomes.includes('pending'));
+    await host.waitFor(() => !outcomes.includes('pending'));
     return { outcomes };
   },
 
@@ -27,7 +26,7 @@ defineProbes('bindings', {
     const heard = [];
     const id = addon.register((event) => heard.push(event));
     const found = addon.emit(id, 3);
-    await host.until(() => heard.length === 3);
+    await host.waitFor(() => heard.length === 3);
     const unregistered = addon.unregister(id);
     return {
       found,
@@ -55,7 +54,7 @@ defineProbes('bindings', {
   /** A registered listener and nothing else to do: how the process ends is the observation. */
   listenerAlone(host) {
     const addon = host.load();
-    host.endsHere({ registered: typeof addon.register(() => {}) });
+    host.exitExpected({ registered: typeof addon.register(() => {}) });
   },
 
   /** BigInts after they were a uint64_t, as text; null where something was lost. */
@@ -124,7 +123,7 @@ defineProbes('bindings', {
   drain(host, { end, failsAt }) {
     const addon = host.load();
     const iterator = addon.iterate(end, failsAt);
-    let result;
+    let result = [];
     const thrown = thrownBy(() => {
       result = addon.drain(iterator);
     });
@@ -139,23 +138,24 @@ defineProbes('bindings', {
     const addon = host.load();
     const before = addon.enter(1, () => {}).entries;
     const workers = [host.startWorker('lockInWorker', times), host.startWorker('lockInWorker', times)];
-    await host.until(() => workers.every(({ told }) => told.length === 1));
+    await host.waitFor(() => workers.every(({ messages }) => messages.length === 1));
     for (const worker of workers) worker.send('go');
+    /** @type {unknown[]} */
     const told = [enter(addon, times)];
     for (const worker of workers) {
-      const { told: itsOwn, error } = await worker.ended;
-      told.push(error || itsOwn[1]);
+      const { messages, error } = await worker.ended;
+      told.push(error || messages[1]);
     }
     return { entries: addon.enter(1, () => {}).entries - before - 1, told };
   },
 
   async lockInWorker(host, times) {
     const addon = host.load();
-    const { heard, quiet } = host.hear();
-    host.tell('ready');
-    await host.until(() => heard.length > 0);
-    host.tell(enter(addon, times));
-    quiet();
+    const { messages, stop } = host.receive();
+    host.post('ready');
+    await host.waitFor(() => messages.length > 0);
+    host.post(enter(addon, times));
+    stop();
   },
 
   /** A value that native code holds by an id: { status, same, released, again, afterwards } */

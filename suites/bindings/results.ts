@@ -1,5 +1,6 @@
 import type { RuleDefinition } from '../rule.ts';
 import { documentation } from '../sources.ts';
+import { NAPI_OK, NAPI_STRING_EXPECTED } from '../napi-status.ts';
 
 const CREATE_ERROR = documentation('napi_create_error', 'napi_create_error');
 const THROW = documentation('napi_throw', 'napi_throw');
@@ -10,9 +11,6 @@ const SCOPES = documentation(
 const SET_ELEMENT = documentation('napi_set_element', 'napi_set_element');
 
 const addon = 'bindings_results';
-
-const NAPI_OK = 0;
-const NAPI_STRING_EXPECTED = 3;
 
 /** What comes of a native call: an error with a number for a code, an array of what an iterator had. */
 export const resultRules: Readonly<Record<string, RuleDefinition>> = {

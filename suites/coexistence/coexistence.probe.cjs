@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes whether addons with different versions in one process keep their own gates. The gate is the status of a
 // reference to a number, through which the effective version shows.
 
@@ -14,12 +13,12 @@ defineProbes('coexistence', {
 
   /** The same in a Worker. */
   async togetherInWorker(host, args) {
-    const { told } = await host.startWorker('tellTogether', args).ended;
-    return told[0];
+    const { messages } = await host.startWorker('tellTogether', args).ended;
+    return messages[0];
   },
 
   tellTogether(host, args) {
-    host.tell(askInTurn(host, args));
+    host.post(askInTurn(host, args));
   },
 
   /** Another addon is loaded before each answer: { own: [gate per load] }. */
@@ -53,37 +52,37 @@ defineProbes('coexistence', {
 
   /** Two instances of one file, asked in turn: { first: [gate per round], second: [gate per round] }. */
   instances(host, { forget = false, by }) {
-    const file = host.place();
+    const file = host.copyAddon();
     const first = host.load({ file });
-    if (forget) host.forget(file);
+    if (forget) host.uncache(file);
     const second = host.load({ file, by });
     return inRounds({ first: () => first.primitiveReference(), second: () => second.primitiveReference() });
   },
 
   /** The addon under test here, another file (or the same one) in a Worker, in turn: { main, worker }. */
   async withWorker(host, { other = null }) {
-    const file = host.place();
-    const workersFile = other === null ? file : host.place({ addon: 'version', target: other });
+    const file = host.copyAddon();
+    const workersFile = other === null ? file : host.copyAddon({ addon: 'version', target: other });
     const main = host.load({ file });
     const worker = host.startWorker('answer', { file: workersFile });
     const gates = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       gates.push(main.primitiveReference());
       worker.send('ask');
-      await host.until(() => worker.told.length > round);
+      await host.waitFor(() => worker.messages.length > round);
     }
-    const { told } = await worker.ended;
-    return { main: gates, worker: told };
+    const { messages } = await worker.ended;
+    return { main: gates, worker: messages };
   },
 
   async answer(host, { file }) {
-    const { heard, quiet } = host.hear();
+    const { messages: asked, stop } = host.receive();
     const addon = host.load({ file });
     for (let round = 0; round < ROUNDS; round += 1) {
-      await host.until(() => heard.length > round);
-      host.tell(addon.primitiveReference());
+      await host.waitFor(() => asked.length > round);
+      host.post(addon.primitiveReference());
     }
-    quiet();
+    stop();
   },
 
   /** An addon that registers itself, loaded before or after the one under test: { own, registered: [gate per round] }. */
@@ -99,6 +98,7 @@ defineProbes('coexistence', {
   },
 });
 
+/** @param {Host} host */
 function askInTurn(host, { before, after }) {
   const others = {};
   const loadOthers = (targets) => {
@@ -114,6 +114,7 @@ function askInTurn(host, { before, after }) {
   return { own: gates, others: rest };
 }
 
+/** @param {Host} host */
 function loadOther(host, target) {
   return host.load({ addon: 'version', target, fresh: true });
 }

@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes what calls come to in a Worker that can no longer run JavaScript. The addon keeps its records in memory
 // that all of its instances share, and the main thread reads them when the Worker is gone.
 
@@ -10,8 +9,9 @@ defineProbes('exception-status', {
     addon.reset();
     await runWorker(host, 'endingInWorker', args);
     // A runtime may say that a Worker was terminated before it tears it down.
-    if (args.end === 'terminate')
-      await host.until(() => args.contexts.every((context) => addon.read(context).runs > 0));
+    if (args.end === 'terminate') {
+      await host.waitFor(() => args.contexts.every((context) => addon.read(context).runs > 0));
+    }
     return Object.fromEntries(args.contexts.map((context) => [context, summary(addon.read(context))]));
   },
 
@@ -20,8 +20,8 @@ defineProbes('exception-status', {
     for (const context of contexts) addon.arm(context, { of: 'the probe' }, () => undefined);
     if (end === 'process-exit') host.exit(0);
     if (end === 'terminate') {
-      host.hear();
-      host.tell('ready');
+      host.receive();
+      host.post('ready');
     }
   },
 
@@ -42,17 +42,18 @@ defineProbes('exception-status', {
   frameInWorker(host, { end }) {
     const stop = () => {
       if (end === 'process-exit') host.exit(0);
-      host.tell('ready');
+      host.post('ready');
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
     };
     host.load().enter('native-frame', { of: 'the probe' }, stop);
   },
 });
 
+/** @param {Host} host */
 async function runWorker(host, name, args) {
   const worker = host.startWorker(name, args);
   if (args.end === 'terminate') {
-    await host.until(() => worker.told.length > 0);
+    await host.waitFor(() => worker.messages.length > 0);
     await worker.terminate();
   }
   return worker.ends();

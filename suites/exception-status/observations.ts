@@ -1,10 +1,7 @@
 import type { Pattern, RuleDefinition } from '../rule.ts';
 import { documentation, thread, VERSION_10 } from '../sources.ts';
 import { ALLOWED, PURPOSES, type Purpose } from './calls.ts';
-
-const NAPI_OK = 0;
-export const NAPI_PENDING_EXCEPTION = 10;
-const NAPI_CANNOT_RUN_JS = 23;
+import { NAPI_CANNOT_RUN_JS, NAPI_OK, NAPI_PENDING_EXCEPTION } from '../napi-status.ts';
 
 /** The version from which the status says what is the matter. */
 const OPENS_AT = 10;

@@ -2,10 +2,10 @@ import type { Pattern, RuleDefinition } from '../rule.ts';
 import { documentation } from '../sources.ts';
 import { CONTEXT_NAMES, CONTEXTS } from './contexts.ts';
 import { NEEDS } from './natural-end.ts';
+import { NAPI_PENDING_EXCEPTION } from '../napi-status.ts';
 import {
   EXCEPTIONS,
   EXTENDED_ERROR_INFO,
-  NAPI_PENDING_EXCEPTION,
   nothingPending,
   PREAMBLE,
   refused,

@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes exceptions that take the ordinary ways through an addon.
 
 defineProbes('exceptions', {
@@ -56,12 +55,12 @@ defineProbes('exceptions', {
   },
 
   /** { status, uncaught: [{ code, origin } or { type, value, origin }], warnings: [code] } of napi_fatal_exception. */
-  async fatal(host, { type }) {
+  async fatal(host, { type: thrownType }) {
     const addon = host.load();
-    const warnings = host.hearWarnings();
-    const uncaught = host.hearUncaught();
-    const { status } = addon.fatal(valueOf(type));
-    await host.turn();
+    const warnings = host.recordWarnings();
+    const uncaught = host.recordUncaught();
+    const { status } = addon.fatal(valueOf(thrownType));
+    await host.tick();
     return {
       status,
       uncaught: uncaught.map(({ type, value, code, origin }) =>
@@ -74,7 +73,7 @@ defineProbes('exceptions', {
   /** The same with nobody listening: how the process ends is the observation. */
   fatalExit(host) {
     const addon = host.load();
-    host.endsHere();
+    host.exitExpected();
     addon.fatal(valueOf('error'));
   },
 
@@ -86,7 +85,7 @@ defineProbes('exceptions', {
 
   async fatalInWorker(host) {
     host.load().fatal(valueOf('error'));
-    await host.turn();
+    await host.tick();
   },
 });
 
@@ -99,15 +98,15 @@ function caught(action) {
   return {};
 }
 
-function compare(caught, value) {
-  return { threw: 'thrown' in caught, same: Object.is(caught.thrown, value) };
+function compare(result, value) {
+  return { threw: 'thrown' in result, same: Object.is(result.thrown, value) };
 }
 
 const KINDS = [TypeError, RangeError, SyntaxError, Error];
 
-function describe(caught) {
-  if (!('thrown' in caught)) return { kind: null };
-  const { thrown } = caught;
+function describe(result) {
+  if (!('thrown' in result)) return { kind: null };
+  const { thrown } = result;
   const kind = KINDS.find((type) => thrown instanceof type);
   if (kind === undefined) return { kind: typeof thrown };
   return { kind: kind.name, code: thrown.code === undefined ? null : thrown.code, message: thrown.message };

@@ -1,13 +1,11 @@
 import { defineSuite, type RuleDefinition } from '../rule.ts';
 import { documentation } from '../sources.ts';
 import { fatals } from './fatal.ts';
+import { NAPI_OK, NAPI_PENDING_EXCEPTION } from '../napi-status.ts';
 
 const EXCEPTIONS = documentation('exceptions', 'exceptions');
 const TAKE = documentation('napi_get_and_clear_last_exception', 'napi_get_and_clear_last_exception');
 const REGISTRATION = documentation('module registration', 'module-registration');
-
-const NAPI_OK = 0;
-const NAPI_PENDING_EXCEPTION = 10;
 
 const VALUES = ['error', 'object', 'string', 'number', 'symbol', 'null', 'undefined'] as const;
 /** By the second part of the name of the function that throws or creates it. */

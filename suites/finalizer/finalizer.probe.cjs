@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes when a finalizer runs, with what, and what becomes of what it does.
 
 /** What not every release has, by what needs it. */
@@ -16,7 +15,7 @@ defineProbes('finalizer', {
   /** The same where it may take the process down; anyDeath: by whatever comes of it. */
   collectAtRisk(host, { anyDeath = false, ...args }) {
     requireFunctions(host, args);
-    host.risksEnd({}, { anyDeath });
+    host.mayExit({}, { anyDeath });
     return observe(host, args);
   },
 });
@@ -24,18 +23,19 @@ defineProbes('finalizer', {
 /**
  * { before: the runs while the value was held, runs, insideCollection, rightData, status of the act, posted: the
  * same of the posted finalizer, calls of JavaScript, uncaught: [{ code, origin }] }.
+ * @param {Host} host
  */
 async function observe(host, args) {
   requireFunctions(host, args);
   const { kind, act = 'nothing', posted = 'nothing' } = args;
   const addon = host.load();
-  const uncaught = host.hearUncaught();
+  const uncaught = host.recordUncaught();
   let calls = 0;
   const id = addon.create(act, posted, () => {
     calls += 1;
   });
   const held = hold(addon, id, kind);
-  await host.turn();
+  await host.tick();
   const before = addon.state(id).runs;
   held.clear();
   const hasRun = () => {
@@ -43,7 +43,7 @@ async function observe(host, args) {
     return (act === 'node_api_post_finalizer' ? later.runs : runs) > 0;
   };
   await host.collectUntil(hasRun, () => addon.collect(() => host.collectGarbage()));
-  await host.turn();
+  await host.tick();
   addon.release(id);
   return {
     before,
@@ -58,6 +58,7 @@ function hold(addon, id, kind) {
   return new Set([addon.value(id, kind)]);
 }
 
+/** @param {Host} host */
 function requireFunctions(host, { kind, act }) {
   const exported = host.load().exported();
   for (const name of [OPTIONAL[kind], OPTIONAL[act]]) {

@@ -1,7 +1,6 @@
 import type { Capability, Pattern, RuleDefinition, Source } from '../rule.ts';
 import { documentation, thread } from '../sources.ts';
-
-const NAPI_OK = 0;
+import { NAPI_OK } from '../napi-status.ts';
 
 /** The version from which finalizers run within the garbage collection. */
 export const OPENS_AT = 'experimental';

@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes handle scopes.
 
 defineProbes('handle-scope', {

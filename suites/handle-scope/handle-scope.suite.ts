@@ -1,14 +1,12 @@
 import { defineSuite } from '../rule.ts';
 import { documentation } from '../sources.ts';
+import { NAPI_ESCAPE_CALLED_TWICE, NAPI_OK } from '../napi-status.ts';
 
 const ESCAPE = documentation('napi_escape_handle', 'napi_escape_handle');
 const LIFESPAN = documentation(
   'handle scopes',
   'making-handle-lifespan-shorter-than-that-of-the-native-method',
 );
-
-const NAPI_OK = 0;
-const NAPI_ESCAPE_CALLED_TWICE = 12;
 
 export const handleScope = defineSuite({
   name: 'handle-scope',

@@ -1,6 +1,10 @@
 'use strict';
 
-/** What a thrown value is, as JSON: without stack and path, which differ from machine to machine. */
+/**
+ * What a thrown value is, as JSON: without stack and path, which differ from machine to machine.
+ * @param {any} value
+ * @returns {import('./host.d.ts').DescribedThrown}
+ */
 function describeThrown(value) {
   const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
   if (!isObject) return { type: value === null ? 'null' : typeof value, value: String(value) };

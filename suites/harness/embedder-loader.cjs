@@ -28,7 +28,7 @@ function createLoader(plan, current) {
   return {
     ...nodeLoader.createLoader(plan, current, { require: load }),
     /** The next load adds the file once more. */
-    forget: (file) => bindings.delete(file),
+    uncache: (file) => bindings.delete(file),
   };
 }
 

@@ -5,7 +5,7 @@ const fs = require('node:fs');
 const { pathToFileURL } = require('node:url');
 const { createNapiModule, loadNapiModuleSync } = require('@emnapi/core');
 const { getDefaultContext, NODE_API_SUPPORTED_VERSION_MAX } = require('@emnapi/runtime');
-const { createPlace } = require('./place.cjs');
+const { createCopyAddon } = require('./copy-addon.cjs');
 const { Unsupported } = require('./unsupported.cjs');
 const { WASI } = withoutWarnings(() => require('node:wasi'));
 
@@ -43,8 +43,9 @@ function createLoader(plan, current) {
   }
 
   /** Only for its name: the file may be shared, for an instance shares nothing with another. */
-  const place = createPlace(plan, built);
+  const copyAddon = createCopyAddon(plan, built);
 
+  /** @param {LoadOptions} [options] */
   function load({ file, fresh = false, ...which } = {}) {
     const wanted = file || built(which);
     if (fresh) return instantiate(wanted);
@@ -52,7 +53,7 @@ function createLoader(plan, current) {
     return loaded.get(wanted);
   }
 
-  return { place, load, reportedVersion: () => NODE_API_SUPPORTED_VERSION_MAX };
+  return { copyAddon, load, reportedVersion: () => NODE_API_SUPPORTED_VERSION_MAX };
 }
 
 module.exports = { createLoader };

@@ -3,7 +3,7 @@
 // NAPI_MATRIX_FAULT is set, `plant` makes the host behave like a runtime that breaks a rule. Nothing else loads this.
 
 const EXPERIMENTAL = 2147483647;
-/** Of `until`: a condition that a fault keeps from coming true is not waited for as long. */
+/** Of `waitFor`: a condition that a fault keeps from coming true is not waited for as long. */
 const IMPATIENT_ROUNDS = 500;
 
 /** Every fault by its name: what it changes of the host. `run()`: the probe run that is being asked. */
@@ -36,7 +36,7 @@ const FAULTS = {
       return {};
     }
   }),
-  'forgets-nothing': (host) => replace(host, 'forget', () => () => undefined),
+  'forgets-nothing': (host) => replace(host, 'uncache', () => () => undefined),
   'maps-otherwise': (host) => replace(host, 'isMapped', (isMapped) => (file) => !isMapped(file)),
 
   'rejects-properly': whenRejected((target, supported) => properRejection(target, supported)),
@@ -57,13 +57,15 @@ const FAULTS = {
     return load();
   }),
 
-  'drops-warnings': hears('hearWarnings', () => []),
-  'doubles-warnings': hears('hearWarnings', (heard) => [heard, heard]),
-  'renames-warnings': hears('hearWarnings', (heard) => [{ ...heard, name: 'Warning', code: 'DEP0000' }]),
-  'drops-uncaught': hears('hearUncaught', () => []),
-  'doubles-uncaught': hears('hearUncaught', (heard) => [heard, heard]),
-  'uncaught-from-elsewhere': hears('hearUncaught', (heard) => [{ ...heard, origin: 'unhandledRejection' }]),
-  'uncaught-as-another': hears('hearUncaught', (heard) => [{ ...heard, code: 'ERR_FAULT', message: '' }]),
+  'drops-warnings': records('recordWarnings', () => []),
+  'doubles-warnings': records('recordWarnings', (event) => [event, event]),
+  'renames-warnings': records('recordWarnings', (event) => [{ ...event, name: 'Warning', code: 'DEP0000' }]),
+  'drops-uncaught': records('recordUncaught', () => []),
+  'doubles-uncaught': records('recordUncaught', (event) => [event, event]),
+  'uncaught-from-elsewhere': records('recordUncaught', (event) => [
+    { ...event, origin: 'unhandledRejection' },
+  ]),
+  'uncaught-as-another': records('recordUncaught', (event) => [{ ...event, code: 'ERR_FAULT', message: '' }]),
 
   'foreign-reads-otherwise': (host) =>
     replace(host, 'callForeign', (call) => (file, name) => call(file, name) - 1),
@@ -85,7 +87,7 @@ const FAULTS = {
 
   'gc-does-nothing': (host) => {
     replace(host, 'collectGarbage', () => () => undefined);
-    replace(host, 'collectUntil', () => (condition) => host.turn().then(condition));
+    replace(host, 'collectUntil', () => (condition) => host.tick().then(condition));
   },
   'tells-another-supported-version': (host) =>
     replace(host, 'reportedVersion', (reported) => () => reported() + 1),
@@ -108,17 +110,17 @@ const FAULTS = {
   })),
   'starts-no-workers': (host) =>
     replace(host, 'startWorker', () => () => ({
-      told: [],
-      ended: Promise.resolve({ exitCode: 0, error: null, told: [] }),
-      ends: () => Promise.resolve({ exitCode: 0, error: null, told: [] }),
+      messages: [],
+      ended: Promise.resolve({ exitCode: 0, error: null, messages: [] }),
+      ends: () => Promise.resolve({ exitCode: 0, error: null, messages: [] }),
       terminate: () => Promise.resolve(0),
       send: () => undefined,
     })),
-  'drops-what-workers-tell': (host) => tell(host, () => undefined),
+  'drops-what-workers-tell': (host) => posts(host, () => undefined),
   'doubles-what-workers-tell': (host) =>
-    tell(host, (told, value) => {
-      told(value);
-      told(value);
+    posts(host, (post, value) => {
+      post(value);
+      post(value);
     }),
 };
 
@@ -144,7 +146,7 @@ function handsOut(choose) {
       return target !== null && context.isBuilt(asked.addon, target) ? { ...which, target } : which;
     };
     replace(host, 'load', (load) => (options) => load(instead(options)));
-    replace(host, 'place', (place) => (which) => place(instead(which)));
+    replace(host, 'copyAddon', (copyAddon) => (which) => copyAddon(instead(which)));
   };
 }
 
@@ -168,26 +170,25 @@ function whenRejected(reason) {
 }
 
 function properRejection(target, supported) {
-  return new Error(
-    `requires Node-API version ${target}, but this version supports version ${supported} add-ons`,
-  );
+  const message = `requires Node-API version ${target}, but this version supports version ${supported} add-ons`;
+  return new Error(message);
 }
 
-/** change(heard): what is heard in its place, a list. */
-function hears(name, change) {
+/** change(event): the events that are recorded in its place. */
+function records(name, change) {
   return (host) =>
-    replace(host, name, (hear) => () => {
-      const heard = hear();
-      heard.push = (...events) => Array.prototype.push.apply(heard, events.flatMap(change));
-      return heard;
+    replace(host, name, (record) => () => {
+      const events = record();
+      events.push = (...more) => Array.prototype.push.apply(events, more.flatMap(change));
+      return events;
     });
 }
 
 function atEnd(prepare) {
   return (host) =>
-    replace(host, 'endsHere', (endsHere) => (observation) => {
+    replace(host, 'exitExpected', (exitExpected) => (observation) => {
       prepare();
-      return endsHere(observation);
+      return exitExpected(observation);
     });
 }
 
@@ -199,14 +200,14 @@ function ofWorker(change) {
     });
 }
 
-/** Inside a Worker, `tell` is put on the host once it is made. */
-function tell(host, change) {
-  let told;
-  Object.defineProperty(host, 'tell', {
+/** Inside a Worker, `post` is put on the host once it is made. */
+function posts(host, change) {
+  let post;
+  Object.defineProperty(host, 'post', {
     configurable: true,
-    get: () => told && ((value) => change(told, value)),
+    get: () => post && ((value) => change(post, value)),
     set(value) {
-      told = value;
+      post = value;
     },
   });
 }
@@ -233,7 +234,7 @@ function plant(host, plan, names, isWorker) {
       return { addon, target, declared, supported, rejected, isWorker, isUnderTest };
     },
   };
-  host.until = async (condition) => {
+  host.waitFor = async (condition) => {
     for (let round = 0; round < IMPATIENT_ROUNDS; round += 1) {
       if (condition()) return true;
       await new Promise((resolve) => setTimeout(() => setImmediate(resolve), 1));

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 
 type Options = Record<string, unknown>;
-type Host = Record<string, (...args: unknown[]) => unknown> & { tell?: (value: unknown) => void };
+type Host = Record<string, (...args: unknown[]) => unknown> & { post?: (value: unknown) => void };
 
 const { plant } = createRequire(import.meta.url)('./faults.cjs') as {
   plant: (host: object, plan: object, names: string, isWorker: boolean) => Host;
@@ -22,11 +22,11 @@ function hostWith(faults: string, target = '10', isWorker = false) {
       loaded.push(options);
       return { options };
     },
-    place: (which: Options = {}) => which,
+    copyAddon: (which: Options = {}) => which,
     isMapped: () => false,
     describeThrown: () => ({ type: 'error', code: 'ERR', message: 'why' }),
-    hearWarnings: (): unknown[] => [],
-    startWorker: () => ({ ended: Promise.resolve({ exitCode: 0, error: null, told: [] }) }),
+    recordWarnings: (): unknown[] => [],
+    startWorker: () => ({ ended: Promise.resolve({ exitCode: 0, error: null, messages: [] }) }),
     reportedVersion: () => 10,
   };
   const planted = plant(host, plan, faults, isWorker);
@@ -61,7 +61,7 @@ test.each([
 
 test('a file that was placed is another target too, and is loaded as it is', () => {
   const { host, loaded } = hostWith('pins-at-8');
-  expect(host['place']?.()).toEqual({ target: '8' });
+  expect(host['copyAddon']?.()).toEqual({ target: '8' });
   host['load']?.({ file: '/copy' });
   expect(loaded).toEqual([{ file: '/copy' }]);
 });
@@ -109,7 +109,7 @@ test.each([
   ['doubles-warnings', [{ code: 'DEP0168' }, { code: 'DEP0168' }]],
   ['renames-warnings', [{ name: 'Warning', code: 'DEP0000' }]],
 ])('%s: of one warning is heard %j', (fault, heard) => {
-  const list = hostWith(fault).host['hearWarnings']?.() as unknown[];
+  const list = hostWith(fault).host['recordWarnings']?.() as unknown[];
   list.push({ code: 'DEP0168' });
   expect([...list]).toEqual(heard);
 });
@@ -121,12 +121,12 @@ test('a Worker ends otherwise than it does', async () => {
   expect(await worker.ended).toMatchObject({ exitCode: 1 });
 });
 
-test('what a Worker tells is lost, though `tell` comes after the fault', () => {
-  const told: unknown[] = [];
+test('what a Worker tells is lost, though `post` comes after the fault', () => {
+  const posted: unknown[] = [];
   const { host } = hostWith('drops-what-workers-tell');
-  host.tell = (value) => void told.push(value);
-  host.tell(1);
-  expect(told).toEqual([]);
+  host.post = (value) => void posted.push(value);
+  host.post(1);
+  expect(posted).toEqual([]);
 });
 
 test('faults add up', () => {

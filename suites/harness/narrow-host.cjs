@@ -3,20 +3,25 @@
 
 /** The members that come with each capability; what none of them names is always there. */
 const MEMBERS = {
-  copy: ['place'],
-  turn: ['turn', 'until', 'collectUntil'],
+  copy: ['copyAddon'],
+  turn: ['tick', 'waitFor', 'collectUntil'],
   'garbage-collection': ['collectGarbage', 'collectUntil'],
-  'uncaught-exception': ['hearUncaught'],
-  warning: ['hearWarnings'],
+  'uncaught-exception': ['recordUncaught'],
+  warning: ['recordWarnings'],
   worker: ['startWorker'],
-  'process-end': ['endsHere', 'risksEnd'],
-  'node-loaders': ['forget', 'isMapped', 'dlopenFlags'],
+  'process-end': ['exitExpected', 'mayExit'],
+  'node-loaders': ['uncache', 'isMapped', 'dlopenFlags'],
   'linked-binding': ['linkedBinding'],
   'foreign-functions': ['callForeign'],
   'undetachable-array-buffer': ['undetachableArrayBuffer'],
 };
 
-/** The host for a probe whose rules need these capabilities. */
+/**
+ * The host for a probe whose rules need these capabilities.
+ * @param {import('./host.d.ts').Host} host
+ * @param {readonly string[]} needs
+ * @returns {import('./host.d.ts').WorkerHost}
+ */
 function narrowHost(host, needs) {
   const narrowed = Object.create(host);
   const hide = (name, value) => Object.defineProperty(narrowed, name, { value });
@@ -32,8 +37,9 @@ function narrowHost(host, needs) {
 }
 
 function assertNeeded(capability, needs) {
-  if (!needs.includes(capability))
+  if (!needs.includes(capability)) {
     throw new Error(`the rules of this probe declare no need of ${capability}`);
+  }
 }
 
 module.exports = { narrowHost };

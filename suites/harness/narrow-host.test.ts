@@ -12,17 +12,17 @@ const { narrowHost } = createRequire(import.meta.url)('./narrow-host.cjs') as {
 };
 
 const MEMBERS = [
-  'place',
-  'turn',
-  'until',
+  'copyAddon',
+  'tick',
+  'waitFor',
   'collectGarbage',
   'collectUntil',
-  'hearUncaught',
-  'hearWarnings',
+  'recordUncaught',
+  'recordWarnings',
   'startWorker',
-  'endsHere',
-  'risksEnd',
-  'forget',
+  'exitExpected',
+  'mayExit',
+  'uncache',
   'isMapped',
   'dlopenFlags',
   'linkedBinding',
@@ -43,12 +43,12 @@ function membersOf(needs: readonly Capability[]): string[] {
 describe('a probe sees of its host', () => {
   it.each<[string, readonly Capability[], readonly string[]]>([
     ['nothing that needs a capability when its rules declare none', ['load'], []],
-    ['what a capability brings', ['turn'], ['turn', 'until']],
+    ['what a capability brings', ['turn'], ['tick', 'waitFor']],
     ['collections without waiting when it declares no turn', ['garbage-collection'], ['collectGarbage']],
     [
       'collections that wait when it declares both',
       ['garbage-collection', 'turn'],
-      ['turn', 'until', 'collectGarbage', 'collectUntil'],
+      ['tick', 'waitFor', 'collectGarbage', 'collectUntil'],
     ],
     ['all of it when its rules declare all', CAPABILITIES, MEMBERS],
   ])('%s', (_what, needs, members) => {

@@ -8,15 +8,16 @@ const { collectGarbage } = require('./garbage.cjs');
 const { Unsupported } = require('./unsupported.cjs');
 const { createWaiting } = require('./waiting.cjs');
 
-const turn = () => new Promise((resolve) => setImmediate(resolve));
+const tick = () => new Promise((resolve) => setImmediate(resolve));
 const pause = () => new Promise((resolve) => setTimeout(() => setImmediate(resolve), 1));
 
 /**
  * given: the plan, see runner/run/execute/session-plan.ts, and `loader`: a script with another `createLoader` than that of Node.js;
  * print(event): one line of the protocol.
+ * @returns {import('./host.d.ts').HarnessHost}
  */
 function createNodeHost(given, print) {
-  // Shared with the Workers; see place.cjs.
+  // Shared with the Workers; see copy-addon.cjs.
   const plan = { trouble: new Int32Array(new SharedArrayBuffer(4)), ...given };
   const { createLoader } = require(plan.loader || './node-loader.cjs');
   let current = null;
@@ -32,18 +33,18 @@ function createNodeHost(given, print) {
     reportedVersion: () => Number(process.versions.napi),
     ...createLoader(plan, () => current),
     describeThrown,
-    ...createWaiting({ turn, pause, collectGarbage }),
+    ...createWaiting({ tick, pause, collectGarbage }),
 
-    hearUncaught() {
-      const heard = [];
-      listen('uncaughtException', (error, origin) => heard.push({ ...describeThrown(error), origin }));
-      return heard;
+    recordUncaught() {
+      const events = [];
+      listen('uncaughtException', (error, origin) => events.push({ ...describeThrown(error), origin }));
+      return events;
     },
 
-    hearWarnings() {
-      const heard = [];
-      listen('warning', (warning) => heard.push({ name: warning.name, code: warning.code || null }));
-      return heard;
+    recordWarnings() {
+      const events = [];
+      listen('warning', (warning) => events.push({ name: warning.name, code: warning.code || null }));
+      return events;
     },
 
     /** The memory of WebAssembly is the one array buffer that cannot be detached. */
@@ -59,14 +60,14 @@ function createNodeHost(given, print) {
       throw new Unsupported(reason);
     },
 
-    endsHere(observation = {}) {
-      print({ event: 'ends', run: current.id, observation });
+    exitExpected(observation = {}) {
+      print({ event: 'exit-expected', run: current.id, observation });
       host.ending = true;
     },
 
     /** What is observed if the process ends before the probe does; anyDeath: it may die in more than one way. */
-    risksEnd(observation = {}, { anyDeath = false } = {}) {
-      print({ event: 'risks', run: current.id, observation, anyDeath });
+    mayExit(observation = {}, { anyDeath = false } = {}) {
+      print({ event: 'may-exit', run: current.id, observation, anyDeath });
     },
 
     /** For the probes of the self-test alone: makes something happen that the harness must notice. */

@@ -11,13 +11,13 @@ interface Which {
 }
 interface Host {
   readonly ending: boolean;
-  readonly place: (which?: Which) => string;
+  readonly copyAddon: (which?: Which) => string;
   readonly load: (which?: Which & { readonly fresh?: boolean; readonly file?: string }) => unknown;
-  readonly until: (condition: () => boolean) => Promise<boolean>;
-  readonly hearWarnings: () => readonly object[];
-  readonly hearUncaught: () => readonly object[];
-  readonly endsHere: (observation?: object) => void;
-  readonly risksEnd: (observation?: object) => void;
+  readonly waitFor: (condition: () => boolean) => Promise<boolean>;
+  readonly recordWarnings: () => readonly object[];
+  readonly recordUncaught: () => readonly object[];
+  readonly exitExpected: (observation?: object) => void;
+  readonly mayExit: (observation?: object) => void;
   readonly startWorker: (name: string) => { ends: () => Promise<object>; terminate: () => Promise<unknown> };
   readonly begin: (run: object) => void;
   readonly release: () => void;
@@ -67,7 +67,7 @@ describe('an addon', () => {
   });
 
   it('is placed in a copy of its own each time', async () => {
-    const copies = [host.place(), host.place()];
+    const copies = [host.copyAddon(), host.copyAddon()];
     expect(new Set(copies).size).toBe(2);
     for (const copy of copies) expect(await readFile(copy, 'utf8')).toContain('loads');
   });
@@ -93,8 +93,8 @@ describe('what a probe listens to', () => {
 
   it('is heard until the probe is over, and not by the next one', () => {
     const before = listeners();
-    const warnings = host.hearWarnings();
-    host.hearUncaught();
+    const warnings = host.recordWarnings();
+    host.recordUncaught();
     process.emit('warning', warning);
     expect(warnings).toEqual([{ name: 'DeprecationWarning', code: 'DEP0168' }]);
     expect(listeners()).toBe(before + 2);
@@ -106,25 +106,25 @@ describe('what a probe listens to', () => {
 
 it('waits until something is so, and says so', async () => {
   let rounds = 0;
-  expect(await host.until(() => (rounds += 1) > 150)).toBe(true);
+  expect(await host.waitFor(() => (rounds += 1) > 150)).toBe(true);
 });
 
 it('says that the end of the process is the rest of the observation', () => {
   expect(host.ending).toBe(false);
-  host.endsHere({ seen: 1 });
-  expect(printed).toEqual([{ event: 'ends', run: '#run', observation: { seen: 1 } }]);
+  host.exitExpected({ seen: 1 });
+  expect(printed).toEqual([{ event: 'exit-expected', run: '#run', observation: { seen: 1 } }]);
   expect(host.ending).toBe(true);
 });
 
 it('says what is observed if the process does not survive, and leaves the rest to the probe', () => {
-  host.risksEnd({ seen: 1 });
-  expect(printed).toEqual([{ event: 'risks', run: '#run', observation: { seen: 1 }, anyDeath: false }]);
+  host.mayExit({ seen: 1 });
+  expect(printed).toEqual([{ event: 'may-exit', run: '#run', observation: { seen: 1 }, anyDeath: false }]);
   expect(host.ending).toBe(false);
 });
 
 describe('a Worker', () => {
   it('that ends gives its exit code', async () => {
-    expect(await host.startWorker('ends').ends()).toEqual({ exitCode: 0, error: null, told: [] });
+    expect(await host.startWorker('ends').ends()).toEqual({ exitCode: 0, error: null, messages: [] });
   });
 
   it('that does not end while others begin and end is endless', async () => {

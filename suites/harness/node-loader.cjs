@@ -6,9 +6,10 @@ const { createRequire } = require('node:module');
 const os = require('node:os');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
-const { createPlace } = require('./place.cjs');
+const { createCopyAddon } = require('./copy-addon.cjs');
 const { Unsupported } = require('./unsupported.cjs');
 
+/** @type {Record<string, (file: string, flags?: number) => any>} */
 const WAYS = {
   require: (file) => require(file),
   'create-require': (file) => createRequire(pathToFileURL(file))(file),
@@ -39,18 +40,18 @@ function createLoader(plan, current, ways = WAYS) {
   }
 
   /** The same path or inode would give the same mapping, with the counters of an earlier load. */
-  const place = createPlace(plan, built);
+  const copyAddon = createCopyAddon(plan, built);
 
   return {
-    place,
+    copyAddon,
 
-    /** which: { addon, target } or { file } from place(); by: see WAYS; fresh: load a copy. */
+    /** @param {LoadOptions} [options] */
     load({ file, fresh = false, by = 'require', flags, ...which } = {}) {
-      return ways[by](file || (fresh ? place(which) : built(which)), flags);
+      return ways[by](file || (fresh ? copyAddon(which) : built(which)), flags);
     },
 
     /** Takes a file out of the require cache. */
-    forget(file) {
+    uncache(file) {
       delete require.cache[require.resolve(file)];
     },
 

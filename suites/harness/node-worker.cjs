@@ -14,25 +14,26 @@ const PATIENCE_WORKERS = 10;
 let workers = 0;
 
 /**
- * Runs the function `name` of the current probe's suite in a Worker. There its host has `tell(value)`, which adds to
- * `told` here, and `exit(code)`. `ended` settles with { exitCode, error, told }; `answer` is what the function gave.
+ * Runs the function `name` of the current probe's suite in a Worker. There its host has `post(value)`, which adds to
+ * `messages` here, and `exit(code)`. `ended` settles with { exitCode, error, messages }.
+ * @returns {import('./host.d.ts').WorkerHandle}
  */
 function startWorker(plan, run, name, args) {
   workers += 1;
   const scratch = path.join(plan.scratch, `worker-${workers}`);
   fs.mkdirSync(scratch);
   const worker = new Worker(__filename, { workerData: { plan: { ...plan, scratch }, run, name, args } });
-  const told = [];
+  const messages = [];
   let error = null;
-  worker.on('message', (value) => told.push(value));
+  worker.on('message', (value) => messages.push(value));
   worker.on('error', (thrown) => {
     error = describeThrown(thrown);
   });
   const ended = new Promise((resolve) => {
-    worker.on('exit', (exitCode) => resolve({ exitCode, error, told }));
+    worker.on('exit', (exitCode) => resolve({ exitCode, error, messages }));
   });
   return {
-    told,
+    messages,
     ended,
     ends: () => endsInTime(ended),
     terminate: () => worker.terminate(),
@@ -48,8 +49,9 @@ async function endsInTime(ended) {
   const late = Symbol('late');
   const within = (other) => Promise.race([ended, other.then(() => late)]);
   let came = await within(new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)));
-  for (let others = 0; came === late && others < PATIENCE_WORKERS; others += 1)
+  for (let others = 0; came === late && others < PATIENCE_WORKERS; others += 1) {
     came = await within(idleWorker());
+  }
   return came === late ? { exitCode: null, error: null, endless: true } : came;
 }
 
@@ -64,16 +66,19 @@ async function workInWorker() {
   const { narrowHost } = require('./narrow-host.cjs');
   const { loadProbes } = require('./load-probes.cjs');
   const { plan, run, name, args } = workerData;
-  const host = createNodeHost(plan, () => undefined);
+  const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
+  const host = /** @type {Host & import('./host.d.ts').HarnessHost} */ (
+    createNodeHost(plan, () => undefined)
+  );
   host.begin(run);
-  host.tell = (value) => parentPort.postMessage(value);
+  host.post = (value) => port.postMessage(value);
   host.exit = (code) => process.exit(code);
-  /** Hears what the main thread sends; keeps the Worker alive until `quiet` is called. */
-  host.hear = () => {
-    const heard = [];
-    const listener = (value) => heard.push(value);
-    parentPort.on('message', listener);
-    return { heard, quiet: () => stopListening(listener) };
+  /** Records what the main thread sends; keeps the Worker alive until `stop` is called. */
+  host.receive = () => {
+    const messages = [];
+    const listener = (value) => messages.push(value);
+    port.on('message', listener);
+    return { messages, stop: () => stopListening(port, listener) };
   };
   await loadProbes({ [run.suite]: plan.probes[run.suite] })[run.suite][name](
     narrowHost(host, run.needs),
@@ -81,10 +86,10 @@ async function workInWorker() {
   );
 }
 
-function stopListening(listener) {
-  if (parentPort.close) parentPort.close();
+function stopListening(port, listener) {
+  if (port.close) port.close();
   // Deno's has no close(); without a listener it does not keep the Worker alive.
-  else parentPort.off('message', listener);
+  else port.off('message', listener);
 }
 
 module.exports = { startWorker };

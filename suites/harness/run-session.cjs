@@ -5,7 +5,13 @@
 const { narrowHost } = require('./narrow-host.cjs');
 const { Unsupported } = require('./unsupported.cjs');
 
-/** Runs the session. Gives true when the process should now end by itself, because its end is being observed. */
+/**
+ * Runs the session. Returns true when the process should now end by itself, because its end is being observed.
+ * @param {{ runs: readonly import('./host.d.ts').Run[] }} plan
+ * @param {Record<string, import('./host.d.ts').Probes>} probes
+ * @param {import('./host.d.ts').HarnessHost} host
+ * @param {(event: object) => void} print
+ */
 async function runSession(plan, probes, host, print) {
   for (const run of plan.runs) {
     print({ event: 'start', run: run.id });

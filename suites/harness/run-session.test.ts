@@ -6,7 +6,7 @@ import type { Json } from '../json.ts';
 interface Host {
   ending: boolean;
   readonly describeThrown: (thrown: unknown) => Json;
-  readonly endsHere: () => void;
+  readonly exitExpected: () => void;
   readonly begin: (run: Run) => void;
   readonly release: () => void;
   readonly trouble?: () => string | null;
@@ -37,7 +37,7 @@ async function session(probes: Readonly<Record<string, Probe>>, more: Partial<Ho
   const host: Host = {
     ending: false,
     describeThrown: (thrown) => ({ thrown: String(thrown) }),
-    endsHere: () => void (host.ending = true),
+    exitExpected: () => void (host.ending = true),
     begin: ({ id }) => log.push(`begin ${id}`),
     release: () => log.push('release'),
     ...more,
@@ -112,7 +112,7 @@ describe('a session', () => {
     const host: Host = {
       ending: false,
       describeThrown: String,
-      endsHere: () => 0,
+      exitExpected: () => 0,
       begin: () => 0,
       release: () => 0,
     };
@@ -141,7 +141,7 @@ describe('a session', () => {
 
   it('leaves the end to a probe that observes the end of the process, and asks no other', async () => {
     const { log, endsByItself } = await session({
-      ends: (host) => host.endsHere(),
+      ends: (host) => host.exitExpected(),
       never: () => 'not asked',
     });
     expect(log).toEqual([start('#ends'), 'begin #ends']);

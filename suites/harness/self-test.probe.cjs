@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Probes whose true outcome is known beforehand: what they come to says whether a harness can be believed. Numbers and
 // codes are drawn anew for each self-test, so that nothing but the probe itself can have answered.
 
@@ -39,29 +38,29 @@ defineProbes('self-test', {
   },
 
   endsAsObserved(host, { exitCode }) {
-    host.endsHere({});
+    host.exitExpected({});
     host.provoke('exit', exitCode);
   },
 
   async takesTurns(host, { a, b }) {
     const order = [];
-    const turned = host.turn().then(() => order.push('turn'));
+    const turned = host.tick().then(() => order.push('turn'));
     order.push('now');
     await turned;
-    return { order, came: await host.until(() => order.length === 2), product: a * b };
+    return { order, came: await host.waitFor(() => order.length === 2), product: a * b };
   },
 
   async hearsUncaught(host, { code }) {
-    const heard = host.hearUncaught();
+    const heard = host.recordUncaught();
     host.provoke('uncaught', errorWith(code));
-    await host.until(() => heard.length > 0);
+    await host.waitFor(() => heard.length > 0);
     return { codes: heard.map((error) => error.code) };
   },
 
   async hearsWarning(host, { code }) {
-    const heard = host.hearWarnings();
+    const heard = host.recordWarnings();
     host.provoke('warning', code);
-    await host.until(() => heard.length > 0);
+    await host.waitFor(() => heard.length > 0);
     return { codes: heard.map((warning) => warning.code) };
   },
 
@@ -78,14 +77,14 @@ defineProbes('self-test', {
     const teller = await host.startWorker('tellProduct', { a, b }).ended;
     const thrower = await host.startWorker('throwInWorker', { code }).ended;
     return {
-      told: teller.told,
+      messages: teller.messages,
       exitCode: teller.exitCode,
       error: thrower.error && thrower.error.type,
       failed: thrower.exitCode !== 0,
     };
   },
 
-  tellProduct: (host, { a, b }) => host.tell(a * b),
+  tellProduct: (host, { a, b }) => host.post(a * b),
 
   throwInWorker(_host, { code }) {
     throw errorWith(code);

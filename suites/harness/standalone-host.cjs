@@ -18,7 +18,7 @@ function built({ addon = ADDON, target = TARGET } = {}) {
 let copies = 0;
 
 /** A copy that nobody has loaded: a file is known by its path and its inode. */
-function place(which) {
+function copyAddon(which) {
   copies += 1;
   const file = built(which);
   const copy = path.join(
@@ -29,8 +29,9 @@ function place(which) {
   return copy;
 }
 
+/** @param {LoadOptions} [options] */
 function loadAny({ file, fresh = false, ...which } = {}) {
-  return require(file || (fresh ? place(which) : built(which)));
+  return require(file || (fresh ? copyAddon(which) : built(which)));
 }
 
 const ways = {
@@ -44,12 +45,13 @@ const ways = {
   import: (file) => import(pathToFileURL(file).href).then((namespace) => namespace.default),
 };
 
+/** @param {LoadOptions} [options] */
 function loadBy({ file, fresh = false, by = 'require', flags, ...which } = {}) {
-  return ways[by](file || (fresh ? place(which) : built(which)), flags);
+  return ways[by](file || (fresh ? copyAddon(which) : built(which)), flags);
 }
 
 /** Takes a file out of the require cache. */
-function forget(file) {
+function uncache(file) {
   delete require.cache[require.resolve(file)];
 }
 
@@ -76,13 +78,13 @@ const reportedVersion = () => Number(process.versions.napi);
 /** The memory of WebAssembly is the one array buffer that cannot be detached. */
 const undetachableArrayBuffer = () => new WebAssembly.Memory({ initial: 1 }).buffer;
 
-const turn = () => new Promise((resolve) => setImmediate(resolve));
+const tick = () => new Promise((resolve) => setImmediate(resolve));
 
 const pause = () => new Promise((resolve) => setTimeout(() => setImmediate(resolve), 1));
 
 /** Takes turns of the event loop until the condition holds, for some seconds at most. */
-async function until(condition) {
-  for (let round = 0; round < 5000 && !condition(); round += 1) await (round < 100 ? turn() : pause());
+async function waitFor(condition) {
+  for (let round = 0; round < 5000 && !condition(); round += 1) await (round < 100 ? tick() : pause());
   return condition();
 }
 
@@ -102,7 +104,7 @@ async function collectUntil(condition, collect = collectGarbage) {
   for (let round = 0; round < 20 && !condition(); round += 1) {
     await pause();
     collect();
-    await turn();
+    await tick();
   }
   return condition();
 }
@@ -114,19 +116,19 @@ function listen(event, listener) {
   stops.push(() => process.off(event, listener));
 }
 
-function hearUncaught() {
-  const heard = [];
-  listen('uncaughtException', (error, origin) => heard.push({ ...describeThrown(error), origin }));
-  return heard;
+function recordUncaught() {
+  const events = [];
+  listen('uncaughtException', (error, origin) => events.push({ ...describeThrown(error), origin }));
+  return events;
 }
 
-function hearWarnings() {
-  const heard = [];
-  listen('warning', ({ name, code }) => heard.push({ name, code: code || null }));
-  return heard;
+function recordWarnings() {
+  const events = [];
+  listen('warning', ({ name, code }) => events.push({ name, code: code || null }));
+  return events;
 }
 
-/** Hears nothing any longer. */
+/** Stops every recording. */
 function release() {
   for (const stop of stops) stop();
 }
@@ -139,32 +141,32 @@ function unsupported(reason) {
 let isEnding = false;
 
 /** How the process ends is the rest of what is observed. */
-function endsHere(observation = {}) {
+function exitExpected(observation = {}) {
   console.log(`observed before the end: ${JSON.stringify(observation)}`);
   isEnding = true;
 }
 
 /** The process may not survive what comes next. */
-function risksEnd(observation = {}) {
+function mayExit(observation = {}) {
   console.log(`observed before the risk: ${JSON.stringify(observation)}`);
 }
 
 /** Runs the function `name` of the probes in a Worker. */
 function startWorker(name, args = null) {
   const worker = new Worker(__filename, { workerData: { name, args } });
-  const told = [];
+  const messages = [];
   let error = null;
-  worker.on('message', (value) => told.push(value));
+  worker.on('message', (value) => messages.push(value));
   worker.on('error', (thrown) => {
     error = describeThrown(thrown);
   });
   const ended = new Promise((resolve) => {
-    worker.on('exit', (exitCode) => resolve({ exitCode, error, told }));
+    worker.on('exit', (exitCode) => resolve({ exitCode, error, messages }));
   });
   const endless = { exitCode: null, error: null, endless: true };
   const late = new Promise((resolve) => setTimeout(resolve, 10_000, endless).unref());
   return {
-    told,
+    messages,
     ended,
     ends: () => Promise.race([ended, late]),
     terminate: () => worker.terminate(),
@@ -191,18 +193,18 @@ function idleWorker() {
   return new Promise((resolve) => new Worker('', { eval: true }).once('exit', resolve));
 }
 
-const tell = (value) => parentPort.postMessage(value);
+const post = (value) => parentPort?.postMessage(value);
 
 const exit = (code) => process.exit(code);
 
-/** Hears what the main thread sends; keeps the Worker alive until `quiet` is called. */
-function hear() {
-  const heard = [];
-  const listener = (value) => heard.push(value);
-  parentPort.on('message', listener);
+/** Records what the main thread sends; keeps the Worker alive until `stop` is called. */
+function receive() {
+  const messages = [];
+  const listener = (value) => messages.push(value);
+  parentPort?.on('message', listener);
   // Deno's has no close(); without a listener it keeps nothing alive.
-  const quiet = () => (parentPort.close ? parentPort.close() : parentPort.off('message', listener));
-  return { heard, quiet };
+  const stop = () => (parentPort?.close ? parentPort.close() : parentPort?.off('message', listener));
+  return { messages, stop };
 }
 
 async function inWorker() {

@@ -1,7 +1,7 @@
 'use strict';
 // What waits, made of what a runtime can do by itself: the same for every host.
 
-/** Rounds of `until`: first without waiting, then with a pause each, so that a busy machine has seconds. */
+/** Rounds of `waitFor`: first without waiting, then with a pause each, so that a busy machine has seconds. */
 const EAGER_ROUNDS = 100;
 const MAX_ROUNDS = 5000;
 /** Turns that take no time are taken for as long at least. */
@@ -10,15 +10,15 @@ const PATIENCE_MS = 5000;
 const GARBAGE_ROUNDS = 20;
 
 /**
- * The members of a host that wait, of what there is: turn() gives a promise of one turn of the event loop, pause()
- * of one that takes a moment (default: turn), collectGarbage() collects before it returns.
+ * The members of a host that wait, as far as the runtime allows them. tick() returns a promise of one turn of the event
+ * loop, pause() of one that takes a moment (default: tick), collectGarbage() collects before it returns.
  */
-function createWaiting({ turn, pause = turn, collectGarbage }) {
-  async function until(condition) {
+function createWaiting({ tick, pause = tick, collectGarbage }) {
+  async function waitFor(condition) {
     const end = Date.now() + PATIENCE_MS;
     for (let round = 0; round < MAX_ROUNDS || Date.now() < end; round += 1) {
       if (condition()) return true;
-      await (round < EAGER_ROUNDS ? turn() : pause());
+      await (round < EAGER_ROUNDS ? tick() : pause());
     }
     return condition();
   }
@@ -27,15 +27,15 @@ function createWaiting({ turn, pause = turn, collectGarbage }) {
     for (let round = 0; round < GARBAGE_ROUNDS && !condition(); round += 1) {
       await pause();
       collect();
-      await turn();
+      await tick();
     }
     return condition();
   }
 
   return {
-    ...(turn && { turn, until }),
+    ...(tick && { tick, waitFor }),
     ...(collectGarbage && { collectGarbage }),
-    ...(turn && collectGarbage && { collectUntil }),
+    ...(tick && collectGarbage && { collectUntil }),
   };
 }
 

@@ -3,14 +3,14 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 type Condition = () => boolean;
 interface Waiting {
-  readonly turn?: () => Promise<void>;
-  readonly until: (condition: Condition) => Promise<boolean>;
+  readonly tick?: () => Promise<void>;
+  readonly waitFor: (condition: Condition) => Promise<boolean>;
   readonly collectGarbage?: () => void;
   readonly collectUntil: (condition: Condition) => Promise<boolean>;
 }
 const { createWaiting } = createRequire(import.meta.url)('./waiting.cjs') as {
   createWaiting: (able: {
-    turn?: (() => Promise<void>) | undefined;
+    tick?: (() => Promise<void>) | undefined;
     pause?: () => Promise<void>;
     collectGarbage?: () => void;
   }) => Waiting;
@@ -20,7 +20,7 @@ const { createWaiting } = createRequire(import.meta.url)('./waiting.cjs') as {
 function able() {
   const done: string[] = [];
   const waiting = createWaiting({
-    turn: () => Promise.resolve(void done.push('turn')),
+    tick: () => Promise.resolve(void done.push('tick')),
     pause: () => Promise.resolve(void done.push('pause')),
     collectGarbage: () => void done.push('collect'),
   });
@@ -29,17 +29,17 @@ function able() {
 
 afterEach(() => void vi.restoreAllMocks());
 
-describe('until', () => {
+describe('waitFor', () => {
   it('takes turns until the condition holds', async () => {
     const { done, waiting } = able();
-    expect(await waiting.until(() => done.length === 3)).toBe(true);
-    expect(done).toEqual(['turn', 'turn', 'turn']);
+    expect(await waiting.waitFor(() => done.length === 3)).toBe(true);
+    expect(done).toEqual(['tick', 'tick', 'tick']);
   });
 
   it('pauses when turns alone did not help', async () => {
     const { done, waiting } = able();
-    await waiting.until(() => done.length === 102);
-    expect(done.slice(99)).toEqual(['turn', 'pause', 'pause']);
+    await waiting.waitFor(() => done.length === 102);
+    expect(done.slice(99)).toEqual(['tick', 'pause', 'pause']);
   });
 
   it('waits in seconds, not in turns, where these take no time, and says that it was in vain', async () => {
@@ -47,7 +47,7 @@ describe('until', () => {
     // Ten turns a millisecond.
     let tenths = 0;
     vi.spyOn(Date, 'now').mockImplementation(() => Math.floor((tenths += 1) / 10));
-    expect(await waiting.until(() => false)).toBe(false);
+    expect(await waiting.waitFor(() => false)).toBe(false);
     expect(done.length).toBeGreaterThan(49_000);
   });
 });
@@ -57,7 +57,7 @@ describe('collectUntil', () => {
     const { done, waiting } = able();
     const collections = () => done.filter((what) => what === 'collect').length;
     expect(await waiting.collectUntil(() => collections() === 2)).toBe(true);
-    expect(done).toEqual(['pause', 'collect', 'turn', 'pause', 'collect', 'turn']);
+    expect(done).toEqual(['pause', 'collect', 'tick', 'pause', 'collect', 'tick']);
   });
 
   it('gives up after 20 rounds', async () => {
@@ -68,9 +68,9 @@ describe('collectUntil', () => {
 });
 
 it('a host that cannot take turns, or not collect, has nothing that is made of it', () => {
-  const turn = () => Promise.resolve();
+  const tick = () => Promise.resolve();
   const collectGarbage = () => undefined;
   expect(Object.keys(createWaiting({}))).toEqual([]);
-  expect(Object.keys(createWaiting({ turn }))).toEqual(['turn', 'until']);
+  expect(Object.keys(createWaiting({ tick }))).toEqual(['tick', 'waitFor']);
   expect(Object.keys(createWaiting({ collectGarbage }))).toEqual(['collectGarbage']);
 });

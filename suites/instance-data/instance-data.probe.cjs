@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes instance data through the indices that stand for it.
 
 defineProbes('instance-data', {
@@ -16,17 +15,17 @@ defineProbes('instance-data', {
 
   /** The same file in the main thread and in a Worker: what each sees after both have set theirs. */
   async envs(host) {
-    const file = host.place();
+    const file = host.copyAddon();
     const addon = host.load({ file });
     addon.set(0);
-    const { told } = await host.startWorker('setInWorker', { file }).ended;
-    return { main: addon.get(), worker: told[0] };
+    const { messages } = await host.startWorker('setInWorker', { file }).ended;
+    return { main: addon.get(), worker: messages[0] };
   },
 
   setInWorker(host, { file }) {
     const addon = host.load({ file });
     const first = addon.get();
     addon.set(1);
-    host.tell({ first, second: addon.get() });
+    host.post({ first, second: addon.get() });
   },
 });

@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes what napi_get_last_error_info says of the last call.
 
 defineProbes('last-error', {

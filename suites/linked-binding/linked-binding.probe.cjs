@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes what becomes of a binding that an embedder links in with a version of its own saying.
 
 defineProbes('linked-binding', {
@@ -32,15 +31,16 @@ defineProbes('linked-binding', {
     addon.addFunction(name);
     const main = host.linkedBinding(name).primitiveReference();
     const worker = host.startWorker('useInWorker', name);
-    const { error, told } = await worker.ended;
-    return { main, worker: told, error };
+    const { error, messages } = await worker.ended;
+    return { main, worker: messages, error };
   },
 
   useInWorker(host, name) {
-    host.tell(host.linkedBinding(name).primitiveReference());
+    host.post(host.linkedBinding(name).primitiveReference());
   },
 });
 
+/** @param {Host} host */
 function loadWith(host, asked) {
   const addon = host.load();
   if (!addon[asked]()) host.unsupported('this executable exports no such overload of node::AddLinkedBinding');
@@ -54,6 +54,7 @@ function newName() {
   return `napi_matrix_${names}`;
 }
 
+/** @param {Host} host */
 function tryAdd(host, addon, name) {
   const initsBefore = addon.inits();
   try {
@@ -70,6 +71,7 @@ function tryAdd(host, addon, name) {
   return { added: true, ...use(host, addon, name) };
 }
 
+/** @param {Host} host */
 function isUsable(host, name) {
   try {
     host.linkedBinding(name);
@@ -79,6 +81,7 @@ function isUsable(host, name) {
   }
 }
 
+/** @param {Host} host */
 function use(host, addon, name) {
   const initsBefore = addon.inits();
   const binding = host.linkedBinding(name);

@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes what becomes of a load: accepted or an error, what had run by then, and whether the process goes on.
 
 const DECLARATION = 'node_api_module_get_api_version_v1';
@@ -21,23 +20,24 @@ defineProbes('load', {
   async readForeign(host) {
     const witness = host.load({ addon: 'version', target: 'none', fresh: true });
     const initsBefore = witness.inits();
-    const declared = host.callForeign(host.place(), DECLARATION);
+    const declared = host.callForeign(host.copyAddon(), DECLARATION);
     const observation = { declares: String(declared), initRan: witness.inits() !== initsBefore };
     // The warning that the interface is experimental comes later, where another probe might hear it.
-    await host.turn();
+    await host.tick();
     return observation;
   },
 
   /** { initCalls, primitiveReference } of an addon that was loaded after its declaration had been read so. */
   async loadAfterForeign(host) {
-    const file = host.place();
+    const file = host.copyAddon();
     host.callForeign(file, DECLARATION);
-    await host.turn();
+    await host.tick();
     const addon = host.load({ file });
     return { initCalls: addon.counters().init, primitiveReference: addon.primitiveReference() };
   },
 });
 
+/** @param {Host} host */
 function tryLoad(host, initRan) {
   let addon;
   try {

@@ -1,11 +1,10 @@
 'use strict';
-/* global defineProbes */
 // Observes each way to load an addon: which version applies, how often it was asked for, what a refusal leaves.
 
 defineProbes('loaders', {
   /** One load of a file nobody has loaded. { gate, calls } or { error: its code }. flags: names of process.dlopen's. */
   async load(host, { by, flags }) {
-    const file = host.place();
+    const file = host.copyAddon();
     try {
       return describe(await host.load({ file, by, flags: combine(host, flags) }));
     } catch (error) {
@@ -22,17 +21,17 @@ defineProbes('loaders', {
 
   /** Two loads of one file: { same: whether they give one object, further: the calls that the second made }. */
   async loadAgain(host, { forget = false, by, flags }) {
-    const file = host.place();
+    const file = host.copyAddon();
     const first = host.load({ file });
     const before = first.counters();
-    if (forget) host.forget(file);
+    if (forget) host.uncache(file);
     const second = await host.load({ file, by, flags: combine(host, flags) });
     return { same: first === second, further: callsSince(before, second) };
   },
 
   /** The file of the main thread once more in each of two Workers, one after the other: the calls that each made. */
   async workers(host) {
-    const file = host.place();
+    const file = host.copyAddon();
     const main = host.load({ file });
     const further = [];
     for (let worker = 0; worker < 2; worker += 1) {
@@ -45,29 +44,29 @@ defineProbes('loaders', {
 
   /** A file that is loaded in Workers only, one after the other. */
   async workersAlone(host) {
-    const file = host.place();
+    const file = host.copyAddon();
     return { workers: [await inWorker(host, file), await inWorker(host, file)] };
   },
 
   describeInWorker(host, { file }) {
-    host.tell(describe(host.load({ file })));
+    host.post(describe(host.load({ file })));
   },
 
   /** A load that may be refused: { error: its code or null, mapped: whether the file got into the process }. */
   async refused(host, { by }) {
-    const file = host.place();
+    const file = host.copyAddon();
     const error = await errorOf(host, file, by);
     return { error, mapped: host.isMapped(file) };
   },
 
   async refusedInWorker(host) {
-    const file = host.place();
-    const { told } = await host.startWorker('tellError', { file }).ended;
-    return { error: told[0], mapped: host.isMapped(file) };
+    const file = host.copyAddon();
+    const { messages } = await host.startWorker('tellError', { file }).ended;
+    return { error: messages[0], mapped: host.isMapped(file) };
   },
 
   async tellError(host, { file }) {
-    host.tell(await errorOf(host, file));
+    host.post(await errorOf(host, file));
   },
 });
 
@@ -82,11 +81,17 @@ function callsSince(before, addon) {
   return { version: now.version - before.version, init: now.init - before.init };
 }
 
+/** @param {Host} host */
 async function inWorker(host, file) {
-  const { told } = await host.startWorker('describeInWorker', { file }).ended;
-  return told[0];
+  const { messages } = await host.startWorker('describeInWorker', { file }).ended;
+  return messages[0];
 }
 
+/**
+ * @param {Host} host
+ * @param {string} file
+ * @param {LoadOptions['by']} [by]
+ */
 async function errorOf(host, file, by) {
   try {
     await host.load({ file, by });
@@ -96,6 +101,7 @@ async function errorOf(host, file, by) {
   }
 }
 
+/** @param {Host} host */
 function combine(host, flags) {
   return flags && flags.reduce((sum, name) => sum | host.dlopenFlags[name], 0);
 }

@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes functions that are newer than what an addon declares.
 
 defineProbes('newer-functions', {
@@ -23,7 +22,10 @@ function describe(value) {
     case 'bigint':
       return { bigint: String(value) };
     case 'object':
-      if (value instanceof SyntaxError) return { syntaxError: { code: value.code, message: value.message } };
+      if (value instanceof SyntaxError) {
+        const { code, message } = /** @type {SyntaxError & { code?: string }} */ (value);
+        return { syntaxError: { code, message } };
+      }
       if (value instanceof Date) return { date: value.getTime() };
       if (value instanceof Uint8Array) return { bytes: Array.from(value) };
       if (Array.isArray(value)) return value;

@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes what an addon over node-addon-api does with values and exceptions that the declared version decides on.
 
 defineProbes('node-addon-api', {
@@ -25,19 +24,17 @@ defineProbes('node-addon-api', {
   /** See the suite threadsafe-function: { calls, finalized, warnings: [code], uncaught: [{ code, origin }] }. */
   async callFromThread(host, { kind }) {
     const addon = load(host);
-    const warnings = host.hearWarnings();
-    const uncaught = host.hearUncaught();
+    const warnings = host.recordWarnings();
+    const uncaught = host.recordUncaught();
     const finalizedBefore = addon.counters().threadsFinalized;
     let calls = 0;
     addon.callFromThread(kind, () => {
       calls += 1;
-      const error = new Error('thrown by the callback');
-      error.code = 'ERR_PROBE_CALLBACK';
-      throw error;
+      throw Object.assign(new Error('thrown by the callback'), { code: 'ERR_PROBE_CALLBACK' });
     });
-    await host.until(() => addon.counters().threadsFinalized > finalizedBefore);
+    await host.waitFor(() => addon.counters().threadsFinalized > finalizedBefore);
     // A warning is emitted a tick after the exception.
-    await host.turn();
+    await host.tick();
     return {
       calls,
       finalized: addon.counters().threadsFinalized - finalizedBefore,
@@ -58,7 +55,7 @@ defineProbes('node-addon-api', {
   /** The same where it may take the process with it: how that ends is the observation. */
   exitAlone(host, { last }) {
     load(host);
-    host.endsHere();
+    host.exitExpected();
     host.startWorker('exitWithin', last);
   },
 
@@ -67,6 +64,7 @@ defineProbes('node-addon-api', {
   },
 });
 
+/** @param {Host} host */
 function load(host) {
   const addon = host.load();
   if (addon.lacks) host.unsupported(`this executable lacks ${addon.lacks}, which node-addon-api calls here`);
@@ -98,6 +96,7 @@ function valueOf(type) {
   }
 }
 
+/** @param {Host} host */
 function thrownThrough(host, { type }, call) {
   const addon = load(host);
   const value = valueOf(type);
@@ -118,16 +117,19 @@ const COUNTERS = {
   extended: ['finalized', 'destroyed'],
 };
 
-/** Per counter of a kind: 'during' the collection, 'after' it in a turn of the loop, or 'never'. */
+/**
+ * Per counter of a kind: 'during' the collection, 'after' it in a turn of the loop, or 'never'.
+ * @param {Host} host
+ */
 async function whenCounted(host, addon, kind) {
   const seen = {};
   for (let round = 0; round < ROUNDS; round += 1) {
     if (Object.keys(seen).length === 0) make(addon, kind);
-    await host.turn();
+    await host.tick();
     const before = addon.counters();
     host.collectGarbage();
     const during = addon.counters();
-    await host.turn();
+    await host.tick();
     const after = addon.counters();
     for (const counter of COUNTERS[kind]) {
       if (seen[counter]) continue;

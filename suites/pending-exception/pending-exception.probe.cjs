@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes calls that an addon makes while an exception is pending.
 
 defineProbes('pending-exception', {

@@ -1,6 +1,7 @@
 import { defineSuite, type RuleDefinition } from '../rule.ts';
 import { documentation } from '../sources.ts';
 import { REFUSED, WORKING } from './functions.ts';
+import { NAPI_OK, NAPI_PENDING_EXCEPTION } from '../napi-status.ts';
 
 const EXCEPTIONS = documentation('exceptions', 'exceptions');
 const RETURN_VALUES = documentation('return values', 'return-values');
@@ -9,9 +10,6 @@ const PREAMBLE = {
   title: 'NAPI_PREAMBLE in src/js_native_api_v8.h',
   url: 'https://github.com/nodejs/node/blob/main/src/js_native_api_v8.h',
 };
-
-const NAPI_OK = 0;
-const NAPI_PENDING_EXCEPTION = 10;
 
 function rules(
   groups: Readonly<Record<string, readonly string[]>>,

@@ -1,15 +1,7 @@
 import type { Pattern, RuleDefinition } from '../rule.ts';
 import { documentation } from '../sources.ts';
-import {
-  ALWAYS_REFERENCEABLE,
-  CREATE,
-  NAPI_GENERIC_FAILURE,
-  NAPI_INVALID_ARG,
-  NAPI_OK,
-  REFERENCES,
-  rulesFor,
-  UNREF,
-} from './values.ts';
+import { NAPI_GENERIC_FAILURE, NAPI_INVALID_ARG, NAPI_OK } from '../napi-status.ts';
+import { ALWAYS_REFERENCEABLE, CREATE, REFERENCES, rulesFor, UNREF } from './values.ts';
 
 const DELETE = documentation('napi_delete_reference', 'napi_delete_reference');
 

@@ -1,16 +1,7 @@
 import type { Pattern, RuleDefinition } from '../rule.ts';
 import { ANY_VALUE_REFERENCES, VERSION_10 } from '../sources.ts';
-import {
-  CREATE,
-  NAPI_GENERIC_FAILURE,
-  NAPI_OK,
-  OPENS_AT,
-  REFERENCEABLE_FROM_10,
-  REFERENCES,
-  refused,
-  rulesFor,
-  UNREF,
-} from './values.ts';
+import { NAPI_GENERIC_FAILURE, NAPI_OK } from '../napi-status.ts';
+import { CREATE, OPENS_AT, REFERENCEABLE_FROM_10, REFERENCES, refused, rulesFor, UNREF } from './values.ts';
 
 const SOURCES = [REFERENCES, ANY_VALUE_REFERENCES, VERSION_10];
 

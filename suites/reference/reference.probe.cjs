@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes what references to a value of one type do.
 
 defineProbes('reference', {

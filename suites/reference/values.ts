@@ -1,5 +1,6 @@
 import type { RuleDefinition } from '../rule.ts';
 import { documentation } from '../sources.ts';
+import { NAPI_INVALID_ARG } from '../napi-status.ts';
 
 export const REFERENCES = documentation(
   'references to values',
@@ -10,10 +11,6 @@ export const UNREF = documentation('napi_reference_unref', 'napi_reference_unref
 
 /** The version at which values of every type can be referenced. */
 export const OPENS_AT = 10;
-
-export const NAPI_OK = 0;
-export const NAPI_INVALID_ARG = 1;
-export const NAPI_GENERIC_FAILURE = 9;
 
 export const ALWAYS_REFERENCEABLE = [
   'object',

@@ -1,19 +1,18 @@
 'use strict';
-/* global defineProbes */
 // Observes which version applies to an addon by the way in which it declares and registers.
 
 /** Ways to load a file that is loaded already so that Node-API registers it once more. Each gives { gate } or { error }. */
 const AGAIN = {
   forgotten(host, file) {
-    host.forget(file);
+    host.uncache(file);
     return attempt(host, { file });
   },
 
   dlopen: (host, file) => attempt(host, { file, by: 'dlopen' }),
 
   async worker(host, file) {
-    const { told, error } = await host.startWorker('gateInWorker', { file }).ended;
-    return told.length === 0 ? { error } : told[0];
+    const { messages, error } = await host.startWorker('gateInWorker', { file }).ended;
+    return messages.length === 0 ? { error } : messages[0];
   },
 };
 
@@ -26,7 +25,7 @@ defineProbes('registration', {
 
   /** Loads one file twice: { first: [gate before, gate after the second load], second: { gate } or { error } }. */
   async loadAgain(host, { again }) {
-    const file = host.place();
+    const file = host.copyAddon();
     const first = host.load({ file });
     const before = gateOf(first);
     const second = await AGAIN[again](host, file);
@@ -34,10 +33,11 @@ defineProbes('registration', {
   },
 
   gateInWorker(host, { file }) {
-    host.tell(attempt(host, { file }));
+    host.post(attempt(host, { file }));
   },
 });
 
+/** @param {Host} host */
 function attempt(host, how) {
   try {
     return { gate: gateOf(host.load(how)) };

@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes which functions a runtime exports to addons.
 
 defineProbes('surface', {

@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes what becomes of exceptions that a thread-safe function leaves behind.
 
 defineProbes('threadsafe-function', {
@@ -28,31 +27,32 @@ defineProbes('threadsafe-function', {
   /** The same without anybody listening: how the process ends is the observation. */
   exit(host, args) {
     const addon = host.load();
-    host.endsHere();
+    host.exitExpected();
     start(addon, args);
   },
 
   /** The same in a Worker: { exitCode, error: { code } | null, told: [{ calls, finalized, warnings }] }. */
   async worker(host, args) {
-    const { exitCode, error, told } = await host.startWorker('callInWorker', args).ended;
-    return { exitCode, error: error && { code: error.code }, told };
+    const { exitCode, error, messages } = await host.startWorker('callInWorker', args).ended;
+    return { exitCode, error: error && { code: error.code }, told: messages };
   },
 
   /** The Worker's part; an exception that is nobody's ends it before it can tell anything. */
   async callInWorker(host, args) {
     const addon = host.load();
-    const warnings = host.hearWarnings();
+    const warnings = host.recordWarnings();
     const subject = await settle(host, addon, args);
     const { finalized } = addon.state(subject.handle);
-    host.tell({ calls: callsOf(addon, subject), finalized, warnings: warnings.map(({ code }) => code) });
+    host.post({ calls: callsOf(addon, subject), finalized, warnings: warnings.map(({ code }) => code) });
     host.release();
   },
 });
 
+/** @param {Host} host */
 async function observe(host, args) {
   const addon = host.load();
-  const warnings = host.hearWarnings();
-  const uncaught = host.hearUncaught();
+  const warnings = host.recordWarnings();
+  const uncaught = host.recordUncaught();
   const subject = await settle(host, addon, args);
   return {
     calls: callsOf(addon, subject),
@@ -64,11 +64,12 @@ async function observe(host, args) {
   };
 }
 
+/** @param {Host} host */
 async function settle(host, addon, args) {
   const subject = start(addon, args);
-  await host.until(() => addon.state(subject.handle).finalized > 0);
+  await host.waitFor(() => addon.state(subject.handle).finalized > 0);
   // A warning is emitted a tick after the exception.
-  await host.turn();
+  await host.tick();
   return subject;
 }
 

@@ -1,5 +1,4 @@
 'use strict';
-/* global defineProbes */
 // Observes type tags; a tag is named by its index in the addon. Tag 1 differs from tag 0 in its upper half only.
 
 defineProbes('type-tag', {

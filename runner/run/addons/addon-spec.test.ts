@@ -16,15 +16,15 @@ async function read(addons: Readonly<Record<string, object>>) {
 }
 
 test('an addon declares its target under both names and registers by symbol, unless it says otherwise', async () => {
-  const [spec] = await read({ plain: { subject: 'plain', targets: 'semantic' } });
+  const [spec] = await read({ plain: { targets: 'semantic' } });
   expect(spec).toMatchObject({ exports: ['shipped', 'proposed'], registration: 'symbol', declares: {} });
   expect(spec?.targets.map(({ id }) => id)).toEqual(['none', '8']);
 });
 
 test('an addon for other platforms is left out', async () => {
   const specs = await read({
-    elsewhere: { subject: 'plain', targets: ['8'], platforms: ['another'] },
-    here: { subject: 'plain', targets: ['8'], platforms: ['another', process.platform] },
+    elsewhere: { targets: ['8'], platforms: ['another'] },
+    here: { targets: ['8'], platforms: ['another', process.platform] },
   });
   expect(specs.map(({ name }) => name)).toEqual(['here']);
 });
@@ -32,14 +32,14 @@ test('an addon for other platforms is left out', async () => {
 test('a platform is one of shared libraries: for WebAssembly modules there is no other', async () => {
   const folder = await temporaryFolder();
   await mkdir(path.join(folder, 'elsewhere'));
-  const content = { subject: 'plain', targets: ['8'], platforms: ['another'] };
+  const content = { targets: ['8'], platforms: ['another'] };
   await writeFile(path.join(folder, 'elsewhere', 'addon.json'), JSON.stringify(content));
   const specs = await readAddonSpecs(folder, TARGETS, 'wasm32');
   expect(specs.map(({ name }) => name)).toEqual(['elsewhere']);
 });
 
 test('an addon says with a reason to which flavours it cannot be built', async () => {
-  const being = (unavailable: object) => read({ some: { subject: 'plain', targets: ['8'], unavailable } });
+  const being = (unavailable: object) => read({ some: { targets: ['8'], unavailable } });
   await expect(being({ wasm32: 'it has threads' })).resolves.toMatchObject([
     { unavailable: { wasm32: 'it has threads' } },
   ]);
@@ -47,9 +47,42 @@ test('an addon says with a reason to which flavours it cannot be built', async (
   await expect(being({ wasm128: 'none yet' })).rejects.toThrow();
 });
 
+test('a variant is an addon of the same subject, and differs from the first in what it sets alone', async () => {
+  const specs = await read({
+    plain: {
+      targets: 'semantic',
+      defines: ['WITH=1'],
+      unavailable: { wasm32: 'it has threads' },
+      variants: { odd: { targets: ['10'], exports: ['shipped'] }, elsewhere: { platforms: ['another'] } },
+    },
+  });
+  expect(specs.map(({ name, targets, exports }) => [name, targets.map(({ id }) => id), exports])).toEqual([
+    ['plain', ['none', '8'], ['shipped', 'proposed']],
+    ['plain_odd', ['10'], ['shipped']],
+  ]);
+  for (const spec of specs) {
+    expect(spec).toMatchObject({ subject: 'plain', sources: ['plain.c'], defines: ['WITH=1'] });
+    expect(spec).toMatchObject({ unavailable: { wasm32: 'it has threads' } });
+  }
+});
+
+test('a variant can set nothing that an addon cannot', async () => {
+  const withVariant = (odd: object) => read({ plain: { targets: ['8'], variants: { odd } } });
+  await expect(withVariant({ targets: 'all' })).rejects.toThrow();
+  await expect(withVariant({ variants: {} })).rejects.toThrow();
+});
+
+test('a subject is the file that is named like its folder, or the files that it lists', async () => {
+  const sourcesOf = async (content: object) =>
+    (await read({ plain: { targets: ['8'], ...content } }))[0]?.sources;
+  expect(await sourcesOf({})).toEqual(['plain.c']);
+  expect(await sourcesOf({ language: 'c++' })).toEqual(['plain.cc']);
+  expect(await sourcesOf({ sources: ['plain.c', 'more.c'] })).toEqual(['plain.c', 'more.c']);
+  await expect(sourcesOf({ sources: ['../other/other.c'] })).rejects.toThrow();
+});
+
 test('what a file may declare is an int32 or nothing', async () => {
-  const declaring = (shipped: unknown) =>
-    read({ odd: { subject: 'plain', targets: ['8'], declares: { shipped } } });
+  const declaring = (shipped: unknown) => read({ odd: { targets: ['8'], declares: { shipped } } });
   await expect(declaring(null)).resolves.toMatchObject([{ declares: { shipped: null } }]);
   await expect(declaring(2 ** 31)).rejects.toThrow();
 });

@@ -6,9 +6,12 @@ import { json } from '../../shared/json-schema.ts';
 import { FLAVOURS, type AddonFlavour } from './flavour.ts';
 import type { Json } from '../../../suites/json.ts';
 
-const addonJson = z.strictObject({
-  /** The folder whose source is this addon's subject; several addons may share one. */
-  subject: z.string(),
+const addonSettings = z.strictObject({
+  /** The files of its folder that are compiled; default: one that is named like the folder. */
+  sources: z
+    .array(z.string().regex(/^\w+\.(c|cc)$/))
+    .min(1)
+    .optional(),
   /** `boundary`: every target of matrix.json; `semantic`: those only; or ids of its own. */
   targets: z.union([z.literal('boundary'), z.literal('semantic'), z.array(z.string())]),
   /** Under which names the declaration is exported. */
@@ -21,25 +24,31 @@ const addonJson = z.strictObject({
    */
   perTarget: z.boolean().default(false),
   defines: z.array(z.string()).default([]),
-  /** Further settings of the addon's gyp target, as conditions or ldflags; lists are appended to what is there. */
+  /** Further settings of the addon's gyp target, such as conditions or ldflags; lists are appended to what is there. */
   gyp: z.record(z.string(), json).default({}),
   /** What its files declare under a name where that is not the target's version: a number, or null for nothing. */
   declares: z
     .strictObject({ shipped: z.int32().nullable(), proposed: z.int32().nullable() })
     .partial()
     .default({}),
-  /**
-   * Where it can be built natively, as process.platform names it; elsewhere nothing is asked of it. Default: everywhere.
-   */
+  /** The values of process.platform where it is built natively; elsewhere no rule uses it. Default: everywhere. */
   platforms: z.array(z.string()).optional(),
   /** The flavours it cannot be built to, with the reason; there the rules that ask for it are unsupported. */
   unavailable: z.partialRecord(z.enum(FLAVOURS), z.string().min(1)).default({}),
 });
 
-/** One addon (a folder of addons/ with an addon.json) and the targets it is built for. */
+const addonJson = z.looseObject({
+  /** More addons of this subject: `hidden` of version is `version_hidden`. What one does not set is as in the first. */
+  variants: z.record(z.string().regex(/^\w+$/), z.looseObject({})).default({}),
+});
+
+/** One addon (that of a folder with an addon.json, or a variant of it) and the targets it is built for. */
 export interface AddonSpec {
   readonly name: string;
+  /** The folder of its sources. */
   readonly subject: string;
+  /** The files of that folder that are compiled. */
+  readonly sources: readonly string[];
   readonly targets: readonly Target[];
   readonly exports: readonly DeclarationName[];
   readonly registration: 'symbol' | 'constructor';
@@ -57,31 +66,40 @@ export type DeclarationName = 'shipped' | 'proposed';
 /** What is built, and the faults that are planted for `npm run mutants`. */
 const NO_ADDONS: ReadonlySet<string> = new Set(['build', 'faults']);
 
-/** Reads every addons/<name>/addon.json that is for this platform, in the order of their names. */
+/** Reads every addons/<subject>/addon.json; returns the addons that are for this platform, in the order of their names. */
 export async function readAddonSpecs(
   folder: string,
   targets: TargetGroups,
   flavour: AddonFlavour = 'native',
 ): Promise<AddonSpec[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries
+  const subjects = entries
     .filter((entry) => entry.isDirectory() && !NO_ADDONS.has(entry.name))
     .map(({ name }) => name);
-  const specs = await Promise.all(names.sort().map((name) => readAddonSpec(folder, name, targets, flavour)));
-  return specs.filter((spec) => spec !== null);
+  const specs = await Promise.all(subjects.map((subject) => readSubject(folder, subject, targets, flavour)));
+  return specs.flat().sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-async function readAddonSpec(
+async function readSubject(
   folder: string,
-  name: string,
+  subject: string,
   targets: TargetGroups,
   flavour: AddonFlavour,
-): Promise<AddonSpec | null> {
-  const content: unknown = JSON.parse(await readFile(path.join(folder, name, 'addon.json'), 'utf8'));
-  const { targets: wanted, platforms, ...spec } = addonJson.parse(content);
-  if (flavour === 'native' && platforms?.includes(process.platform) === false) return null;
-  const ids = Array.isArray(wanted) ? wanted : targetIds(wanted, targets);
-  return { name, ...spec, targets: ids.map(requireTarget) };
+): Promise<AddonSpec[]> {
+  const content: unknown = JSON.parse(await readFile(path.join(folder, subject, 'addon.json'), 'utf8'));
+  const { variants, ...own } = addonJson.parse(content);
+  const all = { [subject]: {}, ...prefixed(`${subject}_`, variants) };
+  return Object.entries(all).flatMap(([name, more]): AddonSpec[] => {
+    const { targets: wanted, platforms, ...spec } = addonSettings.parse({ ...own, ...more });
+    if (flavour === 'native' && platforms?.includes(process.platform) === false) return [];
+    const ids = Array.isArray(wanted) ? wanted : targetIds(wanted, targets);
+    const sources = spec.sources ?? [`${subject}${spec.language === 'c' ? '.c' : '.cc'}`];
+    return [{ name, subject, ...spec, sources, targets: ids.map(requireTarget) }];
+  });
+}
+
+function prefixed<Value>(prefix: string, record: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [`${prefix}${key}`, value]));
 }
 
 /** Ids of the targets that addons are built for; see matrix.json. */

@@ -33,7 +33,7 @@ function builtFolder(set: AddonSet): string {
 beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'napi-matrix-find-'));
   addonsFolder = path.join(root, 'addons');
-  await copyAddons(addonsFolder, ['declaration', 'version', 'version_proposed_name', 'version_shipped_name']);
+  await copyAddons(addonsFolder, ['proposed_name', 'shipped_name']);
   local = await find(null);
 });
 afterAll(() => rm(root, { recursive: true }));

@@ -44,6 +44,11 @@ describe('a subject', () => {
     ]);
   });
 
+  it('may be several files', () => {
+    const [library] = targets(specWith({ sources: ['small.c', 'more.c'] }));
+    expect(library?.sources).toEqual(['small/small.c', 'small/more.c']);
+  });
+
   it('is compiled for each set of defines', () => {
     const libraries = targets(specWith(), specWith({ name: 'other', defines: ['WITH=1'] })).slice(0, 2);
     expect(libraries.map(({ target_name }) => target_name)).toEqual([
@@ -55,7 +60,7 @@ describe('a subject', () => {
 
   it('is compiled once per Node-API version where its code depends on that', () => {
     const perTarget = targets(
-      specWith({ perTarget: true, language: 'c++', targetIds: ['none', '8', 'experimental'] }),
+      specWith({ perTarget: true, sources: ['small.cc'], targetIds: ['none', '8', 'experimental'] }),
     );
     const libraries = perTarget.filter(({ type }) => type === 'static_library');
     expect(libraries.map(({ sources, defines }) => [sources, defines])).toEqual([

@@ -27,8 +27,8 @@ export function matrixGypi(specs: readonly AddonSpec[], variant: BuildVariant = 
   return `${JSON.stringify({ targets }, null, 2)}\n`;
 }
 
-function subjectTarget({ name, source, defines }: CompiledSubject): GypTarget {
-  return { target_name: name, type: 'static_library', sources: [source], defines };
+function subjectTarget({ name, sources, defines }: CompiledSubject): GypTarget {
+  return { target_name: name, type: 'static_library', sources, defines };
 }
 
 function addonTarget(spec: AddonSpec, target: Target, faults: readonly (typeof FAULTS)[]): GypTarget {

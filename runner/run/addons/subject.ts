@@ -11,14 +11,14 @@ export interface CompiledSubject {
   /** `subject_version`: same name, same result. */
   readonly name: string;
   /** Relative to the addons folder. */
-  readonly source: string;
+  readonly sources: readonly string[];
   readonly defines: readonly string[];
 }
 
 export function subjectOf(spec: AddonSpec, target: Target): CompiledSubject {
   return {
     name: subjectName(spec, target),
-    source: `${spec.subject}/${spec.subject}${spec.language === 'c' ? '.c' : '.cc'}`,
+    sources: spec.sources.map((file) => `${spec.subject}/${file}`),
     defines: [`NAPI_VERSION=${napiVersion(spec, target)}`, ...spec.defines],
   };
 }

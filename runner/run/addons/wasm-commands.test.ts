@@ -25,7 +25,7 @@ it('a subject is compiled once, and linked with a version unit per addon and tar
     specWith({ targetIds: ['none', '8'] }),
     specWith({ name: 'other', targetIds: ['10'] }),
   );
-  expect(compile.map(outputOf)).toEqual(['/objects/subject_small.o']);
+  expect(compile.map(outputOf)).toEqual(['/objects/subject_small-small.o']);
   expect(compile[0]).toContain('/sources/small/small.c');
   expect(link.map(outputOf)).toEqual([
     '/result/small-none.wasm',
@@ -34,9 +34,16 @@ it('a subject is compiled once, and linked with a version unit per addon and tar
   ]);
   for (const command of link) {
     expect(command).toEqual(
-      expect.arrayContaining(['/sources/version_unit.c', '/objects/subject_small.o', '-L/emnapi']),
+      expect.arrayContaining(['/sources/version_unit.c', '/objects/subject_small-small.o', '-L/emnapi']),
     );
   }
+});
+
+it('a subject of several files is compiled file by file, and all of it is linked', () => {
+  const { compile, link } = commands(specWith({ sources: ['small.c', 'more.c'] }));
+  const objects = ['/objects/subject_small-small.o', '/objects/subject_small-more.o'];
+  expect(compile.map(outputOf)).toEqual(objects);
+  expect(link[0]).toEqual(expect.arrayContaining(objects));
 });
 
 it('a version unit knows its target and what the addon wants of it', () => {

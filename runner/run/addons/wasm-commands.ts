@@ -53,7 +53,7 @@ const LINKER = [
 /** Each subject is compiled once; for each addon and target a version unit is compiled and linked with it. */
 export function wasmCommands(specs: readonly AddonSpec[], site: WasmSite): WasmCommands {
   return {
-    compile: subjectsOf(specs).map((subject) => compileSubject(subject, site)),
+    compile: subjectsOf(specs).flatMap((subject) => compileSubject(subject, site)),
     link: specs.flatMap((spec) => spec.targets.map((target) => linkAddon(spec, target, site))),
   };
 }
@@ -66,9 +66,15 @@ export function wasmRecipe(specs: readonly AddonSpec[]): string {
   );
 }
 
-function compileSubject(subject: CompiledSubject, site: WasmSite): readonly string[] {
-  const source = path.join(site.sources, subject.source);
-  return [...compiler(subject.defines, site), '-c', source, '-o', objectOf(subject, site)];
+function compileSubject(subject: CompiledSubject, site: WasmSite): (readonly string[])[] {
+  const objects = objectsOf(subject, site);
+  return subject.sources.map((source, index) => [
+    ...compiler(subject.defines, site),
+    '-c',
+    path.join(site.sources, source),
+    '-o',
+    objects[index] ?? '',
+  ]);
 }
 
 /**
@@ -82,7 +88,7 @@ function linkAddon(spec: AddonSpec, target: Target, site: WasmSite): readonly st
   return [
     ...compiler([...versionUnitDefines(spec, target), ...furtherDefines(spec)], site),
     path.join(site.sources, 'version_unit.c'),
-    objectOf(subjectOf(spec, target), site),
+    ...objectsOf(subjectOf(spec, target), site),
     `-L${site.libraries}`,
     ...LINKER,
     ...names.map((name) => `-Wl,--export=${SYMBOLS[name]}`),
@@ -100,6 +106,7 @@ function furtherDefines({ gyp }: AddonSpec): readonly string[] {
   return Array.isArray(defines) ? defines.map(String) : [];
 }
 
-function objectOf({ name }: CompiledSubject, { objects }: WasmSite): string {
-  return path.join(objects, `${name}.o`);
+/** In the order of its sources. */
+function objectsOf({ name, sources }: CompiledSubject, { objects }: WasmSite): string[] {
+  return sources.map((source) => path.join(objects, `${name}-${path.parse(source).name}.o`));
 }

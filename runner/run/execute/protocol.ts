@@ -7,9 +7,9 @@ import { z } from 'zod';
  * - done: it ended with this observation: its completion record.
  * - failed: the harness could not do its part, so nothing was observed.
  * - unsupported: the host lacks a capability it needs.
- * - ends: the probe did its part and the end of the process is the rest of the observation; the runner adds
+ * - exit-expected: the probe did its part and the end of the process is the rest of the observation; the runner adds
  *   `end: { exitCode }` or `end: { signal }` to the observation once the process is gone.
- * - risks: the same for the case that the process does not survive what the probe does next; if it does, `done` follows.
+ * - may-exit: the same for the case that the process does not survive what the probe does next; if it does, `done` follows.
  *   `anyDeath`: memory may be overwritten, so that a death has no signal or exit code of its own and two equal runs
  *   may differ in it; the runner then adds `end: { abnormal: true }`.
  */
@@ -19,12 +19,12 @@ export const sessionEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('unsupported'), run: z.string(), reason: z.string() }),
   z.strictObject({ event: z.literal('failed'), run: z.string(), reason: z.string() }),
   z.strictObject({
-    event: z.literal('ends'),
+    event: z.literal('exit-expected'),
     run: z.string(),
     observation: z.record(z.string(), z.json()),
   }),
   z.strictObject({
-    event: z.literal('risks'),
+    event: z.literal('may-exit'),
     run: z.string(),
     observation: z.record(z.string(), z.json()),
     anyDeath: z.boolean(),

@@ -14,8 +14,8 @@ export interface Settled {
 /** The phases in which an event may come. */
 const MAY_FOLLOW: Readonly<Record<SessionEvent['event'], readonly Phase['kind'][]>> = {
   start: ['not-started'],
-  ends: ['in-flight'],
-  risks: ['in-flight'],
+  'exit-expected': ['in-flight'],
+  'may-exit': ['in-flight'],
   done: ['in-flight', 'may-exit'],
   unsupported: ['in-flight', 'may-exit'],
   failed: ['in-flight', 'may-exit'],
@@ -78,10 +78,10 @@ export class SessionProgress {
         this.#hasStarted = true;
         this.#phase = { kind: 'in-flight' };
         return 'continues';
-      case 'ends':
+      case 'exit-expected':
         this.#phase = { kind: 'ending', observation: event.observation };
         return 'continues';
-      case 'risks':
+      case 'may-exit':
         this.#phase = { kind: 'may-exit', observation: event.observation, anyDeath: event.anyDeath };
         return 'continues';
       case 'done':

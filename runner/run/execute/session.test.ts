@@ -24,8 +24,8 @@ describe('a session that breaks the protocol', () => {
     ['start twice', '{"event":"start","run":"suite/hostile@9"}'],
     ['no JSON', '{"event":'],
     ['an event nobody knows', '{"event":"passed","run":"suite/hostile@9"}'],
-    ['ends after risks', '{"event":"ends","run":"suite/hostile@9","observation":{}}'],
-    ['done after ends', '{"event":"done","run":"suite/hostile@9","observation":true}'],
+    ['exit-expected after may-exit', '{"event":"exit-expected","run":"suite/hostile@9","observation":{}}'],
+    ['done after exit-expected', '{"event":"done","run":"suite/hostile@9","observation":true}'],
   ] as const)('with %s is ended, and says so', async ([way, answer]) => {
     const runtime = standInRuntime();
     const { results } = await executeStandIn('breaks-protocol', {
@@ -60,12 +60,12 @@ describe('a probe that ends with its process', () => {
     ['exit', { exitCode: 3 }],
     ['signal', { signal: 'SIGABRT' }],
   ] as const)('by %s has the end in its observation', async ([way, end]) => {
-    const { results } = await executeStandIn('ends', { runs: [hostileRun(way), after] });
+    const { results } = await executeStandIn('exit-expected', { runs: [hostileRun(way), after] });
     expect(results).toEqual({ hostile: observed({ seen: true, end }), after: observed('after') });
   });
 
   test('or might, and does, has the end in its observation', async () => {
-    const { results } = await executeStandIn('risks', { runs: [hostileRun('signal'), after] });
+    const { results } = await executeStandIn('may-exit', { runs: [hostileRun('signal'), after] });
     expect(results).toEqual({
       hostile: observed({ seen: true, end: { signal: 'SIGABRT' } }),
       after: observed('after'),
@@ -77,18 +77,18 @@ describe('a probe that ends with its process', () => {
     ['any code', { abnormal: true }],
     ['no code', { exitCode: 0 }],
   ] as const)('by %s, whichever it is, has no more than that in its observation', async ([way, end]) => {
-    const { results } = await executeStandIn('risks', { runs: [hostileRun(way), after] });
+    const { results } = await executeStandIn('may-exit', { runs: [hostileRun(way), after] });
     expect(results).toEqual({ hostile: observed({ seen: true, end }), after: observed('after') });
   });
 
   test('or might, and does not, is observed as it then is', async () => {
-    const { results } = await executeStandIn('risks', { runs: [hostileRun('survives')] });
+    const { results } = await executeStandIn('may-exit', { runs: [hostileRun('survives')] });
     expect(results).toEqual({ hostile: observed('survived') });
   });
 
   test('and does not end is timed out', async () => {
     const options = { timeoutMs: SHORT_MS };
-    const { results } = await executeStandIn('ends', { runs: [hostileRun('never')], options });
+    const { results } = await executeStandIn('exit-expected', { runs: [hostileRun('never')], options });
     expect(results).toMatchObject({ hostile: { outcome: { kind: 'timed-out' } } });
     expect(results['hostile']).not.toHaveProperty('observation');
   });

@@ -7,6 +7,7 @@ import { eligibleRules } from './eligible-rules.ts';
 const SPEC: AddonSpec = {
   name: 'addon',
   subject: 'addon',
+  sources: ['addon.c'],
   targets: ['none', '9', '10', '99', 'experimental'].map(requireTarget),
   exports: [],
   registration: 'symbol',

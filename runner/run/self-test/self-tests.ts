@@ -90,7 +90,7 @@ export function selfTests(): SelfTest[] {
       statement: 'what a Worker tells and throws, and how it ends, is heard',
       probe: 'worksInWorkers',
       needs: ['worker'],
-      accepts: [observed({ told: [product], exitCode: 0, error: 'error', failed: true })],
+      accepts: [observed({ messages: [product], exitCode: 0, error: 'error', failed: true })],
     },
     'unsettled-promise': {
       statement: 'a probe whose promise never settles is not observed',

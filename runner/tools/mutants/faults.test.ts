@@ -23,7 +23,7 @@ const usage: Usage = {
     ],
   ]),
   versions: new Set(['loaded']),
-  host: new Map([['suite', new Set(['hearWarnings'])]]),
+  host: new Map([['suite', new Set(['recordWarnings'])]]),
 };
 
 const named = namedFaults(usage);

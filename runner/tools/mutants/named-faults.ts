@@ -19,10 +19,10 @@ interface Reach {
 const VERSIONS: Reach = { isAboutVersions: true };
 const REJECTIONS: Reach = { mustBeRejected: true };
 const THROWN: Reach = { host: ['describeThrown'] };
-const WARNINGS: Reach = { host: ['hearWarnings'] };
-const UNCAUGHT: Reach = { host: ['hearUncaught'] };
+const WARNINGS: Reach = { host: ['recordWarnings'] };
+const UNCAUGHT: Reach = { host: ['recordUncaught'] };
 const FOREIGN: Reach = { host: ['callForeign'] };
-const ENDS: Reach = { host: ['endsHere'] };
+const ENDS: Reach = { host: ['exitExpected'] };
 const WORKERS: Reach = { host: ['startWorker'] };
 const FINALIZERS: Reach = {
   calls: [
@@ -54,7 +54,7 @@ const OF_THE_HOST: Readonly<Record<string, Reach>> = {
   'loads-anew': VERSIONS,
   'loads-nothing-anew': VERSIONS,
   'rejects-nothing': THROWN,
-  'forgets-nothing': { host: ['forget'] },
+  'forgets-nothing': { host: ['uncache'] },
   'maps-otherwise': { host: ['isMapped'] },
   'rejects-by-a-string': REJECTIONS,
   'rejects-with-a-bare-message': REJECTIONS,

@@ -79,6 +79,11 @@ export function callsIn(source: string): Calls {
     any.add(call);
     if (!/PROBE_MUST\s*\(\s*$/.test(source.slice(0, index))) looked.add(call);
   }
+  // Macros such as NOTE(napi_typeof, env, ...) take the function and its arguments apart, for the sake of its name.
+  for (const [, call = ''] of source.matchAll(/\b[A-Z_]+\(((?:napi|node_api)_\w+),/g)) {
+    any.add(call);
+    looked.add(call);
+  }
   return { any, looked };
 }
 

@@ -20,16 +20,18 @@ export interface AddonParts {
 }
 
 /**
- * One C file that needs nothing but the headers of Node-API: the subject, what it includes, and the version unit, less
- * what nobody asks for. Throws NotReproducibleError for an addon that cannot be one file.
+ * One C file that needs nothing but the headers of Node-API: the files of the subject, what they include, and the version
+ * unit, less what nobody asks for. Throws NotReproducibleError for an addon that cannot be one file.
  */
 export async function addonSource(parts: AddonParts): Promise<string> {
   const { addonsFolder, spec, targets, used, isWindows } = parts;
   const defines = definesOf(spec);
   const included = new Set<string>();
-  const subject = await inlined(path.join(addonsFolder, spec.subject, `${spec.subject}.c`), included);
-  const unit = await inlined(path.join(addonsFolder, 'version_unit.c'), included);
-  const resolved = resolveConditionals(`${subject}\n${withoutHeader(unit)}`, (macro) => {
+  const files = [...spec.sources.map((source) => path.join(spec.subject, source)), 'version_unit.c'];
+  const texts: string[] = [];
+  for (const file of files) texts.push(await inlined(path.join(addonsFolder, file), included));
+  const [subject = '', ...others] = texts;
+  const resolved = resolveConditionals([subject, ...others.map(withoutHeader)].join('\n'), (macro) => {
     if (macro === '_WIN32' || macro === '_MSC_VER') return isWindows;
     if (macro === 'HAS_STANDARD_ERROR') return !isWindows;
     if (macro === 'DECLARED') return allDeclare(targets);

@@ -17,7 +17,7 @@ export function neededAddons(
   specs: readonly AddonSpec[],
 ): NeededAddon[] {
   const named = new Set([...wordsIn(code), ...wordsIn(JSON.stringify(rule.args))]);
-  const loadsOthers = /\bhost\.(load|place)\((?!\))/.test(code);
+  const loadsOthers = /\bhost\.(load|copyAddon)\((?!\))/.test(code);
   return specs.flatMap((spec): NeededAddon[] => {
     const isOwn = spec.name === rule.addon;
     if (!isOwn && !(loadsOthers && named.has(spec.name))) return [];

@@ -1,4 +1,4 @@
-import { reachable, splitItems, withoutComments, type SourceItem } from './source-items.ts';
+import { reachable, splitItems, withoutComments, withoutTypes, type SourceItem } from './source-items.ts';
 
 /** What of a probe file one probe needs. */
 export interface ProbeCode {
@@ -18,7 +18,8 @@ interface NamedItem extends SourceItem {
 const DEFINITION = /^defineProbes\('[\w-]+', \{\n([^]*?)\n\}\);\n/m;
 
 /** Takes the probe out of the text of its file, with what it refers to. */
-export function probeCode(file: string, probe: string): ProbeCode {
+export function probeCode(source: string, probe: string): ProbeCode {
+  const file = withoutTypes(source);
   const definition = DEFINITION.exec(file);
   if (definition === null) throw new Error('the file defines no probes');
   const functions = splitItems((definition[1] ?? '').replace(/^ {2}/gm, '')).map((item): NamedItem => ({

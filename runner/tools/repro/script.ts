@@ -5,7 +5,7 @@ import { projectRoot } from '../../shared/project-root.ts';
 import { jsNames, type ProbeCode } from './probe-code.ts';
 import { NotReproducibleError } from './not-reproducible-error.ts';
 import type { Seen } from './seen.ts';
-import { joinItems, reachable, splitItems, type SourceItem } from './source-items.ts';
+import { joinItems, reachable, splitItems, withoutTypes, type SourceItem } from './source-items.ts';
 
 /** The pieces of a host; the second serves the hosts of sessions too. */
 const HOST = ['standalone-host.cjs', 'describe-thrown.cjs'];
@@ -36,7 +36,7 @@ export async function reproductionScript(
   if (lacking !== undefined)
     throw new NotReproducibleError(`its probe uses host.${lacking}, which nobody gives it alone`);
   const nameOf = (piece: string) => (taken.has(piece) ? ofHost(piece) : piece);
-  const main = nameOf(members.includes('endsHere') ? 'mainThatMayEnd' : 'main');
+  const main = nameOf(members.includes('exitExpected') ? 'mainThatMayEnd' : 'main');
   const inWorker = nameOf('inWorker');
   const isWorking = members.some((member) => member.startsWith('startWorker'));
   const roots = new Set([main, ...(isWorking ? [inWorker, 'isMainThread'] : []), ...members.map(pieceName)]);
@@ -59,7 +59,7 @@ export async function reproductionScript(
 
 async function itemsOf(script: string): Promise<SourceItem[]> {
   const text = await readFile(path.join(projectRoot, 'suites', 'harness', script), 'utf8');
-  return splitItems(text).filter((each) => !each.text.startsWith('module.exports'));
+  return splitItems(withoutTypes(text)).filter((each) => !each.text.startsWith('module.exports'));
 }
 
 const IMPORT = /^const .* = require\('[^']*'\);$/;
@@ -73,7 +73,7 @@ function renamed(text: string, taken: ReadonlySet<string>): string {
   );
 }
 
-/** `tell`, or `tell: tellOfHost`. */
+/** `post`, or `post: postOfHost`. */
 function freed(member: string, taken: ReadonlySet<string>): string {
   return taken.has(member) ? `${member}: ${ofHost(member)}` : member;
 }

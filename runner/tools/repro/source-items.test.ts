@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { cNames } from './c-names.ts';
 import { jsNames } from './probe-code.ts';
-import { joinItems, reachable, splitItems } from './source-items.ts';
+import { joinItems, reachable, splitItems, withoutTypes } from './source-items.ts';
 
 const C = `/* Counts. */
 static int count = 0;
@@ -60,4 +60,25 @@ it.each([
   ['#include <x.h>', []],
 ])('%s declares %j in C', (code, names) => {
   expect(cNames(code)).toEqual(names);
+});
+
+it('a reproduction has no comments that only say a type', () => {
+  const typed = [
+    '/** @param {Host} host */',
+    'function one(host) {}',
+    '/**',
+    ' * Loads it.',
+    ' * @param {Host} host',
+    ' * @returns {Exports}',
+    ' */',
+    'const two = (host) => /** @type {Exports} */ (host.load());',
+  ];
+  const plain = [
+    'function one(host) {}',
+    '/**',
+    ' * Loads it.',
+    ' */',
+    'const two = (host) => (host.load());',
+  ];
+  expect(withoutTypes(`${typed.join('\n')}\n`)).toBe(`${plain.join('\n')}\n`);
 });

@@ -6,8 +6,8 @@ export interface SourceItem {
   readonly spaced: boolean;
 }
 
-/** What goes on with the item before: what is indented, a bracket, or a macro alone, which closes what one has begun. */
-const CONTINUES = /^([\s})\]{]|[A-Z_]+$)/;
+/** What goes on with the item before: what is indented, or a bracket. */
+const CONTINUES = /^[\s})\]{]/;
 
 /**
  * Splits a source that is formatted as those of this project are: only what begins a declaration, a directive or a
@@ -34,6 +34,13 @@ export function splitItems(source: string): SourceItem[] {
     isSpaced = false;
   }
   return items.map(({ lines, spaced }) => ({ text: lines.join('\n'), spaced }));
+}
+
+/** The source without comments that only say a type, and without the lines of comments that do. */
+export function withoutTypes(source: string): string {
+  return source
+    .replace(/^ *(\/\*\*|\*) @(param|returns|type|template)\b.*\n/gm, '')
+    .replace(/\/\*\* @type .*? \*\/ (?:\((\w+)\)|(?=\())/g, '$1');
 }
 
 /** Items as a source again. */

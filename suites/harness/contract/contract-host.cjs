@@ -25,7 +25,10 @@ function capabilitiesOf(given) {
   return names.flatMap((name) => CAPABILITIES_OF[name]);
 }
 
-/** addons: file name per addon and target. */
+/**
+ * addons: file name per addon and target.
+ * @returns {import('../host.d.ts').HarnessHost}
+ */
 function createContractHost(given, addons) {
   let current = null;
   const loaded = {};
@@ -37,42 +40,45 @@ function createContractHost(given, addons) {
     return name;
   }
 
-  const place = (which) => given.copy(nameOf(which));
+  const copyAddon = (which) => given.copy(nameOf(which));
 
   /** `listenTo(listener)`, and `listenTo(null)` when the probe is over. */
-  function hear(listenTo, describe) {
-    const heard = [];
-    listenTo((...what) => void heard.push(describe(...what)));
+  function record(listenTo, describe) {
+    const events = [];
+    listenTo((...event) => void events.push(describe(...event)));
     stops.push(() => listenTo(null));
-    return heard;
+    return events;
   }
 
   return {
     supportedVersion: given.supportedVersion,
     reportedVersion: () => given.supportedVersion,
     describeThrown,
-    place,
+    copyAddon,
 
-    /** A load that fails is tried anew the next time. */
+    /**
+     * A load that fails is tried again the next time.
+     * @param {LoadOptions} [options]
+     */
     load({ file, fresh = false, ...which } = {}) {
-      const name = file || (fresh ? place(which) : nameOf(which));
+      const name = file || (fresh ? copyAddon(which) : nameOf(which));
       if (!(name in loaded)) loaded[name] = given.load(name);
       return loaded[name];
     },
 
     ...createWaiting({
-      turn: given.turn && (() => new Promise((resolve) => void given.turn(() => resolve()))),
+      tick: given.turn && (() => new Promise((resolve) => void given.turn(() => resolve(undefined)))),
       collectGarbage: given.collectGarbage && (() => void given.collectGarbage()),
     }),
 
-    hearUncaught: () =>
-      hear(
+    recordUncaught: () =>
+      record(
         (listener) => given.onUncaught(listener),
         (error, origin) => ({ ...describeThrown(error), origin }),
       ),
 
-    hearWarnings: () =>
-      hear(
+    recordWarnings: () =>
+      record(
         (listener) => given.onWarning(listener),
         ({ name, code }) => ({ name, code: code || null }),
       ),

@@ -9,8 +9,9 @@ const { createLog } = require('./log-line.cjs');
 const TEXTS = ['name', 'version', 'engine'];
 
 function assertContract(given) {
-  if (typeof given !== 'object' || given === null)
+  if (typeof given !== 'object' || given === null) {
     throw new Error('napi-matrix: no napiMatrixHost is defined');
+  }
   const missing = ['print', 'load'].find((name) => typeof given[name] !== 'function');
   if (missing) throw new Error(`napi-matrix: napiMatrixHost.${missing} is no function`);
   const nameless = TEXTS.find((name) => typeof given[name] !== 'string' || given[name] === '');

@@ -8,7 +8,7 @@ interface Asked {
 }
 type Probe = (host: {
   readonly load: (which?: object) => unknown;
-  readonly hearUncaught: () => unknown[];
+  readonly recordUncaught: () => unknown[];
 }) => unknown;
 const { runContractSession } = createRequire(import.meta.url)('./contract-session.cjs') as {
   runContractSession: (given: unknown, plan: object, probes: object) => Promise<void>;
@@ -90,7 +90,7 @@ describe('a probe', () => {
     const listeners: unknown[] = [];
     const onUncaught = (listener: unknown) => void listeners.push(listener);
     await events({ onUncaught }, planOf({ needs: ['load', 'uncaught-exception'] }), (host) => {
-      host.hearUncaught();
+      host.recordUncaught();
     });
     expect(listeners).toEqual([expect.any(Function), null]);
   });

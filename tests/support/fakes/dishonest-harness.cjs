@@ -31,6 +31,11 @@ function session({ ofHost = (host) => host, ofProbe = (probe) => probe } = {}) {
   });
 }
 
+/** The types say that these functions do not return. */
+function replaceInProcess(functions) {
+  Object.assign(process, functions);
+}
+
 const WAYS = {
   'nothing wrong': () => session(),
   'ok to everything': () => answerAll(() => 'ok'),
@@ -52,7 +57,7 @@ const WAYS = {
         Promise.race([probe(host, args), new Promise((resolve) => setTimeout(resolve, 300))]),
     }),
   'survives every crash': () => {
-    process.abort = () => undefined;
+    replaceInProcess({ abort: () => undefined });
     session();
   },
   'ends well after a crash': () => {
@@ -63,18 +68,18 @@ const WAYS = {
     session();
   },
   'never exits': () => {
-    process.exit = () => undefined;
+    replaceInProcess({ exit: () => undefined });
     session();
   },
   'hears no exceptions': () => {
     process.on('uncaughtException', () => undefined);
-    session({ ofHost: (host) => ({ ...host, hearUncaught: () => [] }) });
+    session({ ofHost: (host) => ({ ...host, recordUncaught: () => [] }) });
   },
-  'hears no warnings': () => session({ ofHost: (host) => ({ ...host, hearWarnings: () => [] }) }),
+  'hears no warnings': () => session({ ofHost: (host) => ({ ...host, recordWarnings: () => [] }) }),
   'collects nothing': () => session({ ofHost: (host) => ({ ...host, collectUntil: (is) => is() }) }),
   'loads what is no addon': () => session({ ofHost: (host) => ({ ...host, load: () => ({}) }) }),
   'turns at once': () =>
-    session({ ofHost: (host) => ({ ...host, turn: () => ({ then: (next) => next() }) }) }),
+    session({ ofHost: (host) => ({ ...host, tick: () => ({ then: (next) => next() }) }) }),
 };
 
 WAYS[process.env.HOSTILE]();

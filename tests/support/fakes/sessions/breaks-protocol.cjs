@@ -35,15 +35,15 @@ const WAYS = {
     send({ event: 'passed', run: run.id });
     send({ event: 'done', run: run.id, observation: true });
   },
-  'done after ends'(run) {
+  'done after exit-expected'(run) {
     send({ event: 'start', run: run.id });
-    send({ event: 'ends', run: run.id, observation: {} });
+    send({ event: 'exit-expected', run: run.id, observation: {} });
     send({ event: 'done', run: run.id, observation: true });
   },
-  'ends after risks'(run) {
+  'exit-expected after may-exit'(run) {
     send({ event: 'start', run: run.id });
-    send({ event: 'risks', run: run.id, observation: {}, anyDeath: false });
-    send({ event: 'ends', run: run.id, observation: {} });
+    send({ event: 'may-exit', run: run.id, observation: {}, anyDeath: false });
+    send({ event: 'exit-expected', run: run.id, observation: {} });
   },
 };
 

@@ -3,10 +3,12 @@
 const { existsSync, writeFileSync } = require('node:fs');
 const { answerUntil, send } = require('./session.cjs');
 
+const memory = process.env.STAND_IN_MEMORY ?? '';
+
 answerUntil((run) => {
   send({ event: 'start', run: run.id });
-  if (!existsSync(process.env.STAND_IN_MEMORY)) {
-    writeFileSync(process.env.STAND_IN_MEMORY, '');
+  if (!existsSync(memory)) {
+    writeFileSync(memory, '');
     process.abort();
   }
   send({ event: 'done', run: run.id, observation: 'well this time' });

@@ -3,9 +3,10 @@
 const { answerUntil, plan, send } = require('./session.cjs');
 
 if (plan.runs.length === 1) answerUntil();
-else
+else {
   answerUntil((run) => {
     send({ event: 'start', run: run.id });
     send({ event: 'done', run: run.id, observation: run.args });
     process.exit(7);
   });
+}

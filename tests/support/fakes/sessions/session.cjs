@@ -21,7 +21,10 @@ function hang() {
 /** Answers run after run with its own argument; the first whose probe is `hostile` is left to the stand-in. */
 function answerUntil(hostile) {
   for (const run of plan.runs) {
-    if (run.probe === 'hostile' && hostile !== undefined) return hostile(run);
+    if (run.probe === 'hostile' && hostile !== undefined) {
+      hostile(run);
+      return;
+    }
     send({ event: 'start', run: run.id });
     send({ event: 'done', run: run.id, observation: run.args });
   }

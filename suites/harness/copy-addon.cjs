@@ -5,11 +5,11 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 /**
- * place(which): a copy of the addon that `built(which)` names, under a name of its own. A copy that cannot be made is no
+ * copyAddon(which): a copy of the addon that `built(which)` names, under a name of its own. A copy that cannot be made is no
  * observation, though a probe may take what is thrown for a refusal of the runtime: `plan.trouble[0]` tells of it, in
  * every thread.
  */
-function createPlace(plan, built) {
+function createCopyAddon(plan, built) {
   let copies = 0;
   return (which) => {
     const file = built(which);
@@ -25,4 +25,4 @@ function createPlace(plan, built) {
   };
 }
 
-module.exports = { createPlace };
+module.exports = { createCopyAddon };

@@ -13,7 +13,7 @@ const WAYS = {
 answerUntil((run) => {
   send({ event: 'start', run: run.id });
   send({
-    event: 'risks',
+    event: 'may-exit',
     run: run.id,
     observation: { seen: true, end: 'forged' },
     anyDeath: run.args !== 'signal',

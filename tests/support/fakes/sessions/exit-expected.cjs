@@ -10,6 +10,6 @@ const ENDS = {
 
 answerUntil((run) => {
   send({ event: 'start', run: run.id });
-  send({ event: 'ends', run: run.id, observation: { seen: true, end: 'forged' } });
+  send({ event: 'exit-expected', run: run.id, observation: { seen: true, end: 'forged' } });
   ENDS[run.args]();
 });

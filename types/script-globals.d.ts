@@ -1,0 +1,49 @@
+// What scripts in a runtime find beside their language and Node.js; tsconfig.scripts.json checks them against it.
+
+import type * as contract from '../suites/harness/host.d.ts';
+
+declare global {
+  type Host = contract.WorkerHost;
+  type Which = contract.Which;
+  type LoadOptions = contract.LoadOptions;
+
+  /** How a probe file declares its functions. */
+  function defineProbes(suite: string, functions: contract.Probes): void;
+
+  const Bun: { readonly version: string; gc(force: boolean): void } | undefined;
+  const Deno: { readonly version: { readonly deno: string; readonly v8: string } } | undefined;
+
+  namespace NodeJS {
+    interface Process {
+      _linkedBinding(name: string): contract.Exports;
+    }
+    interface ProcessReport {
+      getReport(): { readonly sharedObjects: readonly string[] };
+    }
+  }
+
+  /** As far as it is used here; the types of Node.js leave it to those of browsers. */
+  namespace WebAssembly {
+    class Module {
+      constructor(bytes: Uint8Array);
+      static imports(module: Module): { readonly module: string; readonly name: string }[];
+    }
+    class Instance {
+      constructor(module: Module, imports: object);
+      readonly exports: Record<string, () => number>;
+    }
+    class Memory {
+      constructor(descriptor: { readonly initial: number });
+      readonly buffer: ArrayBuffer;
+    }
+  }
+
+  // What a reproduction has around the pieces of suites/harness/standalone-host.cjs.
+  const ADDON: string;
+  const TARGET: string;
+  const PROBE: string;
+  const ARGUMENT: import('../suites/json.ts').Json;
+  const host: Host;
+  const probes: contract.Probes;
+  function describeThrown(value: unknown): contract.DescribedThrown;
+}
