@@ -14,6 +14,7 @@ const declaredInPage = readdirSync(page)
   .map(([, variable, name]) => [name, variable ? 'writable' : 'readonly']);
 const ofBrowsers = [
   ...['addEventListener', 'document', 'getSelection', 'history', 'location', 'navigator', 'setTimeout'],
+  'ResizeObserver',
   'URLSearchParams',
 ];
 const ofNode = [

@@ -1,32 +1,47 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+const BESIDE_SOURCES = '{runner,suites,addons,bench}/**/*';
+
 export default defineConfig({
   test: {
     projects: [
       {
+        // No process and no network, so that one thread can run many files and modules are loaded once.
         test: {
           name: 'unit',
-          include: ['{runner,suites,addons,bench}/**/*.test.ts'],
+          include: [`${BESIDE_SOURCES}.test.ts`],
+          exclude: ['**/*.component.test.ts'],
+          setupFiles: 'tests/support/refuse-processes.ts',
+          pool: 'threads',
+          isolate: false,
           testTimeout: 60_000,
-          hookTimeout: 120_000,
-          maxWorkers: availableParallelism(),
           sequence: { groupOrder: 0 },
         },
       },
       {
-        // Real Node releases, real crashes: one file of tests alone leaves cores idle, and more than two at a time
-        // would only wait for one another, for a run of the matrix uses every core itself.
+        // Parts that start processes, build addons or move a lot of data.
         test: {
-          name: 'integration',
-          include: ['tests/**/*.test.ts'],
-          globalSetup: 'tests/support/compile.ts',
-          testTimeout: 300_000,
-          hookTimeout: 600_000,
-          maxWorkers: Math.min(2, availableParallelism()),
+          name: 'component',
+          include: [`${BESIDE_SOURCES}.component.test.ts`],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        // Whole runs with real releases. A run uses every core itself: more than two files at a time only wait.
+        test: {
+          name: 'e2e',
+          include: ['tests/**/*.test.ts'],
+          globalSetup: 'tests/support/global-setup.ts',
+          testTimeout: 300_000,
+          hookTimeout: 600_000,
+          maxWorkers: Math.min(2, availableParallelism()),
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
+    maxWorkers: availableParallelism(),
   },
 });

@@ -1,5 +1,5 @@
 'use strict';
-// A stand-in for a runtime: answers every run of its plan at once, with about a kilobyte.
+// A fake for a runtime: answers every run of its plan at once, with about a kilobyte.
 const { readFileSync, writeSync } = require('node:fs');
 
 const plan = JSON.parse(readFileSync(process.argv[2], 'utf8'));

@@ -1,5 +1,5 @@
 // node --import tsx many-cells.ts CELLS FOLDER: takes that many cells through the runner, from the plan to report.json
-// in FOLDER, with stand-ins for the runtimes, and prints as JSON the most memory it had.
+// in FOLDER, with fakes for the runtimes, and prints as JSON the most memory it had.
 import os from 'node:os';
 import path from 'node:path';
 import { execute } from '../runner/run/execute/execute.ts';
@@ -23,7 +23,7 @@ const targets = TARGET_IDS.flatMap((id) => targetFromId(id) ?? []);
 const rule = (number: number): [string, RuleDefinition] => [
   `rule-${number}`,
   {
-    statement: 'A stand-in answers.',
+    statement: 'A fake answers.',
     sources: [{ title: 'none', url: 'https://example.org' }],
     probe: 'answer',
     args: { number },
@@ -32,19 +32,19 @@ const rule = (number: number): [string, RuleDefinition] => [
   },
 ];
 const suite = defineSuite({
-  name: 'stand-in',
-  title: 'Stand-ins',
-  addon: 'stand_in',
+  name: 'fake',
+  title: 'Fakes',
+  addon: 'fake',
   rules: Object.fromEntries(Array.from({ length: RULES }, (_, number) => rule(number))),
 });
 const selection = { rules: suite.rules, targets, complete: true, everyTarget: true };
 const addons = {
-  files: { stand_in: Object.fromEntries(TARGET_IDS.map((id) => [id, `/stand-in/${id}.node`])) },
+  files: { fake: Object.fromEntries(TARGET_IDS.map((id) => [id, `/fake/${id}.node`])) },
   unavailable: {},
 };
 
-function standIn(index: number): LaunchableRuntime {
-  const name = `stand-in-${index}`;
+function fake(index: number): LaunchableRuntime {
+  const name = `fake-${index}`;
   return {
     id: name,
     name,
@@ -61,14 +61,16 @@ function standIn(index: number): LaunchableRuntime {
 }
 
 const count = Math.ceil(Number(cellsWanted) / (RULES * TARGET_IDS.length));
-const runtimes = Array.from({ length: count }, (_, index) => standIn(index));
+const runtimes = Array.from({ length: count }, (_, index) => fake(index));
 const plan = (runtime: LaunchableRuntime) => planCells(runtime, selection, addons);
 const planned = runtimes.reduce((sum, runtime) => sum + plan(runtime).length, 0);
 
 // Without expectations every deviation is new.
 const tally = new Tally(new ExpectationSet({ runtimes, files: new Map(), rules: [], mode: 'apply' }));
-const writer = await ReportWriter.open(folder, reportFrame(runtimes, selection, '0.0.0'));
-const console = new Console({ json: false, quiet: true, verbose: false }, silent, planned);
+const frame = reportFrame(runtimes, selection, '0.0.0');
+const writer = await ReportWriter.open(folder, frame);
+const options = { json: false, quiet: true, verbose: false, known: false };
+const console = new Console(options, silent, { frame, runtimes, planned });
 for (const runtime of runtimes) {
   const { jobs, cellsOf } = planJobs(plan(runtime), { native: addons }, false);
   const execution = execute(jobs, {

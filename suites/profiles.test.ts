@@ -24,7 +24,7 @@ describe.each(await profileNames())('the profile %s', async (name) => {
     expect(profile.targets.filter((id) => !configured.includes(id))).toEqual([]);
   });
 
-  // A new rule is in it, or its criteria say why not: npm run profiles:update proposes the list.
+  // A new rule is in it, or its criteria say why not: npm run update proposes the list.
   it('has every rule that its own criteria let in, and no other', () => {
     expect(profile.rules).toEqual(eligibleRules(profile, rules, specs));
   });

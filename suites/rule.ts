@@ -56,7 +56,7 @@ export interface RuleDefinition {
   readonly addon?: string;
   /** Fewer targets than the addon is built for. */
   readonly targets?: readonly string[];
-  /** Default: accepted. Only rules on loading may ask for more (DESIGN: section "Execution"). */
+  /** Default: accepted. Only rules on loading may be any other: once a load should fail, later behaviour is out of scope. */
   readonly appliesTo?: AppliesTo;
   /** The version that brought what the rule asks for: runtimes that support less are not asked. Default: 1. */
   readonly since?: number;

@@ -6,15 +6,15 @@ import { projectRoot } from '../runner/shared/project-root.ts';
 import { provisionRuntimes } from '../runner/run/runtimes/provision.ts';
 import type { CellRecord } from '../runner/run/judge/cell-record.ts';
 import type { Report } from '../runner/report/schema.ts';
+import { FULL_RELEASE, fullRun } from './support/full-run.ts';
 import { ended, reportOf, runMatrix, startMatrix, type Run } from './support/run-matrix.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
-const RELEASE = '22.23.3';
 const HOST = path.join(projectRoot, 'examples', 'contract-host', 'host.cjs');
 
 let node: string;
 beforeAll(async () => {
-  const [runtime] = await provisionRuntimes({ node: [RELEASE] });
+  const [runtime] = await provisionRuntimes({ node: [FULL_RELEASE] });
   node = runtime?.executable ?? '';
 });
 
@@ -62,7 +62,7 @@ describe('a host with nothing but the contract', () => {
   let log: string;
   let contract: Run & { report: Report };
   beforeAll(async () => {
-    usual = await reportOf(await runMatrix(['--node', RELEASE, '--quiet']));
+    usual = await reportOf(await fullRun());
     log = await askAll(await bundle());
     contract = await judged(log);
   });
@@ -95,7 +95,7 @@ describe('a host with nothing but the contract', () => {
 
   it('says what the report must know: runtime, platform, headers', () => {
     const [runtime] = contract.report.runtimes;
-    expect(runtime).toEqual({ id: `node@${RELEASE}`, name: 'node', version: RELEASE, napiVersion: 10, engine: usual.runtimes[0]?.engine }); // prettier-ignore
+    expect(runtime).toEqual({ id: `node@${FULL_RELEASE}`, name: 'node', version: FULL_RELEASE, napiVersion: 10, engine: usual.runtimes[0]?.engine }); // prettier-ignore
     expect(contract.report).toMatchObject({ platform: usual.platform, headers: usual.headers });
   });
 });
@@ -144,9 +144,8 @@ describe('a log', () => {
   it('is also judged into other formats', async () => {
     const { exitCode, stdout, out } = await judged(await logOf(whole), '--report', 'junit');
     expect(exitCode).toBe(0);
-    const file = path.join(out, 'junit.xml');
-    expect(stdout).toContain(`written: ${file}\n`);
-    expect(await readFile(file, 'utf8')).toContain('name="type-tag/');
+    expect(stdout).toContain(`report  ${path.join(out, 'report.json')}  (junit beside it)\n`);
+    expect(await readFile(path.join(out, 'junit.xml'), 'utf8')).toContain('name="type-tag/');
   });
 
   it('that ends within a probe says so of its cells', async () => {

@@ -26,7 +26,14 @@ afterAll(() => {
 });
 
 test(`${RUNS} runs on a loaded machine give the same bytes`, async () => {
-  const args = ['--node', '26', '--quiet', ...RULES.flatMap((rule) => ['--rule', rule])];
+  const args = [
+    '--node',
+    '26',
+    '--target',
+    '8,10,experimental',
+    '--quiet',
+    ...RULES.flatMap((rule) => ['--rule', rule]),
+  ];
   const reports = new Set<string>();
   for (let run = 0; run < RUNS; run += 1) {
     const ended = await runMatrix(args);

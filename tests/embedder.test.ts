@@ -61,7 +61,7 @@ describe('where there can be none', () => {
     const reason = (await reportOf(run)).absent?.[0]?.reason ?? '';
     expect(reason).toMatch(/^apt-get is not on the PATH: |^the embedder is built against Debian/);
     expect((await reportOf(run)).absent).toEqual([{ name: 'embedder', reason }]);
-    expect(run.stdout).toContain(`Not asked\n\nunsupported embedder: ${reason}\n`);
+    expect(run.stdout).toContain(`\nNot asked: embedder: ${reason}\n`);
     expect(run.exitCode).toBe(0);
   });
 

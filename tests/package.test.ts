@@ -43,7 +43,7 @@ test('the published package tells how it is started itself, and keeps no report'
   const run = await execa(process.execPath, [cli, ...args, '--no-known'], { cwd: folder, reject: false });
   expect(existsSync(path.join(folder, 'reports', 'latest', 'report.json'))).toBe(true);
   expect(run.exitCode).toBe(1);
-  expect(run.stdout).toContain('  reproduce npx napi-matrix --rule load/too-new --target 2147483646 ');
+  expect(run.stdout).toContain('  repeat        npx napi-matrix --rule load/too-new --target 2147483646 ');
   expect((await execa(process.execPath, [cli, '--help'])).stdout).toContain(
     '  npx napi-matrix [command] [options]',
   );

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# What action.yml runs, from the root of the project. RUNTIME, PROFILE, FAIL_ON, OUT and ARGUMENTS are its inputs.
+# Run by action.yml in the workspace. RUNTIME, PROFILE, FAIL_ON, OUT and ARGUMENTS are its inputs.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-# The command line takes a relative path from the workspace, and this script runs elsewhere.
+# Later steps may run elsewhere, so the outputs are absolute paths.
 case "${OUT:?}" in
 /* | [A-Za-z]:[\\/]*) ;;
-*) OUT=${INIT_CWD:?}/$OUT ;;
+*) OUT=${GITHUB_WORKSPACE:?}/$OUT ;;
 esac
 
 arguments=()

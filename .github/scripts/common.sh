@@ -1,7 +1,9 @@
-# Sourced by the scripts beside it, which the workflows run from the root of the project.
+# Sourced by the scripts beside it.
+
+project=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
 matrix() {
-  node bin/napi-matrix.mjs "$@"
+  node "$project/bin/napi-matrix.mjs" "$@"
 }
 
 # Sets `words` to the words of a text, on however many lines. That the text ends is no failure.

@@ -1,5 +1,5 @@
-// site-index.mjs SITE: writes SITE/index.html, which leads to the report of each platform.
-import { readdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
+// site-index.mjs SITE: writes SITE/index.html, which has the result of each platform and leads to its report.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const [, , site = ''] = process.argv;
@@ -10,20 +10,48 @@ const names = readdirSync(site, { withFileTypes: true })
 
 const escaped = (text) => String(text).replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
-function row(name) {
-  const { runtimes, counts } = JSON.parse(readFileSync(path.join(site, name, 'report.json'), 'utf8'));
-  const cells = [
-    `<a href="${escaped(name)}/">${escaped(name)}</a>`,
-    escaped(runtimes.map(({ id }) => id).join(', ')),
-    counts.conforms,
-    counts.known,
-    counts.deviates,
-    counts.unsupported,
-  ];
-  return `<tr>${cells.map((cell, index) => (index === 0 ? `<th scope="row">${cell}</th>` : `<td>${cell}</td>`)).join('')}</tr>`;
+function read(folder, name) {
+  const file = path.join(site, folder, name);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
-const header = ['platform', 'runtimes', 'conform', 'known deviations', 'new deviations', 'unsupported'];
+/** The first element of a page of ours that begins so; it has no other of its name inside. Empty: there is none. */
+function element(page, name, start = '') {
+  const [found = ''] = new RegExp(`<${name}\\b${start}[^]*?</${name}>`).exec(page) ?? [];
+  return found;
+}
+
+/** What a fragment leads to is in the page of the platform. */
+function below(folder, markup) {
+  return markup.replaceAll('href="#', `href="${encodeURIComponent(folder)}/#`);
+}
+
+function platform(name) {
+  const page = read(name, 'index.html');
+  const parts = [element(page, 'section', ' class="verdict'), element(page, 'table', ' class="loads"')];
+  return `<section>
+<h2><a href="${encodeURIComponent(name)}/">${escaped(name)}</a> <span class="about">${element(page, 'time')}</span></h2>
+${below(name, parts[0])}
+<div class="wide">${below(name, parts[1])}</div>
+${moved(name)}
+</section>`;
+}
+
+/** The first sentence of what changed since the night before. */
+function moved(name) {
+  const diff = read(name, 'diff.md');
+  const [line] = diff.split('\n').filter((each) => /^[^\s#|<-]/.test(each));
+  if (line === undefined) {
+    return '<p class="about">There is no report of the night before to compare with.</p>';
+  }
+  const text = escaped(line.replaceAll(/[*`]/g, ''));
+  return `<p>Since the night before: ${text} <a href="${encodeURIComponent(name)}/diff.md">All changes</a></p>`;
+}
+
+const pages = names.map((name) => read(name, 'index.html'));
+const style = pages.map((page) => element(page, 'style')).find((found) => found !== '') ?? '';
+const legend =
+  pages.map((page) => element(page, 'ul', ' class="legend"')).find((found) => found !== '') ?? '';
 writeFileSync(
   path.join(site, 'index.html'),
   `<!doctype html>
@@ -31,21 +59,13 @@ writeFileSync(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>napi-matrix: last night</title>
-<style>
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem }
-table { border-collapse: collapse }
-th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.8rem 0.3rem 0; border-bottom: 1px solid #8888 }
-</style>
+<title>Node-API conformance, by platform</title>
+${style}
+<header class="page"><h1>Node-API conformance</h1></header>
 <main>
-<h1>napi-matrix</h1>
-<p>What a declared Node-API version does, in every runtime, as it was last night.</p>
-<table>
-<thead><tr>${header.map((word) => `<th scope="col">${word}</th>`).join('')}</tr></thead>
-<tbody>
-${names.map(row).join('\n')}
-</tbody>
-</table>
+<p>What a declared Node-API version does, in every runtime, by platform.</p>
+${names.map(platform).join('\n')}
+${legend}
 </main>
 </html>
 `,

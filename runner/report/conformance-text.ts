@@ -1,4 +1,5 @@
 import chalk from 'chalk';
+import { wrapText } from '../shared/fit-text.ts';
 import type { ProfileVerdict, UnmetReason, UnmetRule } from './conformance.ts';
 import type { ReportFrame } from './schema.ts';
 
@@ -15,27 +16,31 @@ const LISTS: Readonly<Record<UnmetReason, { readonly list: string; readonly note
   'not asked': { list: 'not asked', note: '' },
 };
 
-/** A line per runtime: whether it conforms to the profile of the run, and what is missing. */
+/** Per runtime: whether it conforms to the profile of the run, and below it what is missing. */
 export function conformanceLines(
   { profile }: Pick<ReportFrame, 'profile'>,
   verdicts: readonly ProfileVerdict[],
+  width = 100,
 ): string[] {
-  return verdicts.map((verdict) => line(profile, verdict));
+  return verdicts.flatMap((verdict) => linesOf(profile, verdict, width));
 }
 
-function line(profile: string, verdict: ProfileVerdict): string {
+function linesOf(profile: string, verdict: ProfileVerdict, width: number): string[] {
   const { runtime, narrowed, supportsLess, met, asked, unmet } = verdict;
   const details = [
     ...(supportsLess === null
       ? []
-      : [`it supports version ${supportsLess.supports}, not ${supportsLess.wanted}`]),
+      : [`supports version ${supportsLess.supports}, not ${supportsLess.wanted}`]),
     ...['missing', 'unsupported', 'not asked'].flatMap((list) => named(list, unmet)),
-  ];
-  const counted = [`${met} of ${asked}`, ...details].join('; ');
-  if (narrowed) return `${runtime} was asked a part of ${profile}: ${counted}`;
+  ].flatMap((detail) =>
+    wrapText(detail, width - 4).map((line, index) => `${index === 0 ? '  ' : '    '}${line}`),
+  );
+  const counted = `${met} of ${asked}`;
+  if (narrowed) return [`${runtime} was asked a part of ${profile}: ${counted}`, ...details];
   const conforms = unmet.length === 0 && supportsLess === null;
   const paint = conforms ? chalk.green : chalk.yellow;
-  return `${paint(`${runtime} ${conforms ? 'conforms' : 'does not conform'} to ${profile}`)}: ${counted}`;
+  const heading = `${runtime} ${conforms ? 'conforms' : 'does not conform'} to ${profile}`;
+  return [`${paint(heading)}: ${counted}`, ...details];
 }
 
 function named(list: string, unmet: readonly UnmetRule[]): string[] {

@@ -3,7 +3,7 @@ import { familyNamed } from '../run/runtimes/families.ts';
 import type { LaunchableRuntime, RuntimeInfo } from '../run/runtimes/runtime.ts';
 
 /** A runtime that is known from a log alone has no executable. */
-type NamedRuntime = Pick<RuntimeInfo, 'name' | 'version' | 'asked'> &
+export type NamedRuntime = Pick<RuntimeInfo, 'name' | 'version' | 'asked'> &
   Partial<Pick<LaunchableRuntime, 'executable'>>;
 
 /** The command that runs one cell alone. */
@@ -21,6 +21,7 @@ function usualWords({ name, version, executable = '' }: NamedRuntime): string[] 
   return familyNamed(name) !== undefined ? [`--${name}`, version] : ['--runtime', `${name}=${executable}`];
 }
 
-function quote(word: string): string {
+/** A word as a POSIX shell takes it. */
+export function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

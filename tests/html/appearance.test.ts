@@ -2,7 +2,7 @@ import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openAll, openReport } from './browser.ts';
-import { SAMPLE } from './sample-report.ts';
+import { everyTarget, SAMPLE } from './sample-report.ts';
 
 const CELL = '#cell=load/too-new@10%23node@18.20.8';
 
@@ -62,6 +62,24 @@ it('on a narrow screen the page itself does not scroll sideways', async () => {
   expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
 });
 
+it('on a narrow screen every column of the table of loads is visible', async () => {
+  const page = await openReport(everyTarget(), { viewport: { width: 390, height: 844 } });
+  expect(await page.locator('table.loads thead th:visible').allInnerTexts()).toEqual([
+    'Runtime',
+    'none … 7',
+    '8',
+    '9',
+    '10',
+    '11 …',
+    'exp.',
+  ]);
+  const box = await page.locator('table.loads').boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+  const hidden =
+    "(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('#loading .wide'))";
+  expect(await page.evaluate<number>(hidden)).toBe(0);
+});
+
 it('the focus is never trapped: Tab walks from the first link to the end of the page', async () => {
   const page = await openReport(SAMPLE);
   const seen = new Set<string>();
@@ -74,4 +92,29 @@ it('the focus is never trapped: Tab walks from the first link to the end of the 
   expect([...seen]).toEqual(
     expect.arrayContaining(['A NAV', 'A loading', 'A suites', 'SUMMARY rules', 'SELECT rules', 'DIV FOOTER']),
   );
+});
+
+it('there are at most 20 stops of the Tab key before the filter, and the first one skips them', async () => {
+  const page = await openReport(SAMPLE, { extras: { project: 'https://example.org/a/matrix' } });
+  const stops: string[] = [];
+  while (stops.at(-1) !== 'SELECT rules' && stops.length < 30) {
+    await page.keyboard.press('Tab');
+    stops.push(await page.evaluate<string>(WHERE));
+  }
+  expect(stops.length).toBeLessThanOrEqual(20);
+  await page.reload();
+  for (const key of ['Tab', 'Enter', 'Tab']) await page.keyboard.press(key);
+  expect(await page.evaluate<string>(WHERE)).toBe('SELECT rules');
+});
+
+it('the arrow keys move inside a table, and Tab comes back to where they were', async () => {
+  const page = await openReport(SAMPLE);
+  const focused = () =>
+    page.evaluate("new URLSearchParams(document.activeElement.hash?.slice(1)).get('cell')");
+  await page.locator('table.loads a').first().focus();
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
+  expect(await focused()).toBe('load/declared-version@10#node@22.23.3');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('load/declared-version@10#node@22.23.3');
 });

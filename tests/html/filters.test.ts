@@ -19,9 +19,9 @@ it('each filter narrows what is shown, and the address follows', async () => {
   await page.getByLabel('Verdict').selectOption('all that deviates');
   expect(await shownRules(page)).toEqual(['too-new']);
   await page.getByLabel('Declared version').selectOption('10');
-  expect(await found(page)).toBe('2 cells of 1 rule');
+  expect(await found(page)).toBe('2 cells of 1 rule: 1 died, 1 differs');
   await page.getByLabel('Runtime', { exact: true }).selectOption('deno@2.9.6');
-  expect(await found(page)).toBe('1 cell of 1 rule');
+  expect(await found(page)).toBe('1 cell of 1 rule: 1 differs');
   expect(await page.locator('table.rules thead th:visible').allInnerTexts()).toEqual(['Rule', 'deno@2.9.6']);
   await expectView(page, 'suite=load&runtime=deno@2.9.6&target=10&verdict=deviating');
 });
@@ -63,16 +63,45 @@ it('back and forward walk through views, and typing is one step', async () => {
   expect(await shownRules(page)).toEqual(['count']);
 });
 
-it('a suite of a runtime leads to its rules, and a square to those of its declared version', async () => {
+it('only the cells that match are shown, counted in the summary of their open suite', async () => {
+  const page = await openReport(SAMPLE, { at: '#target=11&verdict=deviating' });
+  const suite = page.locator('details.suite:visible');
+  expect(await suite.locator('summary').innerText()).toMatch(/3 cells of 1 rule: 2 died, 1 differs$/);
+  expect(await suite.locator('tbody a:visible').allInnerTexts()).toEqual([
+    '✕ SIGSEGV known',
+    '✕ SIGSEGV known 11',
+    '≠ differs known',
+  ]);
+  await suite.locator('tbody a:visible').first().click();
+  await expectView(page, 'target=11&verdict=deviating&cell=load/too-new@11#node@18.20.8');
+});
+
+it('what the filters opened, hid and counted is as before when they are cleared', async () => {
   const page = await openReport(SAMPLE);
-  const place = page.getByRole('link', { name: 'load in deno@2.9.6: 2 of 4' });
+  const whole = () => page.locator('#rules').innerHTML();
+  const marks = async () => (await whole()).match(/<a [^>]*>/g)?.map((mark) => mark.includes('hidden'));
+  const before = await marks();
+  await page.getByLabel('Outcome').selectOption('the process died');
+  expect(await marks()).not.toEqual(before);
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  expect(await marks()).toEqual(before);
+  expect(await page.locator('details.suite[open]').count()).toBe(0);
+});
+
+it('that nothing matches is said, beside the button that clears the filters', async () => {
+  const page = await openReport(SAMPLE, { at: '#text=nowhere' });
+  expect(await found(page)).toBe('Nothing matches these filters.');
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  expect(await page.locator('details.suite:visible').count()).toBe(2);
+});
+
+it('a suite of a runtime leads to its rules', async () => {
+  const page = await openReport(SAMPLE);
+  const place = page.getByRole('link', { name: 'load in deno@2.9.6: 2/4' });
   await place.focus();
   await page.keyboard.press('Enter');
   await expectView(page, 'suite=load&runtime=deno@2.9.6');
   expect(await shownRules(page)).toEqual(['declared-version', 'too-new']);
-  await place.locator('.square').nth(3).click();
-  await expectView(page, 'suite=load&runtime=deno@2.9.6&target=11');
-  expect(await shownRules(page)).toEqual(['too-new']);
 });
 
 it('an open cell keeps the filters, and all are taken away at once', async () => {
@@ -81,7 +110,7 @@ it('an open cell keeps the filters, and all are taken away at once', async () =>
   await expectView(page, 'suite=load&cell=load/too-new@10#node@18.20.8');
   await page.keyboard.press('Escape');
   await expectView(page, 'suite=load');
-  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
   await expectView(page, '');
   expect(await page.locator('details.suite:visible').count()).toBe(2);
 });

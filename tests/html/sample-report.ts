@@ -1,6 +1,7 @@
 import type { CellRecord } from '../../runner/run/judge/cell-record.ts';
 import type { Report } from '../../runner/report/schema.ts';
 import { reportSchema } from '../../runner/report/schema.ts';
+import { effectiveVersion, targetFromId } from '../../suites/target.ts';
 import { FRAME, TAIL } from '../support/fixtures/report.ts';
 
 const SOURCE = { title: 'Node-API: version matrix', url: 'https://nodejs.org/api/n-api.html' };
@@ -93,3 +94,24 @@ export const SAMPLE: Report = reportSchema.parse({
   rules: RULES.map(([id, statement, strength]) => ({ id, statement, strength, sources: [SOURCE] })),
   cells: CELLS,
 });
+
+const TARGETS = ['none', '-2147483648', '0', '7', '8', '9', '10', '11', '99', '2147483646', 'experimental'];
+
+/** A Node.js that dies of what is too new, and a Deno that accepts it: of every kind of declared version. */
+export function everyTarget(): Report {
+  const targets = TARGETS.flatMap((id) => targetFromId(id) ?? []);
+  const runtimes = SAMPLE.runtimes.filter(({ version }) => version !== '18.20.8');
+  return {
+    ...SAMPLE,
+    targets,
+    runtimes,
+    rules: SAMPLE.rules.slice(0, 2),
+    cells: runtimes.flatMap(({ id, name, napiVersion }) =>
+      targets.map((target) =>
+        effectiveVersion(target.declared, napiVersion) === 'rejected'
+          ? cell('load/too-new', target.id, id, name === 'node' ? dies : accepts)
+          : cell('load/declared-version', target.id, id),
+      ),
+    ),
+  };
+}

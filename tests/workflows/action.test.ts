@@ -1,24 +1,25 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { standInProject, type Ended } from './fake-project.ts';
+import { fakeProject, type Ended } from './fake-project.ts';
 
-let project: Awaited<ReturnType<typeof standInProject>>;
+let project: Awaited<ReturnType<typeof fakeProject>>;
 let workspace: string;
 
 beforeAll(async () => {
-  project = await standInProject();
+  project = await fakeProject();
   workspace = await temporaryFolder();
 });
 
 /** The action with these inputs. */
 function act(inputs: Readonly<Record<string, string>>): Promise<Ended> {
-  return project.run('action.sh', [], {
+  const env = {
     RUNTIME: 'mine=./mine',
     OUT: path.join(workspace, 'out'),
-    INIT_CWD: workspace,
+    GITHUB_WORKSPACE: workspace,
     ...inputs,
-  });
+  };
+  return project.run('action.sh', [], env, workspace);
 }
 
 describe('the input runtime', () => {
@@ -61,7 +62,7 @@ describe('the input out', () => {
   it.runIf(process.platform !== 'win32').each(['C:\\out', 'C:/out'])(
     'is absolute as Windows has it: %s',
     async (out) => {
-      const { outputs } = await act({ OUT: out, INIT_CWD: project.folder });
+      const { outputs } = await act({ OUT: out });
       expect(outputs).toContain(`report=${out}/report.json\n`);
     },
   );

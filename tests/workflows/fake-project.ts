@@ -10,10 +10,10 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const told = process.argv.slice(2);
-appendFileSync('told', JSON.stringify(told) + '\\n');
+appendFileSync(process.env.TOLD, JSON.stringify(told) + '\\n');
 const at = told.indexOf('--out');
 if (at >= 0) {
-  const out = path.resolve(process.env.INIT_CWD ?? '', told[at + 1]);
+  const out = path.resolve(told[at + 1]);
   mkdirSync(out, { recursive: true });
   writeFileSync(path.join(out, 'report.json'), '{"runtimes":[],"counts":{}}');
   for (const name of ['report.html', 'summary.md']) writeFileSync(path.join(out, name), name);
@@ -30,16 +30,17 @@ export interface Ended {
   readonly summary: string;
 }
 
-/** A project that has the scripts of the workflows and, in the place of the command line, one that answers at once. */
-export async function standInProject() {
+/** A project with the scripts of the workflows and a command line that answers at once. */
+export async function fakeProject() {
   const folder = await temporaryFolder();
   cpSync(path.join(projectRoot, '.github'), path.join(folder, '.github'), { recursive: true });
   mkdirSync(path.join(folder, 'bin'));
   writeFileSync(path.join(folder, 'bin', 'napi-matrix.mjs'), COMMAND_LINE);
   return {
     folder,
-    run: (script: string, args: readonly string[], env: Readonly<Record<string, string>>) =>
-      runScript(folder, script, args, env),
+    /** Runs a script in a folder; default: the project's. */
+    run: (script: string, args: readonly string[], env: Readonly<Record<string, string>>, cwd = folder) =>
+      runScript(folder, script, args, env, cwd),
   };
 }
 
@@ -48,12 +49,13 @@ async function runScript(
   script: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  cwd: string,
 ): Promise<Ended> {
   const [told, outputs, summary] = ['told', '.output', '.summary'].map((name) => path.join(folder, name));
   for (const file of [told, outputs, summary]) writeFileSync(file ?? '', '');
-  const { exitCode, all } = await execa('bash', [`.github/scripts/${script}`, ...args], {
-    cwd: folder,
-    env: { INIT_CWD: undefined, ...env, GITHUB_OUTPUT: outputs, GITHUB_STEP_SUMMARY: summary },
+  const { exitCode, all } = await execa('bash', [path.join(folder, '.github/scripts', script), ...args], {
+    cwd,
+    env: { ...env, TOLD: told, GITHUB_OUTPUT: outputs, GITHUB_STEP_SUMMARY: summary },
     all: true,
     reject: false,
     stdin: 'ignore',

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { standInProject, type Ended } from './fake-project.ts';
+import { fakeProject, type Ended } from './fake-project.ts';
 
 const NIGHT = 'blobs/blob-linux-x64-1';
 const BEFORE = 'previous/linux-x64';
@@ -11,7 +11,7 @@ async function publish(
   reports: readonly string[],
   codes: Readonly<Record<string, string>>,
 ): Promise<Ended & { readonly platform: string }> {
-  const { folder, run } = await standInProject();
+  const { folder, run } = await fakeProject();
   for (const below of reports) {
     mkdirSync(path.join(folder, below), { recursive: true });
     writeFileSync(path.join(folder, below, 'report.json'), '');

@@ -62,7 +62,7 @@ describe.each(steps)('%s', (_where, step) => {
   it('runs a command of the project or a script that lies in it', () => {
     if (step.run === undefined) return;
     const command =
-      /^(npm (ci|run) ?|npx vitest run$|(sudo )?bash \.(github\/scripts|ci)\/[\w-]+|cp "|test "\$RED")/;
+      /^(npm (ci|run) ?|npx vitest run$|(sudo )?bash \.(github\/scripts|ci)\/[\w-]+|bash "\$GITHUB_ACTION_PATH\/\.github\/scripts\/[\w-]+|cp "|test "\$RED")/;
     expect(step.run).toMatch(command);
     expect(step.run).not.toContain('\n');
   });

@@ -4,6 +4,6 @@ import { expect, test } from 'vitest';
 import { helpText } from './help.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 
-test('README.md quotes the help as it is (npm run docs:update)', () => {
+test('README.md quotes the help as it is (npm run update)', () => {
   expect(readFileSync(path.join(projectRoot, 'README.md'), 'utf8')).toContain(helpText().trim());
 });

@@ -76,7 +76,7 @@ const SECTIONS = {
     out: {
       kind: 'path',
       value: 'DIR',
-      help: 'where report.json and timings.json go (default: reports/latest); repro: its folder',
+      help: 'where report.json and timings.json go (default: a new folder in reports, which reports/latest points at); repro: its folder',
     },
     report: {
       kind: 'list',
@@ -84,8 +84,9 @@ const SECTIONS = {
       help: 'write the report in these formats too: html, junit, ctrf, markdown, badge, compat; not of a --shard',
     },
     json: { kind: 'flag', help: 'the report on stdout, everything else on stderr' },
-    verbose: { kind: 'flag', help: 'print the raw observation of every cell' },
-    quiet: { kind: 'flag', help: 'no progress' },
+    known: { kind: 'flag', help: 'print every known deviation, and why cells were not asked' },
+    verbose: { kind: 'flag', help: 'print the observation of every cell, and the sources of rules' },
+    quiet: { kind: 'flag', help: 'print only what fails the run and the last two lines' },
     'no-known': { kind: 'flag', help: 'treat known deviations as new' },
     'update-expectations': {
       kind: 'flag',

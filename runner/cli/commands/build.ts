@@ -6,6 +6,7 @@ import type { Arguments } from '../arguments/arguments.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
 import { readConfig } from '../../run/plan/config.ts';
 import { fromUser } from '../../run/plan/matrix-request.ts';
+import { openProgress } from '../../report/console/console.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import { findNodeDir } from '../../run/runtimes/node-dir.ts';
 
@@ -16,15 +17,18 @@ export async function build(args: Arguments, signal: AbortSignal): Promise<numbe
   const config = await readConfig(
     args.config === null ? path.join(projectRoot, 'matrix.json') : fromUser(args.config),
   );
+  const progress = openProgress({ quiet: false });
   const { origin, folder } = await findAddons({
     addonsFolder: ADDONS,
     targets: config.targets,
     flavour: args.emnapi ? 'wasm32' : 'native',
     from: null,
     nodeDir: async () => runningNodeDir() ?? (await findNodeDir()),
-    onNotice: (line) => process.stderr.write(`${line}\n`),
+    onNotice: (line) => progress.note(line),
+    onStep: (what, done, total) => progress.step(what, done, total),
     signal,
   });
+  progress.end();
   process.stdout.write(`addons: ${origin}\n`);
   if (args.archive === null) return EXIT.ok;
   const file = fromUser(args.archive);

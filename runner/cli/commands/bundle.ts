@@ -10,7 +10,7 @@ import { bundleScript } from '../../tools/bundle/script.ts';
 import type { LogOrigin } from '../../tools/log/logged-event.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
 import type { Arguments } from '../arguments/arguments.ts';
-import { readRequest } from '../../run/plan/matrix-request.ts';
+import { fromUser, readRequest } from '../../run/plan/matrix-request.ts';
 import { openProgress } from '../../report/console/console.ts';
 import { hostPlatform } from '../../shared/host-platform.ts';
 import { toolVersion } from '../../shared/tool-version.ts';
@@ -22,6 +22,7 @@ const SCRIPT = 'napi-matrix.js';
 /** `bundle --out DIR`: one script and the addons, for an engine that can run a script, load addons and print lines. */
 export async function bundle(args: Arguments, signal: AbortSignal): Promise<number> {
   if (args.out === null) throw new UserError('bundle needs a folder to write to; pass --out DIR');
+  const out = fromUser(args.out);
   const request = await readRequest(args);
   const names = await bundledNames(request.config);
   const runs = planBundle(request.selection, names);
@@ -50,8 +51,8 @@ export async function bundle(args: Arguments, signal: AbortSignal): Promise<numb
       built: addons.files[addon]?.[target],
     })),
   );
-  await writing(request.out, async () => {
-    const folder = path.join(request.out, 'addons');
+  await writing(out, async () => {
+    const folder = path.join(out, 'addons');
     await makeFolder(folder);
     for (const { file, built } of files)
       if (built !== undefined) await copyFile(built, path.join(folder, file));
@@ -67,12 +68,12 @@ export async function bundle(args: Arguments, signal: AbortSignal): Promise<numb
     }));
     const shared = ranges(runs.filter(({ isolated }) => !isolated).map(({ number }) => number));
     const parts = { about, selection: request.selection, runs, shared, addons: bundled, script: SCRIPT };
-    await writeFile(path.join(request.out, 'manifest.json'), manifestText(bundleManifest(parts)));
-    await writeFile(path.join(request.out, SCRIPT), await bundleScript({ about, runs, addons: names }));
+    await writeFile(path.join(out, 'manifest.json'), manifestText(bundleManifest(parts)));
+    await writeFile(path.join(out, SCRIPT), await bundleScript({ about, runs, addons: names }));
   });
   const alone = runs.filter(({ isolated }) => isolated).length;
   process.stdout.write(
-    `bundle: ${path.join(request.out, SCRIPT)}; ${runs.length - alone} runs share a process, ${alone} need one each; ${files.length} addons\n`,
+    `bundle: ${path.join(out, SCRIPT)}; ${runs.length - alone} runs share a process, ${alone} need one each; ${files.length} addons\n`,
   );
   return EXIT.ok;
 }

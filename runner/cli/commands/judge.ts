@@ -92,7 +92,6 @@ async function report(
   const reporting = {
     args,
     runtimes,
-    absent: [],
     selection,
     known,
     tally: new Tally(known.expectations),

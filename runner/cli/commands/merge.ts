@@ -5,10 +5,11 @@ import { readBlob, type Blob } from '../../compare/merge/blob.ts';
 import { mergeBlobs } from '../../compare/merge/merge-blobs.ts';
 import { mergeTimings } from '../../compare/merge/merge-timings.ts';
 import { requireMergeable } from '../../compare/merge/require-mergeable.ts';
-import { fromUser, outFolder } from '../../run/plan/matrix-request.ts';
-import { Conformance } from '../../report/conformance.ts';
-import { conformanceLines } from '../../report/conformance-text.ts';
-import { countsLine, staleLines } from '../../report/summary.ts';
+import { fromUser, latestReport, outFolder, reportsFolder, toUser } from '../../run/plan/matrix-request.ts';
+import { ConsoleText } from '../../report/console/console-text.ts';
+import { terminalWidth } from '../../report/console/terminal-width.ts';
+import { verdictLine } from '../../report/console/verdict-line.ts';
+import { openReportFolder } from '../../report/report-folder.ts';
 import { readTimings } from '../../report/timings.ts';
 import { ReportWriter } from '../../report/write-report.ts';
 
@@ -17,33 +18,54 @@ export async function merge(files: readonly string[], args: Arguments): Promise<
   const blobs: Blob[] = [];
   for (const file of files) blobs.push(await readBlob(fromUser(file)));
   const platforms = requireMergeable(blobs);
-  const out = outFolder(args);
+  const place = await openReportFolder(outFolder(args), reportsFolder());
   const codes: number[] = [];
-  for (const [platform, [first, ...others]] of platforms) {
-    if (first === undefined) continue;
-    const folder = platforms.size === 1 ? out : path.join(out, platform);
-    codes.push(await mergePlatform([first, ...others], folder));
+  try {
+    for (const [platform, [first, ...others]] of platforms) {
+      if (first === undefined) continue;
+      const below = platforms.size === 1 ? '' : platform;
+      const where = { folder: path.join(place.folder, below), known: path.join(place.known, below) };
+      codes.push(await mergePlatform([first, ...others], where, args));
+    }
+    await place.publish();
+  } finally {
+    await place.dispose();
   }
   return Math.max(EXIT.ok, ...codes);
 }
 
-async function mergePlatform(blobs: readonly [Blob, ...Blob[]], folder: string): Promise<number> {
+async function mergePlatform(
+  blobs: readonly [Blob, ...Blob[]],
+  where: { readonly folder: string; readonly known: string },
+  { known, verbose, quiet }: Arguments,
+): Promise<number> {
   const { frame, cells, tail } = mergeBlobs(blobs);
-  const writer = await ReportWriter.open(folder, frame);
+  const writer = await ReportWriter.open(where.folder, frame);
   try {
-    const conformance = new Conformance();
+    // Which executables the shards ran is not in their reports.
+    const runtimes = frame.runtimes.map(({ asked, ...runtime }) => ({
+      ...runtime,
+      executable: 'PATH',
+      ...(asked && { asked }),
+    }));
+    const text = new ConsoleText(frame, runtimes);
     for (const cell of cells) {
       writer.add(cell);
-      conformance.add(cell);
+      text.add(cell);
     }
-    const report = await writer.finish(tail);
-    const timings = await Promise.all(blobs.map(({ file }) => readTimings(file)));
-    await writer.writeTimings(mergeTimings(timings.filter((part) => part !== null)));
+    await writer.finish(tail);
+    const read = await Promise.all(blobs.map(({ file }) => readTimings(file)));
+    const timings = read.filter((part) => part !== null);
+    await writer.writeTimings(mergeTimings(timings));
+    const ms = timings.reduce((sum, { stepsMs }) => sum + (stepsMs?.['total'] ?? 0), 0);
+    const shown = path.join(where.known, 'report.json');
+    const ending = { tail, ms, reproFrom: shown === latestReport() ? null : shown };
+    const options = { width: terminalWidth(process.stdout), known, verbose };
     const lines = [
-      ...staleLines(tail.stale),
-      countsLine(tail.counts),
-      ...conformanceLines(frame, conformance.verdicts(frame, tail.counts.missing)),
-      `report: ${report}`,
+      ...(quiet ? [] : text.overview(ending, options)),
+      ...text.failing(ending, options),
+      verdictLine(tail.counts, { interrupted: false, ms }),
+      `report  ${toUser(shown)}`,
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
   } finally {

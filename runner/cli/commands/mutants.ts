@@ -6,9 +6,10 @@ import { declaredFunctions } from '../../run/addons/headers.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
 import { callFaults } from '../../tools/mutants/call-faults.ts';
 import { namedFaults } from '../../tools/mutants/named-faults.ts';
-import { isProven, killsText } from '../../tools/mutants/kills-text.ts';
-import { Laboratory, type Baseline } from '../../tools/mutants/laboratory.ts';
-import { proveAll, proveTable, type Subject } from '../../tools/mutants/proof.ts';
+import { isVerified, mutationReport } from '../../tools/mutants/mutation-report.ts';
+import { MutationRunner, type Baseline } from '../../tools/mutants/mutation-runner.ts';
+import { verifyAll, verifyTable, type Subject } from '../../tools/mutants/verify.ts';
+import { recordDigests, ruleDigests } from '../../tools/mutants/digests.ts';
 import {
   faultOf,
   readTable,
@@ -28,7 +29,7 @@ import { openProgress } from '../../report/console/console.ts';
 import { prepareOne } from './one-runtime.ts';
 import { Stopwatch } from './stopwatch.ts';
 
-/** `mutants`: proves that every rule can fail, by planting faults in one runtime. */
+/** `mutants`: checks that every rule can fail, by planting faults in one runtime. */
 export async function mutants(args: Arguments, signal: AbortSignal): Promise<number> {
   const request = await readRequest(args);
   const { config, selection, timeoutMs } = request;
@@ -37,29 +38,39 @@ export async function mutants(args: Arguments, signal: AbortSignal): Promise<num
   const { offline, concurrency } = args;
   const surroundings = { offline, signal, onNotice, stopwatch: new Stopwatch(), variant: 'faults' as const };
   const { runtime, addons } = await prepareOne(args, request, surroundings);
-  const laboratory = new Laboratory({ runtime, addons, selection, concurrency, timeoutMs, signal, onNotice });
+  const runner = new MutationRunner({ runtime, addons, selection, concurrency, timeoutMs, signal, onNotice });
 
-  const baseline = await laboratory.baseline();
+  const baseline = await runner.baseline();
   const rules = [...baseline.conforming.keys()];
   const known = await readTable();
   // An older release lacks gates and functions, and crashes where a newer one observes: faults of these kill nothing.
   const isMeant = !namesRuntimes(args) && selection.complete;
   const subject = await subjectOf(config, baseline, isMeant ? known : null);
-  const proof = args.all ? await proveAll(laboratory, subject) : await proveTable(laboratory, subject, known);
+  const verification = args.all
+    ? await verifyAll(runner, subject)
+    : await verifyTable(runner, subject, known);
   if (args.update) {
     const kept = args.all ? without(known, rules) : known;
-    onNotice(`wrote ${await writeTable(updatedTable(kept, allRules(), proof))}`);
+    const updated = updatedTable(
+      kept,
+      rulesOfSuites().map(({ id }) => id),
+      verification,
+    );
+    onNotice(`wrote ${await writeTable(updated)}`);
+    const settled = [...rules.filter((id) => updated[id] !== undefined), ...baseline.skipped.keys()];
+    const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), config.targets);
+    await recordDigests(await ruleDigests(projectRoot, rulesOfSuites(), specs), new Set(settled));
   }
-  const table = tableOf(proof.killing);
-  const killers = new Set(proof.killing.map(({ fault }) => fault));
+  const table = tableOf(verification.killing);
+  const killers = new Set(verification.killing.map(({ fault }) => fault));
   const dead = [...subject.mustKill].filter((fault) => !killers.has(fault)).map(({ id }) => id);
-  const findings = { runtime: runtime.id, rules, table, obstacles: baseline.obstacles, dead };
-  process.stdout.write(killsText(findings));
-  return isProven(findings) ? EXIT.ok : EXIT.deviation;
+  const findings = { runtime: runtime.id, rules, table, skipped: baseline.skipped, dead };
+  process.stdout.write(mutationReport(findings));
+  return isVerified(findings) ? EXIT.ok : EXIT.deviation;
 }
 
-function allRules(): string[] {
-  return suites.flatMap((suite): readonly Rule[] => suite.rules).map(({ id }) => id);
+function rulesOfSuites(): Rule[] {
+  return suites.flatMap((suite): readonly Rule[] => suite.rules);
 }
 
 /** `known`: the table by which faults must kill; null: none must. */

@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly variant?: BuildVariant | undefined;
   readonly stopwatch: Stopwatch;
   readonly onNotice: (line: string) => void;
+  /** How far the build of the addons is. */
+  readonly onStep?: ((what: string, done: number, total: number) => void) | undefined;
 }
 
 export interface Prepared {
@@ -57,7 +59,12 @@ export async function prepare(request: MatrixRequest, surroundings: Surroundings
 export function addonsOf(
   flavour: AddonFlavour,
   { config, addons }: Pick<MatrixRequest, 'config' | 'addons'>,
-  { variant = 'plain', signal, onNotice }: Pick<Surroundings, 'variant' | 'signal' | 'onNotice'>,
+  {
+    variant = 'plain',
+    signal,
+    onNotice,
+    onStep,
+  }: Pick<Surroundings, 'variant' | 'signal' | 'onNotice' | 'onStep'>,
 ): Promise<AddonSet> {
   return findAddons({
     addonsFolder: path.join(projectRoot, 'addons'),
@@ -67,6 +74,7 @@ export function addonsOf(
     from: addons,
     nodeDir: async () => runningNodeDir() ?? (await findNodeDir()),
     onNotice,
+    onStep,
     signal,
   });
 }

@@ -1,4 +1,4 @@
-import { suites } from '../../../suites/index.ts';
+import path from 'node:path';
 import type { StatsPerRuntime } from '../../run/execute/execute.ts';
 import type { CellResult } from '../../run/execute/run-cells.ts';
 import { EXIT, exitCode } from '../../run/judge/exit-code.ts';
@@ -9,26 +9,27 @@ import type { Arguments } from '../arguments/arguments.ts';
 import type { Selection } from '../../run/plan/select.ts';
 import { Console } from '../../report/console/console.ts';
 import type { Progress } from '../../report/console/progress.ts';
+import { verdictLine } from '../../report/console/verdict-line.ts';
 import type { Format } from '../../report/formats/format.ts';
 import { writeFormatsOf } from '../../report/formats/write-formats.ts';
 import type { ReportFrame } from '../../report/schema.ts';
+import { openReportFolder, type ReportFolder } from '../../report/report-folder.ts';
 import { ReportWriter } from '../../report/write-report.ts';
-import type { AbsentRuntime } from '../../run/runtimes/context.ts';
+import { latestReport, reportsFolder, toUser } from '../../run/plan/matrix-request.ts';
 import type { RuntimeInfo } from '../../run/runtimes/runtime.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 export interface Reporting {
   readonly args: Arguments;
   readonly runtimes: readonly RuntimeInfo[];
-  readonly absent: readonly AbsentRuntime[];
   readonly selection: Selection;
   readonly known: LoadedExpectations;
   readonly tally: Tally;
   readonly frame: ReportFrame;
   /** How many cells are to settle. */
   readonly planned: number;
-  /** Folder of the report. */
-  readonly out: string;
+  /** Folder of the report; null: a new one in reports/. */
+  readonly out: string | null;
   readonly formats: readonly Format[];
   readonly progress: Progress;
   readonly stopwatch: Stopwatch;
@@ -51,10 +52,11 @@ export interface ResultsEnd {
 
 /** Judges, writes and prints every cell as its result arrives, then the report. Returns the exit code. */
 export async function reportCells(reporting: Reporting, { results, end }: ResultSource): Promise<number> {
-  const { args, runtimes, absent, selection, known, tally, frame, planned, stopwatch } = reporting;
-  const writer = await ReportWriter.open(reporting.out, frame);
+  const { args, runtimes, selection, known, tally, frame, planned, stopwatch } = reporting;
+  const place = await openReportFolder(reporting.out, reportsFolder());
+  const writer = await ReportWriter.open(place.folder, frame);
   try {
-    const console = new Console(args, reporting.progress, planned);
+    const console = new Console(args, reporting.progress, { frame, runtimes, planned });
     try {
       for await (const { cell, result } of results) {
         const record = tally.judge(cell, result);
@@ -63,7 +65,8 @@ export async function reportCells(reporting: Reporting, { results, end }: Result
       }
     } catch (error) {
       // The results so far are kept, unless it is the report that cannot be written.
-      await writer.finish(tally.summarize(planned, false)).catch(() => undefined);
+      const partial = writer.finish(tally.summarize(planned, false));
+      await partial.then(() => place.publish()).catch(() => undefined);
       throw error;
     }
     const { complete, interrupted, stats } = end();
@@ -74,17 +77,30 @@ export async function reportCells(reporting: Reporting, { results, end }: Result
       stepsMs: stopwatch.steps(),
       runtimes: Object.fromEntries(Object.entries(stats).map(([id, each]) => [id, { ...each }])),
     });
+    await place.publish();
     const ms = stopwatch.total();
-    await console.conclude({ suites, runtimes, absent, selection, frame, tail, report, interrupted, ms });
+    const shown = path.join(place.known, 'report.json');
+    console.conclude({ tail, ms, reproFrom: shown === latestReport() ? null : shown });
     if (args.updateExpectations && !interrupted) {
       const everyTarget = selection.everyTarget && tail.counts.missing === 0;
       const updates = tally.updates(known.files, RULE_IDS, { complete, everyTarget });
       console.say(await writeExpectations(EXPECTATIONS, updates));
     }
     console.say(unexplainedLines(EXPECTATIONS, tally.unexplained()));
-    await console.announce(writeFormatsOf(report, { formats: reporting.formats, folder: reporting.out }));
+    await console.end(verdictLine(tail.counts, { interrupted, ms }), {
+      file: report,
+      shown: toUser(shown) + keptAs(place),
+      formats: args.report ?? [],
+      files: writeFormatsOf(report, { formats: reporting.formats, folder: place.folder }),
+    });
     return interrupted ? EXIT.interrupted : exitCode(tail.counts);
   } finally {
     await writer.dispose();
+    await place.dispose();
   }
+}
+
+/** `latest` moves on with the next run; this is the folder that stays. */
+function keptAs({ folder, known }: ReportFolder): string {
+  return folder === known ? '' : ` = ${path.basename(folder)}`;
 }

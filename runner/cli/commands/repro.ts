@@ -99,7 +99,7 @@ async function seeAnew(named: NamedCell, args: Arguments, signal: AbortSignal): 
     family === undefined || version === undefined
       ? request.runtimes
       : { [family.name]: [version], paths: [] };
-  const progress = openProgress({ ...args, verbose: false, json: false });
+  const progress = openProgress(args);
   const onNotice = (line: string) => progress.note(line);
   const { offline, timeout } = { offline: args.offline, timeout: request.timeoutMs };
   const prepared = await prepare(

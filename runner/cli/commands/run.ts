@@ -7,7 +7,7 @@ import { Tally } from '../../run/judge/tally.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { askedTargets } from '../../run/plan/asked-targets.ts';
 import { planCells } from '../../run/plan/cells.ts';
-import { fromUser, readRequest, type MatrixRequest } from '../../run/plan/matrix-request.ts';
+import { fromUser, readRequest, reportsFolder, type MatrixRequest } from '../../run/plan/matrix-request.ts';
 import { openProgress } from '../../report/console/console.ts';
 import { chooseFormats } from '../../report/formats/choose-formats.ts';
 import { reportFrame } from '../../report/frame.ts';
@@ -41,12 +41,13 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   }
   const { request, isAsked, failedIn } = asked;
   if ((await askedTargets(request)).size === 0) throw nothingToRun(request);
-  await assertWritable(request.out);
+  await assertWritable(request.out ?? reportsFolder());
   const { runtimes, addons, absent } = await prepare(request, {
     offline: args.offline,
     signal,
     stopwatch,
     onNotice: (line) => progress.note(line),
+    onStep: (what, done, total) => progress.step(what, done, total),
   });
   requireAskedAgain(failedIn, runtimes, args.rerunFailed ?? '');
   for (const runtime of runtimes.filter(({ name }) => isUnknown(name, request))) {
@@ -76,7 +77,6 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   const reporting = {
     args,
     runtimes,
-    absent,
     selection: request.selection,
     known,
     tally: new Tally(known.expectations),

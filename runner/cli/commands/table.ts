@@ -71,7 +71,7 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
   },
   merge: {
     takes: ['BLOBS...'],
-    options: ['out'],
+    options: ['out', 'known', 'verbose', 'quiet'],
     help: 'one report from the report.json of every --shard of a run; of several platforms one each, in a folder of its name',
     run: async ({ words, args }) => (await import('./merge.ts')).merge(words, args),
   },
@@ -90,6 +90,7 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
       'report',
       'json',
       'verbose',
+      'known',
       'quiet',
       'no-known',
       'update-expectations',

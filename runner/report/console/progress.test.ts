@@ -31,7 +31,24 @@ describe('where there is no terminal', () => {
   });
 });
 
+it('a step before the cells has lines of its own', () => {
+  const { progress, text } = shown(false);
+  for (let done = 1; done <= 8; done += 1) progress.step('building the addons', done, 8);
+  progress.update(1, 1);
+  expect(text()).toBe(
+    `${[2, 4, 6, 8].map((done) => `building the addons (${done} of 8)\n`).join('')}1 of 1 cells\n`,
+  );
+});
+
 describe('on a terminal', () => {
+  it('a step before the cells renews the line that the cells take over', () => {
+    const { progress, text } = shown(true);
+    progress.step('building the addons', 43, 167);
+    expect(text()).toBe('\r\u001B[Kbuilding the addons (43 of 167)');
+    progress.update(2, 2);
+    expect(text()).toBe(`\r\u001B[K${'█'.repeat(24)} 2 of 2 cells`);
+  });
+
   it('one line renews itself and is gone at the end', () => {
     const { progress, text } = shown(true);
     progress.update(1, 2);

@@ -3,10 +3,17 @@ export interface Progress {
   /** Says a line of its own, above the progress. */
   note(line: string): void;
   update(done: number, total: number): void;
+  /** The same of a step before the cells: `building the addons (43 of 167)`. */
+  step(what: string, done: number, total: number): void;
   end(): void;
 }
 
-export const silent: Progress = { note: () => undefined, update: () => undefined, end: () => undefined };
+export const silent: Progress = {
+  note: () => undefined,
+  update: () => undefined,
+  step: () => undefined,
+  end: () => undefined,
+};
 
 /** A plain line per this share of the cells. */
 const STEP = 0.25;
@@ -17,13 +24,20 @@ export function showProgress(stream: NodeJS.WritableStream, interactive: boolean
 }
 
 function plain(stream: NodeJS.WritableStream): Progress {
-  let next = STEP;
+  /** Per step: the share at which its next line is due. */
+  const due = new Map<string, number>();
+  const isDue = (what: string, done: number, total: number) => {
+    if (done < total * (due.get(what) ?? STEP)) return false;
+    due.set(what, Math.floor(done / total / STEP) * STEP + STEP);
+    return true;
+  };
   return {
     note: (line) => void stream.write(`${line}\n`),
     update(done, total) {
-      if (done < total * next) return;
-      next = Math.floor(done / total / STEP) * STEP + STEP;
-      stream.write(`${done} of ${total} cells\n`);
+      if (isDue('cells', done, total)) stream.write(`${done} of ${total} cells\n`);
+    },
+    step(what, done, total) {
+      if (isDue(what, done, total)) stream.write(`${stepText(what, done, total)}\n`);
     },
     end: () => undefined,
   };
@@ -46,6 +60,11 @@ function renewing(stream: NodeJS.WritableStream): Progress {
       const filled = Math.round((done / total) * BAR_WIDTH);
       draw(`${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done} of ${total} cells`);
     },
+    step: (what, done, total) => draw(stepText(what, done, total)),
     end: () => draw(''),
   };
+}
+
+function stepText(what: string, done: number, total: number): string {
+  return `${what} (${done} of ${total})`;
 }

@@ -7,12 +7,15 @@ const FOLDER = path.join(projectRoot, 'runner', 'report', 'html', 'assets');
 
 /** Each file may overrule those before it. */
 const STYLES = [
-  ...['colours', 'base', 'head', 'tables', 'loads', 'states', 'in-short', 'suites'],
-  ...['details', 'differences', 'code', 'controls', 'rules', 'footer', 'cell', 'narrow', 'print'],
+  ...['colours', 'base', 'controls', 'head', 'tables', 'states', 'loads', 'summary', 'suites', 'details'],
+  ...['deviations', 'code', 'rules', 'footer', 'cell', 'narrow', 'print'],
 ];
 
 /** Each file may use what those before it declare. */
-const SCRIPTS = ['data.js', 'view.js', 'elements.js', 'filters.js', 'details.js', 'page.js'];
+const SCRIPTS = [
+  ...['data.js', 'view.js', 'elements.js', 'roving.js', 'edges.js', 'find.js', 'filters.js'],
+  ...['details.js', 'page.js'],
+];
 
 /** The style sheet of the page. */
 export function readStyle(): string {

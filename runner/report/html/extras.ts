@@ -4,6 +4,8 @@ import type { SinceOf } from '../../compare/history/since.ts';
 export interface HtmlExtras {
   /** When the run began, ISO 8601. */
   readonly startedAt?: string | undefined;
-  /** Since when a rule has come out in a runtime as it does in the report. */
+  /** When the result of a rule in a runtime last changed. */
   readonly history?: SinceOf | undefined;
+  /** Web address of the project's repository; default: that of package.json. */
+  readonly project?: string | undefined;
 }

@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FRAME } from '../../../tests/support/fixtures/report.ts';
-import { familiesOf, familyId } from './families.ts';
+import { familiesOf, familyId, runtimesText } from './families.ts';
 import type { ReportRuntime } from './model.ts';
 
 const [any] = FRAME.runtimes;
@@ -28,11 +28,31 @@ it('a family has the runtimes of one name, oldest first', () => {
   ]);
 });
 
-it('versions that are none keep their order', () => {
+it('versions that are not semantic keep their order', () => {
   expect(versions(runtime('mine', 'b'), runtime('mine', 'a'))).toEqual([['mine', ['b', 'a']]]);
 });
 
 it('the id of a family is one whatever its name', () => {
   const [family] = familiesOf([runtime('my "runtime"', '1')]);
   expect(family && familyId(family)).toBe('differs-my--runtime-');
+});
+
+describe('the text of runtimes', () => {
+  const eight = Array.from({ length: 8 }, (_, minor) => runtime('node', `22.${minor}.0`));
+  const all = [...eight, runtime('bun', '1.4.5')];
+
+  it('names each release', () => {
+    expect(runtimesText([...eight.slice(0, 2), ...all.slice(-1)], all)).toBe(
+      'Node.js 22.0.0, 22.1.0 and Bun 1.4.5',
+    );
+  });
+
+  it('tells many neighbours by their ends, and says that they were measured', () => {
+    expect(runtimesText(eight, all)).toBe('Node.js 22.0.0 to 22.7.0 (8 releases measured)');
+  });
+
+  it('names each release where one between them is another case', () => {
+    const without = eight.filter(({ version }) => version !== '22.3.0');
+    expect(runtimesText(without, all)).toBe('Node.js 22.0.0, 22.1.0, 22.2.0, 22.4.0, 22.5.0, 22.6.0, 22.7.0');
+  });
 });

@@ -3,6 +3,7 @@ import { compareTargets, type Target } from '../../../suites/target.ts';
 import { LoadFates } from '../load-fates.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import type { Report } from '../schema.ts';
+import { familiesOf } from './families.ts';
 
 export type ReportRuntime = Report['runtimes'][number];
 export type ReportRule = Report['rules'][number];
@@ -22,6 +23,7 @@ export interface SuiteModel {
 /** A report, arranged as the page shows it. */
 export interface Model {
   readonly report: Report;
+  /** Kinds of runtimes in the order of the report, the oldest release of each first. */
   readonly runtimes: readonly ReportRuntime[];
   /** None first, experimental last. */
   readonly targets: readonly Target[];
@@ -31,14 +33,15 @@ export interface Model {
 
 export function modelOf(report: Report): Model {
   const targets = [...report.targets].sort(compareTargets);
+  const runtimes = familiesOf(report.runtimes).flatMap((family) => family.runtimes);
   const cells = new Map(report.cells.map((cell) => [keyOf(cell.rule, cell.runtime, cell.target), cell]));
   const ruleModel = (rule: ReportRule): RuleModel => ({
     rule,
-    cells: report.runtimes.map(({ id }) => targets.map((target) => cells.get(keyOf(rule.id, id, target.id)))),
+    cells: runtimes.map(({ id }) => targets.map((target) => cells.get(keyOf(rule.id, id, target.id)))),
   });
   const fates = new LoadFates();
   for (const cell of report.cells) fates.add(cell);
-  return { report, runtimes: report.runtimes, targets, suites: suiteModels(report, ruleModel), fates };
+  return { report, runtimes, targets, suites: suiteModels(report, ruleModel), fates };
 }
 
 function keyOf(...ids: readonly string[]): string {
@@ -54,7 +57,7 @@ function suiteModels(report: Report, ruleModel: (rule: ReportRule) => RuleModel)
   return [...rules].map(([name, models]) => ({ name, title: titleOf(name), rules: models }));
 }
 
-function suiteName(rule: string): string {
+export function suiteName(rule: string): string {
   return rule.split('/', 1)[0] ?? rule;
 }
 

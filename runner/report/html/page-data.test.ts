@@ -17,14 +17,23 @@ it('cells that came to the same share a record, and what was not asked has none'
   expect(same.rules[0]?.cells).toEqual([[1, 1]]);
   const different = dataOf([reportCell({ target: '10' }, CRASH)]);
   expect(different.rules[0]?.cells).toEqual([[0, 1]]);
-  expect(different.records).toEqual([{ state: 'new', observed: 'the process died of SIGSEGV' }]);
+  expect(different.records).toEqual([
+    {
+      state: 'new',
+      severity: 'died',
+      sign: '✕',
+      meaning: 'new deviation: died',
+      observed: 'the process died of SIGSEGV',
+    },
+  ]);
 });
 
-it('a command has places for the rule and the target', () => {
+it('the commands have places for the rule and the target', () => {
   expect(dataOf([]).runtimes).toEqual([
     {
       id: 'node@20.20.2',
       command: 'npm run matrix -- --rule {rule} --target {target} --node 20.20.2 --verbose',
+      repro: "npm run matrix -- repro '{rule}@{target}#node@20.20.2' --out ./repro",
     },
   ]);
 });

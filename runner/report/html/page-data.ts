@@ -1,24 +1,26 @@
 import { canonicalJson } from '../../../suites/json.ts';
-import { stateOf } from '../../run/judge/cell-states.ts';
 import { outcomeText } from '../outcome-text.ts';
-import { printable } from '../../shared/printable.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
-import { commandOf } from './command.ts';
+import { CELL_STATES, type CellState, type Severity } from '../../run/judge/cell-states.ts';
+import { printable } from '../../shared/printable.ts';
+import { appearanceOf, meaningOf, SEVERITY_MARKS, signOf } from './appearance.ts';
+import { commandOf, reproCommandOf } from './command.ts';
 import type { HtmlExtras } from './extras.ts';
 import { isWebAddress, shortAddress } from './links.ts';
 import { TEXT_LIMIT } from './markup.ts';
 import type { Model, ReportRule } from './model.ts';
 import { sinceText } from './since-text.ts';
-import { CELL_STATES } from '../../run/judge/cell-states.ts';
+import { shortTarget } from './target-label.ts';
 
 /** A link to show: text, and an address where there is one to open. */
 type Link = readonly [text: string, url: string | null];
 
 /** What the script of the page knows: all that it shows of a cell, and how the filters see it. */
 export interface PageData {
-  readonly marks: typeof CELL_STATES;
-  readonly runtimes: readonly { id: string; command: string }[];
+  readonly runtimes: readonly { id: string; command: string; repro: string }[];
   readonly targets: readonly string[];
+  /** The targets as the tables head them. */
+  readonly labels: readonly string[];
   readonly rules: readonly {
     id: string;
     statement: string;
@@ -29,12 +31,18 @@ export interface PageData {
     /** Since when it is as it is, by runtime; only where a history tells. */
     since?: readonly (string | null)[];
   }[];
+  /** The words for one and for several cells, by severity or state. */
+  readonly kinds: Readonly<Record<string, readonly [one: string, many: string]>>;
   /** What cells came to, each once. */
   readonly records: readonly CellText[];
 }
 
 interface CellText {
-  readonly state: string;
+  readonly state: CellState;
+  readonly severity?: Severity;
+  readonly sign: string;
+  /** `known deviation: died` */
+  readonly meaning: string;
   readonly observed: string;
   readonly expected?: string;
   readonly stderr?: string;
@@ -51,12 +59,13 @@ export function pageData({ runtimes, targets, suites }: Model, { history }: Html
       return found ? printable(sinceText(found, runtime)) : null;
     });
   return {
-    marks: CELL_STATES,
     runtimes: runtimes.map((runtime) => ({
       id: printable(runtime.id),
       command: printable(commandOf({ rule: '{rule}', target: '{target}' }, runtime), TEXT_LIMIT),
+      repro: printable(reproCommandOf(`{rule}@{target}#${runtime.id}`), TEXT_LIMIT),
     })),
     targets: targets.map(({ id }) => id),
+    labels: targets.map(({ id }) => shortTarget(id)),
     rules: rules.map(({ rule, cells }) => ({
       id: printable(rule.id),
       statement: printable(rule.statement, TEXT_LIMIT),
@@ -65,9 +74,16 @@ export function pageData({ runtimes, targets, suites }: Model, { history }: Html
       cells: cells.map((row) => row.map((cell) => (cell ? 1 + records.add(cell, rule) : 0))),
       ...(history && { since: since(rule) }),
     })),
+    kinds: KINDS,
     records: records.all,
   };
 }
+
+const KINDS = Object.fromEntries(
+  Object.entries({ ...CELL_STATES, ...SEVERITY_MARKS }).map(
+    ([kind, { one, many }]) => [kind, [one, many]] as const,
+  ),
+);
 
 class RecordPool {
   readonly all: CellText[] = [];
@@ -86,8 +102,12 @@ class RecordPool {
 function cellText(cell: CellRecord, rule: ReportRule): CellText {
   const { expected, outcome } = cell;
   const reason = cell.known ?? cell.fixed;
+  const appearance = appearanceOf(cell, rule);
   return {
-    state: stateOf(cell, rule),
+    state: appearance.state,
+    ...(appearance.severity !== null && { severity: appearance.severity }),
+    sign: signOf(appearance),
+    meaning: meaningOf(appearance),
     observed: outcomeText(cell, TEXT_LIMIT),
     ...(expected !== undefined && { expected: printable(canonicalJson(expected), TEXT_LIMIT) }),
     ...(outcome.stderrTail && { stderr: printableLines(outcome.stderrTail) }),

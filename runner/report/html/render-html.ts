@@ -5,14 +5,17 @@ import type { HtmlExtras } from './extras.ts';
 import { markup, trusted, type Markup } from './markup.ts';
 import { modelOf } from './model.ts';
 import { pageData } from './page-data.ts';
-import { deviationsByReason } from './reasons.ts';
-import { deviationList } from './sections/deviation-list.ts';
+import { deviationsByCause } from './causes.ts';
+import { lastChange } from './last-change.ts';
+import { changes } from './sections/changes.ts';
+import { deviationList } from './sections/deviations.ts';
 import { header } from './sections/header.ts';
-import { inShort } from './sections/in-short.ts';
 import { loadMatrix } from './sections/load-matrix.ts';
 import { notAsked } from './sections/not-asked.ts';
 import { ruleTables } from './sections/rule-tables.ts';
 import { suiteMatrix } from './sections/suite-matrix.ts';
+import { summary } from './sections/summary.ts';
+import { verdictStrip } from './sections/verdict-strip.ts';
 
 /**
  * A report as one HTML page that needs nothing beside it: no file, no network, and no script to be read. Whatever a
@@ -20,7 +23,8 @@ import { suiteMatrix } from './sections/suite-matrix.ts';
  */
 export function renderHtml(report: Report, extras: HtmlExtras = {}): string {
   const model = modelOf(report);
-  const deviations = deviationsByReason(model);
+  const deviations = deviationsByCause(model);
+  const change = lastChange(model, extras.history);
   const style = readStyle() + onlyRuntime(report.runtimes.length);
   const script = readScript();
   const policy = `default-src 'none'; style-src ${cspHash(style)}; script-src ${cspHash(script)}; img-src data:; base-uri 'none'; form-action 'none'`;
@@ -37,25 +41,21 @@ export function renderHtml(report: Report, extras: HtmlExtras = {}): string {
         <style>${trusted(style)}</style>
       </head>
       <body>
-        ${header(model, extras)} ${navigation()}
+        <a class="skip" href="#rules">Skip to the filter and every rule</a>
+        ${header(model, extras, change !== null)}
         <main id="main">
-          ${loadMatrix(model)} ${inShort(model, deviations)} ${suiteMatrix(model)}
-          ${deviationList(model, deviations, extras)} ${ruleTables(model)} ${notAsked(model)}
+          ${verdictStrip(model, deviations, change)} ${summary(model, deviations, extras)} ${loadMatrix(model)}
+          ${changes(change)} ${deviationList(model, deviations, extras)} ${suiteMatrix(model)}
+          ${ruleTables(model)} ${notAsked(model)}
         </main>
         ${footer(report)}
+        <p class="notice" role="status"></p>
         <dialog aria-labelledby="cell-title"></dialog>
         <script type="application/json" id="data">${trusted(embeddedJson(pageData(model, extras)))}</script>
         <script>${trusted(script)}</script>
       </body>
     </html> `;
   return page.text;
-}
-
-function navigation(): Markup {
-  return markup`<nav aria-label="On this page">
-    <a href="#loading">Loading</a> <a href="#in-short">In short</a> <a href="#suites">Suites</a>
-    <a href="#differences">What stands out</a> <a href="#rules">Every rule</a>
-  </nav>`;
 }
 
 function footer({ runtimes, headers }: Report): Markup {

@@ -10,7 +10,7 @@ import { copyHeaders, headerFolders, headersVersion } from './headers.ts';
 import { firstDamagedFile, hashFiles, readManifest, writeManifest } from './manifest.ts';
 import type { BuildVariant } from './matrix-gypi.ts';
 import { nativeToolchain } from './native-toolchain.ts';
-import type { Toolchain } from './toolchain.ts';
+import type { BuildSite, Toolchain } from './toolchain.ts';
 import { wasmToolchain } from './wasm-toolchain.ts';
 
 export interface BuildOptions {
@@ -25,6 +25,8 @@ export interface BuildOptions {
   /** Where node-gyp finds common.gypi, not headers; null lets it download. Called only when there is something to build. */
   readonly nodeDir: () => Promise<string | null>;
   readonly onNotice: (line: string) => void;
+  /** Called as the build goes on: `building the addons`, 43, 167. */
+  readonly onStep?: ((what: string, done: number, total: number) => void) | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -45,16 +47,31 @@ export async function buildAddons(options: BuildOptions): Promise<string> {
   }
 
   const what = `${flavour === 'native' ? '' : ` for ${flavour}`}${options.variant === 'faults' ? ' with planted faults' : ''}`;
-  options.onNotice(`building the addons${what} (once)`);
+  const building = `building the addons${what}`;
+  options.onNotice(`${building} (once)`);
   const workspace = await makeWorkspace(buildFolder);
   try {
-    const built = await buildIn(workspace, key, toolchain, options);
+    const built = await buildIn(workspace, key, toolchain, {
+      ...options,
+      onFile: fileCounter(toolchain.files, (done, total) => options.onStep?.(building, done, total)),
+    });
     await putInPlace(built, folder, path.join(workspace, 'replaced'));
   } finally {
     await rm(workspace, { recursive: true, force: true });
   }
   await sweepOld(buildFolder);
   return folder;
+}
+
+/** Counts files as they are built, each once. */
+function fileCounter(
+  files: readonly string[],
+  onCount: (done: number, total: number) => void,
+): BuildSite['onFile'] {
+  const open = new Set(files);
+  return (name) => {
+    if (open.delete(name)) onCount(files.length - open.size, files.length);
+  };
 }
 
 /** Sweeping goes by the time of a folder, which would else be that of the build. What may not be written serves as well. */
@@ -86,9 +103,9 @@ async function buildIn(
   workspace: string,
   key: string,
   toolchain: Toolchain,
-  options: BuildOptions,
+  options: BuildOptions & Pick<BuildSite, 'onFile'>,
 ): Promise<string> {
-  const { addonsFolder, specs, flavour = 'native', signal } = options;
+  const { addonsFolder, specs, flavour = 'native', onFile, signal } = options;
   const sources = path.join(workspace, 'sources');
   for (const file of await sourceFiles(addonsFolder)) {
     await cp(path.join(addonsFolder, file), path.join(sources, file));
@@ -97,7 +114,7 @@ async function buildIn(
   const result = path.join(workspace, 'result');
   await mkdir(result);
   const log = path.join(addonsFolder, 'build', `${toolchain.builder.split(' ')[0] ?? 'build'}.log`);
-  await toolchain.build({ sources, result, log }, signal);
+  await toolchain.build({ sources, result, log, onFile }, signal);
   await assertDeclared(result, specs, flavour);
   await writeManifest(result, {
     schemaVersion: 1,

@@ -6,7 +6,7 @@ import type { AddonSet } from './addon-set.ts';
 import { prebuiltFolder, prebuiltName } from './archive/prebuilt.ts';
 import { assertSources } from './archive/sources-digest.ts';
 import { unpackAddons } from './archive/unpack.ts';
-import { buildAddons } from './build.ts';
+import { buildAddons, type BuildOptions } from './build.ts';
 import { assertDeclared } from './declared.ts';
 import { addonFileName, platformOf, type AddonFlavour } from './flavour.ts';
 import { headersVersion } from './headers.ts';
@@ -27,6 +27,8 @@ export interface FindAddonsOptions {
   readonly cacheDir?: string | undefined;
   readonly nodeDir: () => Promise<string | null>;
   readonly onNotice: (line: string) => void;
+  /** See BuildOptions. */
+  readonly onStep?: BuildOptions['onStep'];
   readonly signal: AbortSignal;
 }
 

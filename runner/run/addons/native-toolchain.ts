@@ -20,12 +20,12 @@ export async function nativeToolchain(
     builder: `node-gyp ${nodeGypVersion}`,
     recipe: gypi + (variant === 'faults' ? faultCalls(await declaredFunctions()) : ''),
     files,
-    async build({ sources, result, log }, signal) {
+    async build({ sources, result, log, onFile }, signal) {
       if (variant === 'faults') {
         await plantFaults(path.join(sources, 'headers'), path.join(sources, 'faults'));
       }
       await writeFile(path.join(sources, 'matrix.gypi'), gypi);
-      await nodeGypRebuild(sources, await nodeDir(), log, signal);
+      await nodeGypRebuild(sources, await nodeDir(), log, signal, onFile);
       for (const file of files) {
         await cp(path.join(sources, 'build', 'Release', file), path.join(result, file));
       }

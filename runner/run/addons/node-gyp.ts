@@ -13,13 +13,15 @@ export const nodeGypVersion = (require('node-gyp/package.json') as { version: st
 
 /**
  * Runs `node-gyp rebuild` in a folder. `nodeDir`: a prefix with include/node/common.gypi; null lets node-gyp
- * download the running Node's headers. Throws a UserError that names the missing tool, or the log.
+ * download the running Node's headers. `onFile`: called with the name of each addon that the tools say is linked, maybe
+ * twice. Throws a UserError that names the missing tool, or the log.
  */
 export async function nodeGypRebuild(
   folder: string,
   nodeDir: string | null,
   log: string,
   signal: AbortSignal,
+  onFile: (name: string) => void = () => undefined,
 ): Promise<void> {
   const cli = path.join(path.dirname(require.resolve('node-gyp/package.json')), 'bin', 'node-gyp.js');
   const args = ['rebuild', '-C', folder, '-j', String(os.availableParallelism())];
@@ -27,10 +29,19 @@ export async function nodeGypRebuild(
   const { failed, output } = await runGroup(
     { command: process.execPath, args: [cli, ...args], cwd: folder },
     signal,
+    (line) => {
+      const file = linkedFile(line);
+      if (file !== null) onFile(file);
+    },
   );
   if (!failed) return;
   await writeFile(log, output);
   throw new UserError(await explain(output, log));
+}
+
+/** `SOLINK_MODULE(target) Release/x.node` of make, `x.vcxproj -> C:\…\x.node` of MSBuild; null for any other line. */
+export function linkedFile(line: string): string | null {
+  return /(?:SOLINK_MODULE|->).*?([^\\/\s]+\.node)\s*$/.exec(line)?.[1] ?? null;
 }
 
 /** What node-gyp says when it could not download headers, whatever the reason. */

@@ -6,6 +6,8 @@ export interface BuildSite {
   readonly result: string;
   /** Where the whole output of the tools goes when they fail. */
   readonly log: string;
+  /** Called with the name of a file once it is built, as far as the tools say so; maybe twice. */
+  readonly onFile: (name: string) => void;
 }
 
 /** How the addons of one flavour are made. */

@@ -40,14 +40,6 @@ describe('chatter', () => {
       expect(read(`${line}\n`, 1)).toEqual([]);
     },
   );
-
-  test('of any length costs no memory, and the event after it is read', () => {
-    const reader = new EventReader(NONCE);
-    const chunk = Buffer.alloc(2 ** 20, 'x');
-    // Longer than the longest string there can be, so that a reader that kept the line would throw.
-    for (let count = 0; count < 600; count += 1) expect(reader.push(chunk)).toEqual([]);
-    expect(reader.push(Buffer.from(`\n${LINE}\n`))).toEqual([{ kind: 'event', event: DONE }]);
-  });
 });
 
 describe('a line with the nonce that is no event', () => {

@@ -5,7 +5,7 @@ import { globOf, outcomesOf, type Case } from './deviation-cases.ts';
 import type { Deviation, ExpectationFile } from './expectation-file.ts';
 import { describes, expandExpectations, type Expectation } from './expectations.ts';
 
-import type { Findings, JudgedCell } from './update-expectations.ts';
+import type { Findings, JudgedCell } from './findings.ts';
 import { rangeOf, unionOf } from './version-range.ts';
 
 /** A new deviation, and the reason that is on record for it in other releases; empty: none is. */

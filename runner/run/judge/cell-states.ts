@@ -1,10 +1,13 @@
 import type { Strength } from '../../../suites/rule.ts';
 import { isDeath } from '../execute/outcome.ts';
 import type { CellRecord } from './cell-record.ts';
-import type { Counts } from './counts.ts';
 
 export type CellState =
   'new' | 'error' | 'flaky' | 'fixed' | 'informative' | 'known' | 'conforms' | 'unsupported';
+
+/** The keys in `counts` of a report that count cells. */
+export type CountedKey =
+  'conforms' | 'known' | 'deviates' | 'informative' | 'unsupported' | 'error' | 'flaky' | 'fixed';
 
 export interface CellStateInfo {
   /** Whether one such cell makes the exit code 1. */
@@ -17,8 +20,7 @@ export interface CellStateInfo {
   readonly short: string;
   readonly one: string;
   readonly many: string;
-  /** The key in `counts` of a report. */
-  readonly counted: keyof Counts;
+  readonly counted: CountedKey;
   /** A test suite in JUnit fails when the run does. A known deviation is skipped with its reason, like pytest's xfail. */
   readonly junit: 'passed' | 'failure' | 'error' | 'skipped';
   readonly ctrf: 'passed' | 'failed' | 'skipped' | 'other';

@@ -1,6 +1,6 @@
 import semver from 'semver';
 import { covers, type Expectation } from './expectations.ts';
-import type { JudgedCell } from './update-expectations.ts';
+import type { JudgedCell } from './findings.ts';
 import { firstVersions, isListOfVersions } from './version-range.ts';
 
 /**

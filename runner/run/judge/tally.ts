@@ -6,7 +6,8 @@ import { NO_EXPECTATIONS, type ExpectationFile } from './expectation-file.ts';
 import { describeUnmatched, type ExpectationSet, type UnmatchedExpectation } from './expectation-set.ts';
 import type { Expectation } from './expectations.ts';
 import { judge } from './judge.ts';
-import { updateExpectations, type JudgedCell, type Update } from './update-expectations.ts';
+import type { JudgedCell } from './findings.ts';
+import { updateExpectations, type Update } from './update-expectations.ts';
 
 /** What is known when the last cell of a run is judged. */
 export interface Summary {

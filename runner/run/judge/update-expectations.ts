@@ -1,28 +1,10 @@
 import { groupBy } from '../../shared/group-by.ts';
-import type { Cell } from '../plan/cells.ts';
 import { addDeviations } from './add-deviations.ts';
 import { casesOf, globOf, outcomesOf } from './deviation-cases.ts';
 import type { Deviation, ExpectationFile } from './expectation-file.ts';
 import { expandExpectations, type Expectation } from './expectations.ts';
+import type { Findings, JudgedCell } from './findings.ts';
 import { goneOf } from './gone-expectation.ts';
-import type { CellRecord } from './cell-record.ts';
-
-export interface JudgedCell {
-  readonly cell: Cell;
-  readonly record: CellRecord;
-}
-
-/** What a run of one runtime showed. */
-export interface Findings {
-  /** Every cell of that runtime, in each of its releases. */
-  readonly judged: readonly JudgedCell[];
-  /** Expectations that no cell of a complete run matched. */
-  readonly stale: readonly Expectation[];
-  /** Each target was run, and each cell answered. */
-  readonly everyTarget: boolean;
-  /** The rule ids that globs choose from. */
-  readonly rules: readonly string[];
-}
 
 export interface Update {
   readonly file: ExpectationFile;

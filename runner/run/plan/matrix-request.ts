@@ -21,8 +21,8 @@ export interface MatrixRequest {
   readonly runtimes: RuntimeRequests;
   /** Absolute; null: the local build. */
   readonly addons: string | null;
-  /** Absolute folder of the report. */
-  readonly out: string;
+  /** Absolute folder of the report; null: a new one in `reportsFolder()`. */
+  readonly out: string | null;
   /** Milliseconds that a probe may take. */
   readonly timeoutMs: number;
 }
@@ -75,24 +75,37 @@ function asked({ runtime }: Arguments, entries: readonly PathRequest[]): PathReq
   });
 }
 
-/** Where the report goes, absolute. Shards that run one after the other on one machine keep out of each other's way. */
+/** Absolute; null: a new folder in `reportsFolder()`. Shards that run one after the other have a folder each. */
 export function outFolder({
   out,
   shard,
-}: Pick<Arguments, 'out'> & Partial<Pick<Arguments, 'shard'>>): string {
+}: Pick<Arguments, 'out'> & Partial<Pick<Arguments, 'shard'>>): string | null {
   if (out !== null) return fromUser(out);
-  const name = shard == null ? 'latest' : `shard-${shard.index}-of-${shard.count}`;
-  // An installed package keeps nothing of its own.
-  return path.join(isCheckout ? projectRoot : process.cwd(), 'reports', name);
+  return shard == null ? null : path.join(reportsFolder(), `shard-${shard.index}-of-${shard.count}`);
 }
 
-/** The report that a run leaves when it is not told where: what commands read when they are not told what. */
+/** Where reports go by default. An installed package keeps nothing of its own. */
+export function reportsFolder(): string {
+  return path.join(isCheckout ? projectRoot : process.cwd(), 'reports');
+}
+
+/** The newest report of a run without --out: what commands read by default. */
 export function latestReport(): string {
-  return path.join(outFolder({ out: null }), 'report.json');
+  return path.join(reportsFolder(), 'latest', 'report.json');
 }
 
 /** Paths are relative to where the user is: `npm run` goes to the package and tells the former folder. */
 export function fromUser(file: string): string {
+  return path.resolve(userFolder(), file);
+}
+
+/** The path as the user would write it: relative where the file is below the user's folder. */
+export function toUser(file: string): string {
+  const relative = path.relative(userFolder(), file);
+  return relative === '' || relative.startsWith('..') || path.isAbsolute(relative) ? file : relative;
+}
+
+function userFolder(): string {
   const npmMoved = process.env['npm_lifecycle_event'] !== undefined && process.cwd() === projectRoot;
-  return path.resolve((npmMoved ? process.env['INIT_CWD'] : undefined) ?? process.cwd(), file);
+  return (npmMoved ? process.env['INIT_CWD'] : undefined) ?? process.cwd();
 }

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import { drainPipes } from './drain-pipes.ts';
 import { signalGroup, spawnGroup, type Command } from './process-group.ts';
 
@@ -10,11 +11,13 @@ export interface GroupEnd {
 /**
  * Runs a tool of the build with all that it starts in a process group: node-gyp ended alone would leave make and the
  * compilers running. Rejects with the signal's reason when that fires, after they are gone. Who left the group, as a
- * daemon does that serves later builds too, is not waited for, even if it holds the pipes.
+ * daemon does that serves later builds too, is not waited for, even if it holds the pipes. `onLine`: called with each
+ * line of standard output as it comes.
  */
 export async function runGroup(
   command: Pick<Command, 'command' | 'args' | 'cwd'>,
   signal: AbortSignal,
+  onLine: (line: string) => void = () => undefined,
 ): Promise<GroupEnd> {
   signal.throwIfAborted();
   const leader = spawnGroup({ ...command, env: environment() });
@@ -22,6 +25,7 @@ export async function runGroup(
   for (const stream of [leader.stdout, leader.stderr]) {
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));
   }
+  createInterface({ input: leader.stdout }).on('line', onLine);
   const stop = (): void => signalGroup(leader, 'SIGKILL');
   signal.addEventListener('abort', stop, { once: true });
   const takePipes = drainPipes(leader);

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { temporaryFolder } from '../../../tests/support/temporary-folder.ts';
+import { temporaryFolder } from '../../../tests/support/fakes/executables.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { profileDigest } from './profile-digest.ts';
 import { profileNames, readProfile, type Profile } from './profile.ts';

@@ -6,6 +6,7 @@ import { mapFailFast } from '../../shared/map-fail-fast.ts';
 import type { ReleaseSource } from './release-source.ts';
 import { resolveRequests, useCached } from './resolve-requests.ts';
 import type { LaunchableRuntime } from './runtime.ts';
+import { isAnyRelease } from './version-request.ts';
 
 /** The releases that requests mean, each once, fetched where they are not cached. */
 export async function releaseRuntimes(
@@ -14,6 +15,7 @@ export async function releaseRuntimes(
   context: ProvisionContext,
 ): Promise<LaunchableRuntime[]> {
   const meant = await resolveRequests(source, requests, context);
+  for (const line of anyReleaseLines(source, meant)) context.onNotice(line);
   const records = await mapFailFast([...meant], context.signal, ([version, requestsForIt], signal) =>
     installOrUseCached(source, version, requestsForIt, { ...context, signal }),
   );
@@ -23,6 +25,15 @@ export async function releaseRuntimes(
     if (mismatchWarning !== null) context.onNotice(mismatchWarning);
     return runtimeOf(source, record);
   });
+}
+
+/** `x is any release: bun@1.4.5`: a word that restricts nothing may be a mistake. */
+function anyReleaseLines({ family }: ReleaseSource, meant: ReadonlyMap<string, readonly string[]>): string[] {
+  return [...meant].flatMap(([version, requests]) =>
+    requests
+      .filter((request) => isAnyRelease(family, request))
+      .map((request) => `${request.trim()} is any release: ${family.name}@${version}`),
+  );
 }
 
 async function installOrUseCached(

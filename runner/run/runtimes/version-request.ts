@@ -15,6 +15,11 @@ export function requestedRange({ title, aliases, example }: Named, request: stri
   );
 }
 
+/** Whether a request that is no word like `latest` matches every release, e.g. `x` or `*`. */
+export function isAnyRelease(family: Named, request: string): boolean {
+  return !Object.hasOwn(family.aliases, request.trim()) && requestedRange(family, request) === '*';
+}
+
 /** The newest of the versions that a request matches, or null. Throws a UserError on nonsense. */
 export function newestMatch(family: Named, request: string, versions: readonly string[]): string | null {
   return semver.maxSatisfying(versions, requestedRange(family, request));

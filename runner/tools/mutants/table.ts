@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { Cell } from '../../run/plan/cells.ts';
 import { projectRoot } from '../../shared/project-root.ts';
-import type { Attempt } from './laboratory.ts';
+import type { Trial } from './mutation-runner.ts';
 
 const tableSchema = z.record(z.string(), z.array(z.string()).min(1));
 
@@ -44,8 +44,8 @@ function quoted(entry: string): string {
   return JSON.stringify(entry);
 }
 
-/** Attempts that killed as a table: a target per rule and fault; the fault that kills the fewest rules first. */
-export function tableOf(killing: readonly Attempt[]): KillTable {
+/** Trials that killed as a table: a target per rule and fault; the fault that kills the fewest rules first. */
+export function tableOf(killing: readonly Trial[]): KillTable {
   const targets = new Map<string, Map<string, string>>();
   for (const { fault, cell } of killing) {
     const ofRule = targets.get(cell.rule.id) ?? new Map<string, string>();
@@ -69,14 +69,14 @@ export function tableOf(killing: readonly Attempt[]): KillTable {
 export function updatedTable(
   known: KillTable,
   rules: readonly string[],
-  { tried, killing }: { readonly tried: readonly Attempt[]; readonly killing: readonly Attempt[] },
+  { tried, killing }: { readonly tried: readonly Trial[]; readonly killing: readonly Trial[] },
 ): KillTable {
   const seen = tableOf(killing);
   const refuted = new Set(tried.map(({ fault, cell }) => `${cell.rule.id} ${entryOf(fault.id, cell)}`));
   const entries = rules.map((rule): [string, readonly string[]] => {
-    const proven = seen[rule] ?? [];
+    const verified = seen[rule] ?? [];
     const untried = (known[rule] ?? []).filter((entry) => !refuted.has(`${rule} ${entry}`));
-    return [rule, [...proven, ...untried]];
+    return [rule, [...verified, ...untried]];
   });
   return Object.fromEntries(entries.filter(([, killers]) => killers.length > 0));
 }

@@ -34,7 +34,7 @@ function explained(known: Parameters<typeof explanation>[2] = new Map()): string
   return explanation(rule, ['8', '10'], known);
 }
 
-test('docs/rules.md is what the suites say (npm run docs:update)', async () => {
+test('docs/rules.md is what the suites say (npm run update)', async () => {
   const page = await readFile(path.join(projectRoot, 'docs', 'rules.md'), 'utf8');
   expect(page).toBe(rulesPage(suites));
 });

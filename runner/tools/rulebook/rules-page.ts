@@ -3,7 +3,7 @@ import { gateWords } from './gate.ts';
 
 const HEADER = `# The rules
 
-Written by \`npm run docs:update\` from the suites; change those. \`npm run matrix -- explain RULE\` says more of one: what
+Written by \`npm run update\` from the suites; change those. \`npm run matrix -- explain RULE\` says more of one: what
 exactly is expected, and which releases are known to deviate.
 
 "Changes" is the version at which the expectation changes; the experimental version is past every one of them.

@@ -1,8 +1,8 @@
-// Plays npm in tests: answers from state.json in the folder that STAND_IN_NPM names, and logs what it was asked.
+// Plays npm in tests: answers from state.json in the folder that FAKE_NPM names, and logs what it was asked.
 import { appendFileSync, copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const folder = process.env.STAND_IN_NPM;
+const folder = process.env.FAKE_NPM;
 const [command, spec, ...options] = process.argv.slice(2);
 const asked = command === 'view' ? options[0] : command;
 appendFileSync(path.join(folder, 'calls.log'), `${asked} ${spec}\n`);

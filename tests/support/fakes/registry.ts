@@ -14,7 +14,7 @@ interface Failure {
 }
 
 /** A registry with tiny releases of one family, and the npm (npm-cli.js) that the code under test finds for it. */
-export interface StandInRegistry {
+export interface FakeRegistry {
   /** A cache folder for the code under test; it does not exist yet. */
   readonly cacheDir: string;
   /** Publishes a release whose executable says what it is given, by default the truth. */
@@ -29,7 +29,7 @@ export interface StandInRegistry {
 }
 
 /** Lives as long as the test that calls this. */
-export async function standInRegistry(family: RuntimeFamily = node): Promise<StandInRegistry> {
+export async function fakeRegistry(family: RuntimeFamily = node): Promise<FakeRegistry> {
   const folder = await temporaryFolder();
   const { executable } = releaseSource(family, folder).package;
   const state = {
@@ -39,7 +39,7 @@ export async function standInRegistry(family: RuntimeFamily = node): Promise<Sta
   };
   const save = (): Promise<void> => writeFile(path.join(folder, 'state.json'), JSON.stringify(state));
   vi.stubEnv('npm_execpath', path.join(import.meta.dirname, 'npm-cli.js'));
-  vi.stubEnv('STAND_IN_NPM', folder);
+  vi.stubEnv('FAKE_NPM', folder);
   onTestFinished(() => void vi.unstubAllEnvs());
   await save();
 

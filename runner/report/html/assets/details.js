@@ -4,6 +4,8 @@ const dialog = document.querySelector('dialog');
 
 function showCell(id) {
   const place = id === undefined ? undefined : findCell(id);
+  const isUnknown = id !== undefined && place === undefined;
+  document.querySelector('.notice').textContent = isUnknown ? `This report has no cell ${id}.` : '';
   if (place === undefined) {
     if (dialog.open) dialog.close();
     return;
@@ -12,7 +14,9 @@ function showCell(id) {
   dialog.replaceChildren(...cellDetails(place));
   if (!wasOpen) dialog.showModal();
   dialog.scrollTop = 0;
-  dialog.querySelector('[aria-current]').focus();
+  const current = dialog.querySelector('[aria-current]');
+  settle(dialog.querySelector('[data-roving]'), current);
+  current.focus();
 }
 
 function cellDetails(place) {
@@ -29,50 +33,52 @@ function cellDetails(place) {
     ),
     element('p', { class: 'statement' }, rule.statement, ' ', element('em', {}, rule.strength)),
     cellPicker(place),
-    element('h3', {}, badge(record.state), ` declared ${target}, in ${runtime.id}`),
+    element('h3', {}, badge(record), ` declared ${target}, in ${runtime.id}`),
     facts(rule, runtime, record, place),
     element('p', { role: 'status', class: 'hidden' }),
   ];
 }
 
-function badge(state) {
-  const { sign, one } = data().marks[state];
+function classOf({ state, severity }) {
+  return severity ? `${state} ${severity}` : state;
+}
+
+function badge(record) {
   return element(
     'span',
-    { class: `badge ${state}` },
-    element('span', { 'aria-hidden': 'true' }, sign),
-    ` ${one}`,
+    { class: `badge ${classOf(record)}` },
+    element('span', { 'aria-hidden': 'true' }, record.sign),
+    ` ${record.meaning}`,
   );
 }
 
 /** All cells of the rule: runtimes down, targets across. */
 function cellPicker({ rule, runtime, target }) {
-  const { runtimes, targets, rules } = data();
+  const { runtimes, targets, labels, rules } = data();
   const columns = targets
     .map((_, index) => index)
     .filter((at) => rules[rule].cells.some((row) => row[at] > 0));
   const cell = (atRuntime, atTarget) => {
     const record = recordOf(rule, atRuntime, atTarget);
     if (record === undefined) return element('td');
-    const { sign, one } = data().marks[record.state];
     const attributes = {
-      class: `square ${record.state}`,
+      class: `square ${classOf(record)}`,
       href: addressOf({
         ...filtersOf(currentView()),
         cell: cellId({ rule, runtime: atRuntime, target: atTarget }),
       }),
       'aria-current': atRuntime === runtime && atTarget === target ? 'true' : undefined,
-      'aria-label': `${targets[atTarget]} in ${runtimes[atRuntime].id}: ${one}`,
-      title: one,
+      'aria-label': `${targets[atTarget]} in ${runtimes[atRuntime].id}: ${record.meaning}`,
+      title: record.meaning,
     };
-    return element('td', {}, element('a', attributes, sign));
+    return element('td', {}, element('a', attributes, record.sign));
   };
   return element(
     'div',
     { class: 'wide' },
     element(
       'table',
-      { class: 'picker', 'aria-label': 'All cells of this rule' },
+      { class: 'picker', 'data-roving': 'a', 'aria-label': 'All cells of this rule' },
       element(
         'thead',
         {},
@@ -80,7 +86,7 @@ function cellPicker({ rule, runtime, target }) {
           'tr',
           {},
           element('td'),
-          columns.map((at) => element('th', { scope: 'col' }, targets[at])),
+          columns.map((at) => element('th', { scope: 'col', title: targets[at] }, labels[at])),
         ),
       ),
       element(
@@ -100,18 +106,19 @@ function cellPicker({ rule, runtime, target }) {
 }
 
 function facts(rule, runtime, record, place) {
-  const command = runtime.command
-    .replace('{rule}', () => rule.id)
-    .replace('{target}', () => data().targets[place.target]);
   const since = rule.since?.[place.runtime];
+  const fill = (template) =>
+    template.replace('{rule}', () => rule.id).replace('{target}', () => data().targets[place.target]);
   const rows = [
     ['expected', record.expected === undefined ? 'what was observed' : element('code', {}, record.expected)],
     ['observed', element('code', {}, record.observed)],
-    ['stderr', record.stderr && element('pre', { tabindex: '0' }, record.stderr)],
     [
       record.state === 'fixed' ? 'remove' : 'known',
       record.reason && [record.reason, ' ', record.link ? link(record.link) : ''],
     ],
+    ['repeat', commandLine(fill(runtime.command))],
+    ['for an issue', commandLine(fill(runtime.repro))],
+    ['stderr', record.stderr && element('pre', { tabindex: '0' }, record.stderr)],
     ['as it is', since],
     [
       'sources',
@@ -121,16 +128,6 @@ function facts(rule, runtime, record, place) {
         rule.sources.map((source) => element('li', {}, link(source))),
       ),
     ],
-    [
-      'reproduce',
-      element(
-        'div',
-        { class: 'command' },
-        element('code', {}, command),
-        ' ',
-        element('button', { type: 'button', class: 'copy' }, 'Copy'),
-      ),
-    ],
   ];
   return element(
     'dl',
@@ -138,5 +135,15 @@ function facts(rule, runtime, record, place) {
     rows
       .filter(([, value]) => value)
       .flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]),
+  );
+}
+
+function commandLine(command) {
+  return element(
+    'div',
+    { class: 'command' },
+    element('code', {}, command),
+    ' ',
+    element('button', { type: 'button', class: 'copy' }, 'Copy'),
   );
 }

@@ -1,13 +1,10 @@
-// Shows the rules that have a cell the filters let through.
-
-/** With no more rules than these, their tables are opened. */
-const FEW_RULES = 60;
+// Shows the cells that the filters let through, in the tables of the rules.
 
 const form = document.querySelector('.filters');
-const suites = [...document.querySelectorAll('details.suite')];
-const rows = suites.flatMap((suite) =>
-  [...suite.querySelectorAll('tbody tr')].map((row) => ({ suite, row })),
-);
+const suites = [...document.querySelectorAll('details.suite')].map((suite) => ({
+  suite,
+  rows: [...suite.querySelectorAll('tbody tr')],
+}));
 
 function showFilters(filters) {
   for (const name of FILTERS) {
@@ -16,86 +13,92 @@ function showFilters(filters) {
     if (control.value !== value) control.value = value;
   }
   const found = isEmpty(filters) ? undefined : find(filters);
-  const perSuite = new Map();
-  rows.forEach(({ suite, row }, rule) => {
-    const hidden = found !== undefined && found.cells[rule] === 0;
-    if (row.hidden !== hidden) row.hidden = hidden;
-    if (!hidden) perSuite.set(suite, (perSuite.get(suite) ?? 0) + 1);
-  });
-  for (const suite of suites) {
-    suite.hidden = !perSuite.has(suite);
-    if (found && !suite.hidden && (found.rules <= FEW_RULES || filters.suite)) suite.open = true;
+  let first = 0;
+  for (const { suite, rows } of suites) {
+    showSuite(suite, rows, first, found);
+    first += rows.length;
   }
   const column = found?.runtime ?? -1;
-  document.getElementById('rules').toggleAttribute('data-only', column >= 0);
-  if (column >= 0) document.getElementById('rules').dataset.only = column;
-  form.querySelector('.found').textContent = found
-    ? `${counted(found.total, 'cell')} of ${counted(found.rules, 'rule')}`
-    : '';
+  const rules = document.getElementById('rules');
+  rules.toggleAttribute('data-only', column >= 0);
+  if (column >= 0) rules.dataset.only = column;
+  form.querySelector('.found').textContent = found ? foundText(found.cells) : '';
+}
+
+/** Shows what was found in a suite, or all of it; its rows are the rules from `first` on. */
+function showSuite(suite, rows, first, found) {
+  const cells = found?.cells.slice(first, first + rows.length);
+  rows.forEach((row, index) => {
+    const hidden = cells?.[index].length === 0;
+    if (row.hidden !== hidden) row.hidden = hidden;
+    if (!hidden) narrowRow(row, first + index, cells?.[index]);
+  });
+  suite.hidden = cells?.every((each) => each.length === 0) ?? false;
+  suite.classList.toggle('narrowed', cells !== undefined);
+  suite.querySelector('.matching').textContent = cells ? foundText(cells) : '';
+  // What the filters opened, they close again.
+  if (cells && !suite.hidden && !suite.open) suite.dataset.opened = suite.open = true;
+  else if (!cells && suite.dataset.opened) {
+    delete suite.dataset.opened;
+    suite.open = false;
+  }
+}
+
+/** `12 cells of 2 rules: 9 died, 3 differ` */
+function foundText(cellsOfRules) {
+  const cells = cellsOfRules.flat();
+  if (cells.length === 0) return 'Nothing matches these filters.';
+  const counts = new Map();
+  for (const { record } of cells) {
+    const { state, severity = state } = data().records[record - 1];
+    counts.set(severity, (counts.get(severity) ?? 0) + 1);
+  }
+  const kinds = [...counts].map(
+    ([kind, count]) => `${count.toLocaleString('en')} ${data().kinds[kind][count === 1 ? 0 : 1]}`,
+  );
+  const rules = cellsOfRules.filter((each) => each.length > 0).length;
+  return `${counted(cells.length, 'cell')} of ${counted(rules, 'rule')}: ${kinds.join(', ')}`;
 }
 
 function counted(count, what) {
   return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
 }
 
-function isEmpty(filters) {
-  return FILTERS.every((name) => !filters[name]);
+/** Hides the marks of a row that have no cell among these (default: all), and names and links those that have. */
+function narrowRow(row, rule, cells) {
+  if (!cells && !row.classList.contains('narrowed')) return;
+  row.classList.toggle('narrowed', cells !== undefined);
+  const wanted = new Set(cells?.map(({ runtime, target }) => `${runtime} ${target}`));
+  for (const mark of row.querySelectorAll('a')) {
+    const runtime = mark.closest('td').cellIndex - 1;
+    const all = mark.dataset.t.split(' ').map(Number);
+    const shown = cells ? all.filter((target) => wanted.has(`${runtime} ${target}`)) : all;
+    mark.hidden = shown.length === 0;
+    if (mark.hidden) continue;
+    const at = mark.querySelector('.at');
+    if (at) at.textContent = shown.map((target) => data().targets[target]).join(' ');
+    mark.dataset.first = shown[0];
+    if (mark.hasAttribute('href')) linkMark(mark, rule, runtime);
+  }
 }
 
-/** How many cells of each rule the filters let through. */
-function find({ suite, runtime, target, verdict, text }) {
-  const { rules, runtimes, targets, records } = data();
-  const column = runtimes.findIndex(({ id }) => id === runtime);
-  const targetIndex = targets.indexOf(target);
-  const words = (text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  const wanted = records.map(({ state }) => isWanted(state, verdict));
-  const texts = words.length === 0 ? [] : searchTexts();
-  const cells = rules.map((rule, index) => {
-    if (suite && !rule.id.startsWith(`${suite}/`)) return 0;
-    const left = words.filter((word) => !texts.rules?.[index].includes(word));
-    let count = 0;
-    rule.cells.forEach((row, at) => {
-      if (runtime && at !== column) return;
-      row.forEach((record, atTarget) => {
-        if (record === 0 || !wanted[record - 1] || (target && atTarget !== targetIndex)) return;
-        if (left.every((word) => texts.records[record - 1].includes(word))) count += 1;
-      });
-    });
-    return count;
-  });
-  return {
-    cells,
-    runtime: column,
-    total: cells.reduce((sum, count) => sum + count, 0),
-    rules: cells.filter((count) => count > 0).length,
-  };
+function linkMark(mark, rule, runtime) {
+  const target = Number(mark.dataset.first ?? mark.dataset.t.split(' ')[0]);
+  mark.href = addressOf({ cell: cellId({ rule, runtime, target }) });
 }
 
-function isWanted(state, verdict) {
-  if (!verdict) return true;
-  return verdict === 'deviating' ? state !== 'conforms' && state !== 'unsupported' : state === verdict;
-}
-
-let foundTexts;
-function searchTexts() {
-  foundTexts ??= {
-    rules: data().rules.map(({ id, statement }) => `${id} ${statement}`.toLowerCase()),
-    records: data().records.map(({ observed, reason = '' }) => `${observed} ${reason}`.toLowerCase()),
-  };
-  return foundTexts;
-}
-
-/** Gives every cell of a table a link to its details. */
+/** Gives every mark of a table a link to its details. */
 function linkCells(suite) {
-  const first = rows.findIndex((each) => each.suite === suite);
-  [...suite.querySelectorAll('tbody tr')].forEach((row, index) => {
-    for (const cell of row.querySelectorAll('a:not([href])')) {
-      const place = {
-        rule: first + index,
-        runtime: cell.closest('td').cellIndex - 1,
-        target: Number(cell.dataset.t),
-      };
-      cell.href = addressOf({ cell: cellId(place) });
+  let rule = 0;
+  for (const each of suites) {
+    if (each.suite === suite) break;
+    rule += each.rows.length;
+  }
+  for (const row of suites.find((each) => each.suite === suite).rows) {
+    for (const mark of row.querySelectorAll('a:not([href])')) {
+      linkMark(mark, rule, mark.closest('td').cellIndex - 1);
     }
-  });
+    rule += 1;
+  }
+  settle(suite.querySelector('[data-roving]'));
 }

@@ -10,19 +10,20 @@ function showView() {
 function follow(event) {
   const anchor = event.target.closest('a[href^="#"]');
   if (!anchor || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
-  const { cell, ...filters } = Object.fromEntries(new URLSearchParams(anchor.hash.slice(1)));
+  const { cell, ...filters } = viewOf(anchor.hash);
   if (cell !== undefined) {
     event.preventDefault();
     goTo({ ...filtersOf(currentView()), cell });
-  } else if (filters.suite !== undefined) {
+  } else if (!isEmpty(filters)) {
     event.preventDefault();
-    const target = event.target.closest('[data-t]')?.dataset.t;
-    goTo(target === undefined ? filters : { ...filters, target: data().targets[target] });
+    goTo(filters);
     showRules();
   } else if (Object.keys(currentView()).length > 0) {
     // The address has a view to keep: go there without it.
     event.preventDefault();
-    document.getElementById(anchor.hash.slice(1))?.scrollIntoView();
+    const place = document.getElementById(anchor.hash.slice(1));
+    place?.scrollIntoView();
+    place?.focus({ preventScroll: true });
   }
 }
 
@@ -34,17 +35,6 @@ function showRules() {
 
 document.documentElement.classList.add('js');
 form.hidden = false;
-for (const place of document.querySelectorAll('a[data-runtime]')) {
-  place.href = `${place.getAttribute('href')}&runtime=${runtimeNames()[place.dataset.runtime]}`;
-}
-
-/** The runtimes as the filters name them, ready for an address. */
-function runtimeNames() {
-  return [...form.elements.runtime.options]
-    .slice(1)
-    .map(({ value }) => value.replace(/[%#&+\s]/g, encodeURIComponent));
-}
-
 document.addEventListener('click', (event) => {
   const button = event.target.closest('button');
   if (button?.matches('.copy')) void copyBeside(button);
@@ -89,7 +79,7 @@ form.elements.text.addEventListener('blur', () => {
   typing = false;
 });
 
-for (const suite of suites) {
+for (const { suite } of suites) {
   suite.addEventListener('toggle', () => {
     if (suite.open) linkCells(suite);
   });

@@ -1,10 +1,15 @@
 // The view is what the filters are set to and which cell is open. It lives in the fragment of the address, so that a
 // link shows it again, and back and forward walk through views.
 
-const FILTERS = ['suite', 'runtime', 'target', 'verdict', 'text'];
+const FILTERS = ['suite', 'runtime', 'target', 'verdict', 'outcome', 'text'];
 
 function currentView() {
-  const view = Object.fromEntries(new URLSearchParams(location.hash.slice(1).replaceAll('+', '%2B')));
+  return viewOf(location.hash);
+}
+
+/** The view that a fragment names, with its #. */
+function viewOf(hash) {
+  const view = Object.fromEntries(new URLSearchParams(hash.slice(1).replaceAll('+', '%2B')));
   return Object.fromEntries(
     Object.entries(view).filter(([key, value]) => value !== '' && (key === 'cell' || FILTERS.includes(key))),
   );

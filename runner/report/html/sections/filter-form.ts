@@ -1,7 +1,12 @@
+import { CELL_STATES, SEVERITIES, STATES, type Severity } from '../../../run/judge/cell-states.ts';
 import { markup, type Markup } from '../markup.ts';
 import type { Model } from '../model.ts';
-import { STATES } from '../../../run/judge/cell-states.ts';
-import { CELL_STATES } from '../../../run/judge/cell-states.ts';
+
+const OUTCOMES: Readonly<Record<Severity, string>> = {
+  died: 'the process died',
+  hung: 'no answer in time',
+  differs: 'another observation',
+};
 
 type Option = readonly [value: string, text: string];
 
@@ -31,11 +36,17 @@ export function filterForm({ suites, runtimes, targets }: Model): Markup {
       ['deviating', 'all that deviates'],
       ...STATES.map((state): Option => [state, CELL_STATES[state].one]),
     ])}
+    ${select(
+      'outcome',
+      'Outcome',
+      'all',
+      SEVERITIES.map((severity): Option => [severity, OUTCOMES[severity]]),
+    )}
     <div class="text">
       <label for="filter-text">Text</label>
       <input type="search" name="text" id="filter-text" autocomplete="off" spellcheck="false" placeholder="rule, statement, observation, reason" />
     </div>
-    <button type="reset">Show all</button>
+    <button type="reset">Clear filters</button>
     <p class="found" role="status"></p>
   </form>`;
 }

@@ -1,61 +1,47 @@
-import type { Report } from '../../schema.ts';
-import { staleLines } from '../../summary.ts';
+import { projectAddress } from '../../../shared/project-address.ts';
+import { timeElement } from '../date-text.ts';
 import type { HtmlExtras } from '../extras.ts';
+import { numberText, plural } from '../count-text.ts';
+import { isWebAddress } from '../links.ts';
 import { markup, nothing, type Markup } from '../markup.ts';
 import type { Model } from '../model.ts';
-import { STATES } from '../../../run/judge/cell-states.ts';
-import { countText, numberText } from '../state-marks.ts';
 
-/** What was tested, when, and what came of it. */
-export function header({ report, runtimes, targets }: Model, { startedAt }: HtmlExtras): Markup {
-  const { tool, platform, profile } = report;
+/** What was tested and when, and the ways to the rest of the page. */
+export function header(
+  model: Model,
+  { startedAt, project = projectAddress }: HtmlExtras,
+  hasChanges: boolean,
+): Markup {
+  const { tool, platform, profile } = model.report;
   const facts = [
-    `${numberText(report.rules.length)} rules × ${targets.length} declared versions × ${runtimes.length} runtimes`,
-    `${numberText(report.cells.length)} cells`,
-    [platform.os, platform.arch, platform.libc ?? ''].join(' '),
-    `profile: ${profile}`,
+    ...(startedAt === undefined ? [] : [timeElement(startedAt)]),
+    [platform.os, platform.arch, platform.libc ?? ''].join(' ').trim(),
     `${tool.name} ${tool.version}`,
+    ...(profile === 'all' ? [] : [`profile: ${profile}`]),
+    sizeText(model),
   ];
   return markup`<header class="page">
     <h1>Node-API conformance</h1>
-    <p class="tagline">What a declared version does, in every runtime</p>
     <p class="facts">
-      ${startedAt === undefined ? nothing : when(startedAt)}${facts.map((fact) => markup`<span>${fact}</span> `)}
+      ${facts.map((fact) => markup`<span>${fact}</span> `)}
     </p>
-    ${verdict(report)}
+    <nav aria-label="On this page">
+      ${hasChanges ? markup`<a href="#changes">Changes</a> ` : nothing}<a href="#differences">Deviations</a>
+      <a href="#suites">Suites</a> <a href="#rules">Every rule</a>
+      ${project !== undefined && isWebAddress(project) ? markup`<a href="${project}" rel="noreferrer">Project</a>` : nothing}
+    </nav>
   </header>`;
 }
 
-function when(startedAt: string): Markup {
-  const date = new Date(startedAt);
-  const text = Number.isNaN(date.getTime())
-    ? startedAt
-    : date.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }) + ' UTC';
-  return markup`<span><time datetime="${startedAt}">${text}</time></span> `;
-}
-
-const FAILING = ['deviates', 'error', 'missing', 'flaky', 'fixed', 'stale'] as const;
-
-function verdict({ counts, stale }: Report): Markup {
-  const fails = FAILING.some((key) => counts[key] > 0);
-  const states = STATES.map((state) => [state, counts[state === 'new' ? 'deviates' : state]] as const)
-    .filter(([state, count]) => count > 0 || state === 'new' || state === 'conforms')
-    .map(([state, count]) => markup`<li class="count ${state}">${countText(count, state)}</li>`);
-  const missing =
-    counts.missing === 0
-      ? nothing
-      : markup`<li class="count new">${numberText(counts.missing)} missing: the run was cut short</li>`;
-  return markup`<div class="verdict ${fails ? 'fails' : 'passes'}">
-    <p><strong>${fails ? 'Something is not as known' : 'Nothing new'}</strong></p>
-    <ul>
-      ${states}${missing}
-    </ul>
-    ${
-      stale.length === 0
-        ? nothing
-        : markup`<ul class="stale">
-            ${staleLines(stale).map((line) => markup`<li>${line}</li>`)}
-          </ul>`
-    }
-  </div>`;
+/** A rule is not run for every declared version, so the three numbers do not multiply to the number of cells. */
+function sizeText({ report, suites, targets, runtimes }: Model): string {
+  const columns = suites.flatMap(({ rules }) =>
+    rules.map(({ cells }) => targets.filter((_target, column) => cells.some((row) => row[column])).length),
+  );
+  const [least, most] = [Math.min(...columns), Math.max(...columns)];
+  const versions = least === most ? String(most) : `${least} to ${most}`;
+  return (
+    `${plural(report.cells.length, 'cell')}: ${plural(report.rules.length, 'rule')} for ${versions} declared ` +
+    `${most === 1 ? 'version' : 'versions'} each, in ${numberText(runtimes.length)} ${runtimes.length === 1 ? 'runtime' : 'runtimes'}`
+  );
 }

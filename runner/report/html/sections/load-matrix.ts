@@ -1,120 +1,121 @@
-import { DEFAULT_VERSION, EXPERIMENTAL, type Target } from '../../../../suites/target.ts';
+import { loadColumns, type LoadColumn } from '../../load-columns.ts';
 import type { Fate, LoadFate } from '../../load-fates.ts';
 import { printable } from '../../../shared/printable.ts';
+import type { Severity } from '../../../run/judge/cell-states.ts';
+import { SEVERITY_MARKS } from '../appearance.ts';
+import { numberText } from '../count-text.ts';
+import { lackOfRuntimes } from '../lack-of-runtimes.ts';
 import { fragment } from '../links.ts';
 import { markup, nothing, type Markup } from '../markup.ts';
 import type { Model, ReportRuntime } from '../model.ts';
-import { runtimeVerdict } from '../runtime-verdict.ts';
-import { targetLabel } from '../target-label.ts';
+import { appearancesIn, scoreText, tallyOf } from '../tally.ts';
+import { columnLabel } from '../target-label.ts';
 
-const FATES: Readonly<Record<Fate, { sign: string; name: string; meaning: string }>> = {
-  loads: { sign: '✓', name: 'loads', meaning: 'accepted, with the semantics of its version' },
-  throws: { sign: '↩', name: 'throws', meaning: 'rejected with an error that can be caught, as it must be' },
-  died: { sign: '✕', name: 'SIGSEGV …', meaning: 'the process died, past any try/catch' },
-  accepts: { sign: '▲', name: 'accepts', meaning: 'loaded silently although it is too new' },
-  'loads≠': { sign: '≠', name: 'loads≠', meaning: 'loaded, with the semantics of another version' },
-  refuses: { sign: '⊘', name: 'refuses', meaning: 'an error although it must load' },
-  hangs: { sign: '∞', name: 'hangs', meaning: 'no answer within the time limit' },
+interface FateMark {
+  readonly sign: string;
+  readonly word: string;
+  readonly meaning: string;
+  /** The class that colours it. */
+  readonly paint: Severity | 'conforms';
+}
+
+const differs = { sign: SEVERITY_MARKS.differs.sign, paint: 'differs' } as const;
+
+const FATES: Readonly<Record<Fate, FateMark>> = {
+  loads: {
+    sign: '✓',
+    word: 'loads',
+    meaning: 'accepted, with the semantics of its version',
+    paint: 'conforms',
+  },
+  throws: { sign: '✓', word: 'throws', meaning: 'rejected with an error, as it must be', paint: 'conforms' },
+  died: { sign: '✕', word: 'SIGSEGV …', meaning: 'the process died, past any try/catch', paint: 'died' },
+  hangs: { sign: '∞', word: 'hangs', meaning: 'no answer within the time limit', paint: 'hung' },
+  accepts: { ...differs, word: 'accepts', meaning: 'loaded without an error although it is too new' },
+  'loads≠': { ...differs, word: 'as …', meaning: 'loaded, with the semantics of another version' },
+  refuses: { ...differs, word: 'refuses', meaning: 'an error although it must load' },
 };
 
-const FATE_CLASS: Readonly<Record<Fate, string>> = {
-  loads: 'loads',
-  throws: 'throws',
-  died: 'died',
-  accepts: 'accepts',
-  'loads≠': 'differs',
-  refuses: 'refuses',
-  hangs: 'hangs',
-};
-
-/** Runtimes down, declared versions across: what becomes of loading an addon. */
+/** Runtimes down, declared versions across: what happens when an addon is loaded. */
 export function loadMatrix(model: Model): Markup {
   const { runtimes, targets, fates } = model;
   if (fates.size === 0) return nothing;
-  const groups = headings(targets, Math.max(...runtimes.map(({ napiVersion }) => napiVersion)));
-  const rows = runtimes.map((runtime) => row(model, runtime, groups));
+  const columns = loadColumns(targets, runtimes, fates);
   const seen = new Set(runtimes.flatMap(({ id }) => targets.map((target) => fates.get(id, target.id)?.fate)));
+  const isTagged = (state: LoadFate['state']) =>
+    runtimes.some(({ id }) => targets.some((target) => fates.get(id, target.id)?.state === state));
   return markup`<section id="loading" aria-labelledby="loading-title">
-    <h2 id="loading-title">What becomes of an addon that declares …</h2>
-    <div class="wide" role="region" aria-label="Table of loads" tabindex="0">
-      <table class="loads">
+    <h2 id="loading-title">Loading an addon, by the version it declares</h2>
+    <div class="wide">
+      <table class="loads" data-roving="a">
         <thead>
           <tr>
-            <td rowspan="2"></td>
-            ${groups.map(
-              ({ title, targets: columns }) =>
-                markup`<th scope="colgroup" colspan="${columns.length}">${title}</th>`,
-            )}
-          </tr>
-          <tr>
-            ${groups.map(({ targets: columns }) => columns.map(({ id }) => markup`<th scope="col">${targetLabel(id)}</th>`))}
+            <th scope="col">Runtime</th>
+            ${columns.map((column) => markup`<th scope="col">${columnLabel(column)}</th>`)}
+            <th scope="col" class="score"><abbr title="of all its cells">Conforms</abbr></th>
           </tr>
         </thead>
         <tbody>
-          ${rows}
+          ${runtimes.map((runtime) => row(model, runtime, columns))}
         </tbody>
       </table>
     </div>
     <ul class="legend" aria-label="Legend">
       ${legend(seen)}
-      <li><b class="tag known">known</b> for a reason that is recorded</li>
-      <li><b class="tag new">new</b> for none</li>
+      ${isTagged('known') ? markup`<li><span class="fate known differs">hatched</span> known: the reason is on record</li>` : nothing}
+      ${isTagged('new') ? markup`<li><span class="fate new differs">filled</span> new: not on record</li>` : nothing}
     </ul>
   </section>`;
 }
 
-interface Heading {
-  readonly title: string;
-  readonly targets: readonly Target[];
-}
-
-function headings(targets: readonly Target[], newest: number): Heading[] {
-  const titles = targets.map(({ declared }) => {
-    if (declared === null || declared < DEFAULT_VERSION) return 'nothing, or less than 8';
-    if (declared === EXPERIMENTAL) return ' ';
-    return declared <= newest ? 'a stable version' : 'what no runtime here supports';
-  });
-  return [...new Set(titles)].map((title) => ({
-    title,
-    targets: targets.filter((_target, index) => titles[index] === title),
-  }));
-}
-
-function row(model: Model, runtime: ReportRuntime, groups: readonly Heading[]): Markup {
-  const cells = groups.flatMap((group) =>
-    group.targets.map(({ id }, index) => cell(model.fates.get(runtime.id, id), index === 0)),
-  );
+function row(model: Model, runtime: ReportRuntime, columns: readonly LoadColumn[]): Markup {
+  const [name = runtime.id, ...version] = runtime.id.split('@');
   return markup`<tr>
     <th scope="row">
-      <span class="name">${runtime.id}</span>
-      <span class="about">supports ${runtime.napiVersion} · ${runtimeVerdict(model, runtime)}</span>
+      <span class="name">${name}${version.length === 0 ? nothing : markup`@<wbr />${version.join('@')}`}</span>
+      <span class="about">supports ${runtime.napiVersion}</span>
     </th>
-    ${cells}
+    ${columns.map(({ targets: [first] }) => cell(model.fates.get(runtime.id, first.id)))}
+    <td class="score">${score(model, runtime)}</td>
   </tr> `;
 }
 
-function cell(entry: LoadFate | undefined, isFirst: boolean): Markup {
-  const edge = isFirst ? ' first' : '';
-  if (entry === undefined) return markup`<td class="${edge}"><span class="fate none">not asked</span></td>`;
+function cell(entry: LoadFate | undefined): Markup {
+  if (entry === undefined) return markup`<td><span class="fate none">not asked</span></td>`;
+  const { sign, paint } = FATES[entry.fate];
   const tag =
-    entry.state === 'conforms' ? nothing : markup` <b class="tag ${entry.state}">${entry.state}</b>`;
-  return markup`<td class="${edge}">
-    <a class="fate ${FATE_CLASS[entry.fate]}" href="${fragment({ cell: entry.cell })}"
-      ><span class="sign" aria-hidden="true">${FATES[entry.fate].sign}</span>
-      <span class="word">${printable(entry.text, 20)}</span>${tag}</a
+    entry.state === 'conforms'
+      ? nothing
+      : markup` <span class="${entry.state === 'new' ? 'tag' : 'hidden'}">${entry.state}</span>`;
+  return markup`<td>
+    <a class="fate ${paint === entry.state ? paint : `${entry.state} ${paint}`}" href="${fragment({ cell: entry.cell })}"
+      ><span class="sign" aria-hidden="true">${sign}</span>
+      <span class="word">${printable(entry.text.replace('≠', ''), 20)}</span>${tag}</a
     >
   </td>`;
+}
+
+/** `93 %` and what deviates; of a run that lacks cells, that it does. */
+function score(model: Model, runtime: ReportRuntime): Markup {
+  const tally = tallyOf(appearancesIn(model, model.suites, runtime));
+  const lack = lackOfRuntimes(model, [runtime]);
+  const parts = [
+    ...(['new', 'error', 'flaky', 'fixed', 'known'] as const)
+      .filter((state) => tally.states[state] > 0)
+      .map((state) => `${numberText(tally.states[state])} ${state}`),
+    ...(lack === null ? [] : [lack]),
+  ];
+  const detail = parts.length === 0 ? nothing : markup` <span class="about">${parts.join(', ')}</span>`;
+  return markup`<b>${scoreText(tally)}</b>${detail}`;
 }
 
 function legend(seen: ReadonlySet<Fate | undefined>): Markup[] {
   return (Object.keys(FATES) as Fate[])
     .filter((fate) => seen.has(fate))
     .map((fate) => {
-      const { sign, name, meaning } = FATES[fate];
+      const { sign, word, meaning, paint } = FATES[fate];
       return markup`<li>
-        <span class="fate ${FATE_CLASS[fate]}"
-          ><span class="sign" aria-hidden="true">${sign}</span> ${name}</span
-        >
+        <span class="fate ${paint === 'conforms' ? paint : `known ${paint}`}"><span class="sign" aria-hidden="true">${sign}</span> ${word}</span>
         ${meaning}
       </li> `;
     });

@@ -1,8 +1,8 @@
 import { markup, nothing, type Markup } from '../markup.ts';
 import type { Model } from '../model.ts';
-import { numberText } from '../state-marks.ts';
+import { numberText, plural } from '../count-text.ts';
 
-/** What could not be asked, in a line per reason: neither a pass nor a failure. */
+/** Cells that a runtime cannot run, one line per reason. They count neither as pass nor as fail. */
 export function notAsked({ report }: Model): Markup {
   const reasons = new Map<string, number>();
   for (const { verdict, outcome } of report.cells) {
@@ -16,14 +16,14 @@ export function notAsked({ report }: Model): Markup {
     <h2 id="not-asked-title">Not asked</h2>
     <details>
       <summary>
-        ${numberText(report.counts.unsupported)} cells ask for something that their runtime does not have;
-        that is neither a pass nor a failure.
+        ${plural(report.counts.unsupported, 'cell needs', 'cells need')} something that the runtime does not
+        have. They count neither as pass nor as fail.
       </summary>
       <table class="plain">
         <thead>
           <tr>
             <th scope="col">Cells</th>
-            <th scope="col">Because</th>
+            <th scope="col">Reason</th>
           </tr>
         </thead>
         <tbody>

@@ -1,43 +1,47 @@
-import { stateOf } from '../../../run/judge/cell-states.ts';
-import type { CellState } from '../../../run/judge/cell-states.ts';
-import { howItDied } from '../../outcome-text.ts';
-import { printable } from '../../../shared/printable.ts';
+import { STATES } from '../../../run/judge/cell-states.ts';
 import type { CellRecord } from '../../../run/judge/cell-record.ts';
+import { printable } from '../../../shared/printable.ts';
+import { howItDied } from '../../outcome-text.ts';
+import { appearanceOf, classOf, signOf, type Appearance } from '../appearance.ts';
+import { countText, plural } from '../count-text.ts';
 import { fragment, fragmentId } from '../links.ts';
 import { markup, nothing, type Markup } from '../markup.ts';
 import type { Model, RuleModel, SuiteModel } from '../model.ts';
-import { STATES } from '../../../run/judge/cell-states.ts';
-import { CELL_STATES } from '../../../run/judge/cell-states.ts';
-import { countStates, countText, numberText } from '../state-marks.ts';
+import { appearancesIn, tallyOf } from '../tally.ts';
 import { filterForm } from './filter-form.ts';
+import { headingOf } from './suite-matrix.ts';
 
-/** Every cell: a table per suite, rules down, runtimes across, targets that came to the same together. */
+/** Every cell: a table per suite, rules down, runtimes across, targets with the same result in one mark. */
 export function ruleTables(model: Model): Markup {
-  return markup`<section id="rules" aria-labelledby="rules-title">
+  return markup`<section id="rules" aria-labelledby="rules-title" tabindex="-1">
     <h2 id="rules-title">Every rule</h2>
-    ${filterForm(model)} ${model.suites.map((suite) => suiteTable(model, suite))}
+    ${anchors()} ${filterForm(model)} ${model.suites.map((suite) => suiteTable(model, suite))}
   </section>`;
 }
 
+/** Where the links to filters lead without a script. */
+function anchors(): Markup {
+  const views = [...STATES.map((verdict) => ({ verdict })), { outcome: 'died' }, { outcome: 'hung' }];
+  return markup`${views.map((view) => markup`<i id="${fragmentId(view)}"></i>`)}`;
+}
+
 function suiteTable(model: Model, suite: SuiteModel): Markup {
-  const states = suite.rules.flatMap(({ rule, cells }) =>
-    cells.flat().flatMap((cell) => (cell ? [stateOf(cell, rule)] : [])),
-  );
-  const counts = countStates(states);
-  const told = STATES.filter((state) => counts[state] > 0).map(
-    (state) => markup`<span class="state ${state}">${countText(counts[state], state)}</span> `,
+  const { states } = tallyOf(appearancesIn(model, [suite]));
+  const counts = STATES.filter((state) => states[state] > 0).map(
+    (state) => markup`<span class="state ${state}">${countText(states[state], state)}</span> `,
   );
   return markup`<details class="suite" data-suite="${suite.name}">
     <summary>
       <h3>${suite.title}</h3>
-      <span class="about">${numberText(suite.rules.length)} rules: ${told}</span>
+      <span class="about every">${plural(suite.rules.length, 'rule')}: ${counts}</span>
+      <span class="about matching"></span>
     </summary>
     <div class="wide">
-      <table class="rules" id="${fragmentId({ suite: suite.name })}" aria-label="${suite.title}">
+      <table class="rules" id="${fragmentId({ suite: suite.name })}" aria-label="${suite.title}" data-roving="a[href]">
         <thead>
           <tr>
             <th scope="col">Rule</th>
-            ${model.runtimes.map(({ id }) => markup`<th scope="col">${id}</th>`)}
+            ${model.runtimes.map(({ id }) => markup`<th scope="col">${headingOf(id)}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -59,50 +63,52 @@ function ruleRow({ targets }: Model, { rule, cells }: RuleModel): Markup {
     ${cells.map((row) => {
       const groups = groupsOf(row, rule);
       return markup`<td>
-        ${groups.map((group) => groupLink(group, groups.length > 1 || (groups[0]?.columns.length ?? 0) < asked.length ? group.columns.map((column) => targets[column]?.id ?? '') : []))}
+        ${groups.map((group) => groupLink(group, groups.length > 1 || group.columns.length < asked.length ? group.columns.map((column) => targets[column]?.id ?? '') : []))}
       </td>`;
     })}
   </tr> `;
 }
 
 interface Group {
-  readonly state: CellState;
+  readonly appearance: Appearance;
   readonly text: string;
   readonly first: CellRecord;
   readonly columns: number[];
 }
 
-/** The cells of a rule in one runtime; those that can be told in the same words stand together. */
+/** The cells of a rule in one runtime; those with the same word share a mark. */
 function groupsOf(row: readonly (CellRecord | undefined)[], rule: RuleModel['rule']): Group[] {
   const groups = new Map<string, Group>();
   row.forEach((cell, column) => {
     if (cell === undefined) return;
-    const state = stateOf(cell, rule);
-    const text = wordFor(cell, state);
-    const group = groups.get(`${state} ${text}`);
+    const appearance = appearanceOf(cell, rule);
+    const text = wordFor(cell, appearance);
+    const key = `${classOf(appearance)} ${text}`;
+    const group = groups.get(key);
     if (group) group.columns.push(column);
-    else groups.set(`${state} ${text}`, { state, text, first: cell, columns: [column] });
+    else groups.set(key, { appearance, text, first: cell, columns: [column] });
   });
   return [...groups.values()];
 }
 
-function wordFor({ outcome }: CellRecord, state: CellState): string {
-  if (outcome.kind === 'crashed') return printable(howItDied(outcome), 20);
-  if (outcome.kind === 'timed-out') return 'hangs';
+/** `SIGSEGV known`, `differs new` */
+function wordFor({ outcome }: CellRecord, { state, severity }: Appearance): string {
   if (state === 'conforms') return '';
-  return state === 'unsupported' ? 'not asked' : state;
+  if (state === 'unsupported') return 'not asked';
+  if (severity === null) return state;
+  const how = severity === 'died' ? printable(howItDied(outcome), 20) : severity;
+  return `${how} ${state}`;
 }
 
 /**
- * What deviates is a link to its place above; of the rest, which is most, the script makes links when their table is
- * opened.
+ * A deviation links to its place above. The rest, most of a page, becomes links when the script opens a table.
  */
-function groupLink({ state, text, first, columns }: Group, ids: readonly string[]): Markup {
-  const deviates = state !== 'conforms' && state !== 'unsupported';
+function groupLink({ appearance, text, first, columns }: Group, ids: readonly string[]): Markup {
+  const deviates = appearance.state !== 'conforms' && appearance.state !== 'unsupported';
   const href = deviates ? markup` href="${fragment({ cell: first.id })}"` : nothing;
   const word = text === '' ? markup`<span class="hidden">conforms</span>` : markup`${text}`;
   const targets = ids.length === 0 ? nothing : markup` <span class="at">${ids.join(' ')}</span>`;
-  return markup`<a class="${state}" data-t="${columns[0] ?? 0}" ${href}
-    ><b aria-hidden="true">${CELL_STATES[state].sign}</b> ${word}${targets}</a
+  return markup`<a class="${classOf(appearance)}" data-t="${columns.join(' ')}" ${href}
+    ><b aria-hidden="true">${signOf(appearance)}</b> ${word}${targets}</a
   > `;
 }

@@ -1,28 +1,26 @@
-import { stateOf } from '../../../run/judge/cell-states.ts';
-import type { CellState } from '../../../run/judge/cell-states.ts';
+import { CELL_STATES, SEVERITIES } from '../../../run/judge/cell-states.ts';
+import { classOf, meaningOf, signOf, type Appearance } from '../appearance.ts';
+import { numberText } from '../count-text.ts';
 import { fragment } from '../links.ts';
 import { markup, type Markup } from '../markup.ts';
 import type { Model, ReportRuntime, SuiteModel } from '../model.ts';
-import { STATES } from '../../../run/judge/cell-states.ts';
-import { CELL_STATES } from '../../../run/judge/cell-states.ts';
-import { worstState } from '../../../run/judge/cell-states.ts';
-import { countStates, numberText } from '../state-marks.ts';
+import { appearancesIn, tallyOf } from '../tally.ts';
 
-/** Suites down, runtimes across, and in each place the declared versions: the worst state of each. */
+/** Parts of a bar: its smallest is one, its sum about this. */
+const PARTS = 20;
+
+/** Suites down, runtimes across: how many cells conform, and a bar of how all of them came out. */
 export function suiteMatrix(model: Model): Markup {
   const { runtimes, suites } = model;
   return markup`<section id="suites" aria-labelledby="suites-title">
-    <h2 id="suites-title">Suite by suite</h2>
-    <p class="hint">
-      A square is a declared version, in the order of the columns above; it shows the worst of its cells. The
-      number below says how many cells deviate, or that all conform.
-    </p>
-    <div class="wide" role="region" aria-label="Table of suites" tabindex="0">
-      <table class="suites">
+    <h2 id="suites-title">Suites</h2>
+    <p class="hint">Cells that conform, of those that ran. The bar shows the share of each result.</p>
+    <div class="wide">
+      <table class="suites" data-roving="a">
         <thead>
           <tr>
             <th scope="col">Suite</th>
-            ${runtimes.map(({ id }) => markup`<th scope="col">${id}</th>`)}
+            ${runtimes.map(({ id }) => markup`<th scope="col">${headingOf(id)}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -33,16 +31,20 @@ export function suiteMatrix(model: Model): Markup {
                   <a href="${fragment({ suite: suite.name })}">${suite.name}</a>
                   <span class="about">${subject(suite)}</span>
                 </th>
-                ${runtimes.map((runtime, index) => place(model, suite, runtime, index))}
+                ${runtimes.map((runtime) => place(model, suite, runtime))}
               </tr> `,
           )}
         </tbody>
       </table>
     </div>
-    <ul class="legend" aria-label="Legend">
-      ${STATES.map((state) => markup`<li><i class="square ${state}" aria-hidden="true">${CELL_STATES[state].sign}</i> ${CELL_STATES[state].one}</li> `)}
-    </ul>
+    ${legend(model)}
   </section>`;
+}
+
+/** `node@22.23.3`, which may break after its name. */
+export function headingOf(id: string): Markup {
+  const [name = id, ...version] = id.split('@');
+  return version.length === 0 ? markup`${name}` : markup`${name}@<wbr />${version.join('@')}`;
 }
 
 /** The title of a suite without its name. */
@@ -51,38 +53,53 @@ function subject({ title }: SuiteModel): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function place(model: Model, suite: SuiteModel, runtime: ReportRuntime, index: number): Markup {
-  const perTarget = model.targets.map((_target, column) =>
-    suite.rules.flatMap(({ rule, cells }) => {
-      const cell = cells[index]?.[column];
-      return cell ? [stateOf(cell, rule)] : [];
-    }),
-  );
-  const all = perTarget.flat();
-  if (all.length === 0) return markup`<td><span class="about">not asked</span></td>`;
-  const squares = perTarget.map((states, column) => square(states, column));
-  const { text, state } = summary(all);
+function place(model: Model, suite: SuiteModel, runtime: ReportRuntime): Markup {
+  const appearances = appearancesIn(model, [suite], runtime);
+  const { states, asked } = tallyOf(appearances);
+  if (asked === 0) return markup`<td><span class="about">not asked</span></td>`;
+  const kinds = kindsOf(appearances);
+  const title = kinds.map(({ of, count }) => `${numberText(count)} ${meaningOf(of)}`).join(', ');
+  const class_ = states.conforms === asked ? 'all' : 'some';
   return markup`<td>
-    <a class="place" href="${fragment({ suite: suite.name })}" data-runtime="${index}"
-      ><span class="squares" aria-hidden="true">${squares}</span>
-      <span class="sum ${state}"><span class="hidden">${suite.name} in ${runtime.id}: </span>${text}</span></a
+    <a class="place" href="${fragment({ suite: suite.name, runtime: runtime.id })}" title="${title}"
+      ><span class="hidden">${suite.name} in ${runtime.id}: </span
+      ><span class="sum ${class_}">${numberText(states.conforms)}<span class="of">/${numberText(asked)}</span></span>
+      <span class="bar" aria-hidden="true">${kinds.map(({ of, count }) => bar(of, count, asked))}</span></a
     >
   </td>`;
 }
 
-function square(states: readonly CellState[], column: number): Markup | readonly [] {
-  const worst = worstState(states);
-  return worst === undefined
-    ? []
-    : markup`<i class="square ${worst}" data-t="${column}">${CELL_STATES[worst].sign}</i>`;
+interface Kind {
+  readonly of: Appearance;
+  readonly count: number;
 }
 
-function summary(states: readonly CellState[]): { text: string; state: CellState } {
-  const counts = countStates(states);
-  const asked = states.length - counts.unsupported;
-  const deviating = asked - counts.conforms;
-  const state = worstState(states.filter((each) => each !== 'unsupported')) ?? 'unsupported';
-  if (asked === 0) return { text: 'not asked', state };
-  if (deviating === 0) return { text: `all ${numberText(asked)}`, state };
-  return { text: `${numberText(deviating)} of ${numberText(asked)}`, state };
+/** What ran, the worst first. */
+function kindsOf(appearances: readonly Appearance[]): Kind[] {
+  const kinds = new Map<string, { of: Appearance; count: number }>();
+  for (const of of appearances) {
+    if (of.state === 'unsupported') continue;
+    const kind = kinds.get(classOf(of));
+    if (kind) kind.count += 1;
+    else kinds.set(classOf(of), { of, count: 1 });
+  }
+  return [...kinds.values()].sort((a, b) => rank(a.of) - rank(b.of));
+}
+
+function rank({ state, severity }: Appearance): number {
+  return CELL_STATES[state].rank * 4 + (severity === null ? 3 : SEVERITIES.indexOf(severity));
+}
+
+/** The policy of the page allows no style attribute, so that widths are classes. */
+function bar(of: Appearance, count: number, all: number): Markup {
+  const parts = Math.max(1, Math.round((PARTS * count) / all));
+  return markup`<i class="${classOf(of)} g${parts}"></i>`;
+}
+
+/** Only what there is. */
+function legend({ runtimes, suites }: Model): Markup {
+  const kinds = kindsOf(appearancesIn({ runtimes }, suites));
+  return markup`<ul class="legend" aria-label="Legend">
+    ${kinds.map(({ of }) => markup`<li><i class="square ${classOf(of)}" aria-hidden="true">${signOf(of)}</i> ${meaningOf(of)}</li> `)}
+  </ul>`;
 }

@@ -3,7 +3,7 @@
 const { existsSync, writeFileSync } = require('node:fs');
 const { answerUntil, send } = require('./session.cjs');
 
-const memory = process.env.STAND_IN_MEMORY ?? '';
+const memory = process.env.FAKE_MEMORY ?? '';
 
 answerUntil((run) => {
   send({ event: 'start', run: run.id });

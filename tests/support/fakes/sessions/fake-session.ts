@@ -18,13 +18,13 @@ export const AMPLE_MS = 30_000;
 export const SHORT_MS = 1500;
 
 /**
- * A runtime that is this Node.js and whose sessions are the stand-in of this name. Every process it starts, and none
+ * A runtime that is this Node.js and whose sessions are the fake of this name. Every process it starts, and none
  * of another test, carries its mark.
  */
-export function standInRuntime(env: Readonly<Record<string, string>> = {}, name = 'good'): LaunchableRuntime {
+export function fakeRuntime(env: Readonly<Record<string, string>> = {}, name = 'good'): LaunchableRuntime {
   return {
-    id: 'stand-in@1.0.0',
-    name: 'stand-in',
+    id: 'fake@1.0.0',
+    name: 'fake',
     version: '1.0.0',
     napiVersion: 9,
     engine: 'v8',
@@ -32,17 +32,17 @@ export function standInRuntime(env: Readonly<Record<string, string>> = {}, name 
     executable: process.execPath,
     entry: entryOf(name),
     args: [],
-    env: { STAND_IN_MARK: randomUUID(), ...env },
+    env: { FAKE_MARK: randomUUID(), ...env },
     capabilities: ['load'],
   };
 }
 
 /** Processes of the runtime that still live. */
 export function survivorsOf(runtime: LaunchableRuntime): Promise<number[]> {
-  return findStragglers(new Set([`STAND_IN_MARK=${runtime.env['STAND_IN_MARK'] ?? ''}`]));
+  return findStragglers(new Set([`FAKE_MARK=${runtime.env['FAKE_MARK'] ?? ''}`]));
 }
 
-/** A run that every stand-in answers with its argument. */
+/** A run that every fake answers with its argument. */
 export function plainRun(name: string, args: Json = name): ProbeRun {
   return {
     id: `suite/${name}@9`,
@@ -55,7 +55,7 @@ export function plainRun(name: string, args: Json = name): ProbeRun {
   };
 }
 
-/** The run in which the stand-in does what its name says. */
+/** The run in which the fake does what its name says. */
 export function hostileRun(args: Json = null): ProbeRun {
   return { ...plainRun('hostile', args), probe: 'hostile' };
 }
@@ -64,7 +64,7 @@ export function observed(observation: Json): ProbeResult {
   return { outcome: { kind: 'observed' }, observation };
 }
 
-export interface StandInRun {
+export interface FakeRun {
   readonly runs: readonly ProbeRun[];
   readonly runtime?: LaunchableRuntime;
   readonly shared?: boolean;
@@ -72,16 +72,16 @@ export interface StandInRun {
   readonly options?: Partial<ExecuteOptions>;
 }
 
-/** Executes one job with the stand-in of this name, and returns the results by the name of the run, in order. */
-export async function executeStandIn(name: string, asked: StandInRun) {
+/** Executes one job with the fake of this name, and returns the results by the name of the run, in order. */
+export async function executeFake(name: string, asked: FakeRun) {
   const results = new Map<string, ProbeResult>();
   const job: Job = {
-    runtime: { ...(asked.runtime ?? standInRuntime()), entry: entryOf(name) },
+    runtime: { ...(asked.runtime ?? fakeRuntime()), entry: entryOf(name) },
     flags: asked.flags ?? [],
     runs: asked.runs,
     shared: asked.shared ?? true,
   };
-  const execution = execute([job], { ...standInOptions(), ...asked.options });
+  const execution = execute([job], { ...fakeOptions(), ...asked.options });
   for await (const { run, result } of execution) {
     if (results.has(run.id)) throw new Error(`${run.id} was reported twice`);
     results.set(run.id, result);
@@ -104,7 +104,7 @@ export async function executeAll(
   for await (const result of execute(jobs, options)) onResult(result);
 }
 
-export function standInOptions(): ExecuteOptions {
+export function fakeOptions(): ExecuteOptions {
   return {
     concurrency: 2,
     timeoutMs: AMPLE_MS,
@@ -118,7 +118,7 @@ export function standInOptions(): ExecuteOptions {
 export function watchTemporaryFolder(): void {
   const folders: string[] = [];
   beforeEach(() => {
-    const folder = mkdtempSync(join(tmpdir(), 'stand-in-'));
+    const folder = mkdtempSync(join(tmpdir(), 'fake-'));
     folders.push(folder);
     vi.stubEnv('TMPDIR', folder);
   });

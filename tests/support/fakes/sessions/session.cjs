@@ -1,5 +1,5 @@
 'use strict';
-// What the stand-ins share: the plan, the protocol, and well-behaved answers up to the run that asks for hostility.
+// What the fakes share: the plan, the protocol, and well-behaved answers up to the run that asks for hostility.
 const { readFileSync, writeSync } = require('node:fs');
 
 const plan = JSON.parse(readFileSync(process.argv[process.argv.length - 1], 'utf8'));
@@ -18,7 +18,7 @@ function hang() {
   setTimeout(() => {}, 120_000);
 }
 
-/** Answers run after run with its own argument; the first whose probe is `hostile` is left to the stand-in. */
+/** Answers run after run with its own argument; the first whose probe is `hostile` is left to the fake. */
 function answerUntil(hostile) {
   for (const run of plan.runs) {
     if (run.probe === 'hostile' && hostile !== undefined) {

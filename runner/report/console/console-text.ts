@@ -1,0 +1,124 @@
+import chalk from 'chalk';
+import { targetFromId } from '../../../suites/target.ts';
+import type { CellRecord } from '../../run/judge/cell-record.ts';
+import { statesOf, type CellState } from '../../run/judge/cell-states.ts';
+import { count } from '../../shared/count.ts';
+import { fitText } from '../../shared/fit-text.ts';
+import { printable } from '../../shared/printable.ts';
+import { Conformance } from '../conformance.ts';
+import { conformanceLines } from '../conformance-text.ts';
+import { LoadTable } from '../load-table.ts';
+import type { ReportFrame, ReportTail } from '../schema.ts';
+import type { BlockContext, Repeatable } from './finding-block.ts';
+import { Findings } from './findings.ts';
+import { knownInFull, KnownReasons, knownTable } from './known-reasons.ts';
+import { NotAsked } from './not-asked.ts';
+import { RuntimeTally } from './runtime-tally.ts';
+
+export interface TextOptions {
+  /** Characters in a line. */
+  readonly width: number;
+  /** Every known deviation in full, and why cells were not asked. */
+  readonly known: boolean;
+  /** Sources of the rules. */
+  readonly verbose: boolean;
+}
+
+export interface Ending {
+  readonly tail: ReportTail;
+  readonly ms: number;
+  /** Where `repro` finds this report; null: where it looks by itself. */
+  readonly reproFrom: string | null;
+}
+
+/** What a person reads of a report: takes each cell once, and gives the lines at the end. */
+export class ConsoleText {
+  readonly #frame: ReportFrame;
+  readonly #runtimes: readonly Repeatable[];
+  readonly #stateOf: (cell: CellRecord) => CellState;
+  readonly #loads = new LoadTable();
+  readonly #known: KnownReasons;
+  readonly #notAsked: NotAsked;
+  readonly #tally = new RuntimeTally();
+  readonly #findings = new Findings();
+  readonly #conformance = new Conformance();
+  #cells = 0;
+
+  constructor(frame: ReportFrame, runtimes: readonly Repeatable[]) {
+    this.#frame = frame;
+    this.#runtimes = runtimes;
+    this.#stateOf = statesOf(frame);
+    this.#known = new KnownReasons(frame.runtimes);
+    this.#notAsked = new NotAsked(frame.runtimes);
+  }
+
+  add(cell: CellRecord): void {
+    const state = this.#stateOf(cell);
+    this.#cells += 1;
+    this.#loads.add(cell);
+    this.#conformance.add(cell);
+    this.#tally.add(cell, state);
+    this.#findings.add(cell, state);
+    if (state === 'unsupported') this.#notAsked.add(cell);
+    if (state === 'known' && cell.known) this.#known.add({ ...cell, known: cell.known });
+  }
+
+  /** What is as it was: the table of loading, known deviations, what was not asked. Ends with an empty line. */
+  overview(ending: Ending, options: TextOptions): string[] {
+    const { frame, width, known } = { frame: this.#frame, ...options };
+    const reasons = this.#known.all();
+    const targets = frame.targets.flatMap(({ id }) => targetFromId(id) ?? []);
+    const perRuntime = this.#tally.lines(frame.runtimes, known ? ({ id }) => id : ({ name }) => name);
+    const sections = [
+      [this.#heading(ending, width)],
+      this.#loads.render(frame.runtimes, targets, width),
+      known ? knownInFull(reasons, frame.runtimes, width) : knownTable(reasons, width),
+      this.#informative(ending, options),
+      [...(known ? this.#notAsked.inFull() : this.#notAsked.summary(width)), ...this.#absent()],
+      perRuntime,
+      this.#conforms(ending, width),
+    ];
+    return sections.filter((lines) => lines.length > 0).flatMap((lines) => [...lines, '']);
+  }
+
+  /** What fails the run, in full; ends with an empty line. */
+  failing(ending: Ending, options: TextOptions): string[] {
+    const lines = this.#findings.failing(ending.tail, this.#context(ending, options));
+    return lines.length === 0 ? [] : [...lines.slice(1), ''];
+  }
+
+  #heading({ ms }: Ending, width: number): string {
+    const { tool, platform, rules, runtimes } = this.#frame;
+    const parts = [
+      `${tool.name} ${tool.version}`,
+      `${platform.os}-${platform.arch}`,
+      count(rules.length, 'rule'),
+      count(runtimes.length, 'runtime'),
+      count(this.#cells, 'cell'),
+      `${(ms / 1000).toFixed(1)} s`,
+    ];
+    return chalk.bold(fitText(parts.join(' · '), width));
+  }
+
+  #informative(ending: Ending, options: TextOptions): string[] {
+    const { informative } = ending.tail.counts;
+    if (informative === 0) return [];
+    if (options.known) return this.#findings.informative(this.#context(ending, options)).slice(1);
+    const text = `Informative rules, which fail no run: ${count(informative, 'deviation')}; see --known`;
+    return [chalk.dim(text)];
+  }
+
+  #absent(): string[] {
+    return (this.#frame.absent ?? []).map(({ name, reason }) => `Not asked: ${name}: ${printable(reason)}`);
+  }
+
+  /** A shard is a part: `merge` says whether the whole conforms. */
+  #conforms({ tail }: Ending, width: number): string[] {
+    if (this.#frame.shard !== undefined) return [];
+    return conformanceLines(this.#frame, this.#conformance.verdicts(this.#frame, tail.counts.missing), width);
+  }
+
+  #context({ reproFrom }: Ending, { width, verbose }: TextOptions): BlockContext {
+    return { frame: this.#frame, runtimes: this.#runtimes, width, verbose, report: reproFrom };
+  }
+}

@@ -1,0 +1,157 @@
+import {
+  CELL_STATES,
+  SEVERITIES,
+  severityOf,
+  stateOf,
+  type CellState,
+  type Severity,
+} from '../../run/judge/cell-states.ts';
+import { DeviationGroups, type DeviationGroup } from '../deviation-groups.ts';
+import type { Lack } from '../lack.ts';
+import { outcomeText } from '../outcome-text.ts';
+import { printable } from '../../shared/printable.ts';
+import { isDeviation } from './appearance.ts';
+import { familiesOf, type Family } from './families.ts';
+import { lackOfRuntimes } from './lack-of-runtimes.ts';
+import { suiteName, type Model } from './model.ts';
+import type { SeverityCounts } from './tally.ts';
+
+/** Longest title, in characters. */
+const TITLE_LIMIT = 240;
+
+/** Deviations of one family with one state and one recorded text. */
+export interface Variant {
+  /** Undefined where none is recorded. */
+  readonly reason: string | undefined;
+  readonly link: string | undefined;
+  readonly groups: readonly DeviationGroup[];
+}
+
+/** Deviations of one family with one state and one cause. */
+export interface Cause {
+  readonly state: CellState;
+  /** One line: the title or first sentence of the reason; without a reason, where and what was observed. */
+  readonly title: string;
+  readonly severities: SeverityCounts;
+  readonly cells: number;
+  readonly rules: number;
+  readonly variants: readonly Variant[];
+}
+
+export interface FamilyDeviations {
+  readonly family: Family;
+  /** By state, then the deadliest, then those with most cells. */
+  readonly causes: readonly Cause[];
+  readonly severities: SeverityCounts;
+  readonly cells: number;
+  /** Shown where nothing deviates. */
+  readonly otherwise: Lack | 'conforms';
+}
+
+/** What deviates, by family and cause: hundreds of deviations have few causes. Families with something new are first. */
+export function deviationsByCause(model: Model): FamilyDeviations[] {
+  const { report, runtimes } = model;
+  const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
+  const stateOfGroup = ({ first }: DeviationGroup) =>
+    stateOf(first, rules.get(first.rule) ?? { strength: 'must' });
+  const all = familiesOf(runtimes).map((family): FamilyDeviations => {
+    const ids = new Set(family.runtimes.map(({ id }) => id));
+    const groups = new DeviationGroups();
+    for (const cell of report.cells) if (ids.has(cell.runtime)) groups.add(cell);
+    const causes = groupBy(groups.all(), (group) => causeKey(group, stateOfGroup(group)))
+      .map((members) => causeOf(members, stateOfGroup(members[0])))
+      .sort(byWeight);
+    return {
+      family,
+      causes,
+      severities: sumSeverities(causes.map(({ severities }) => severities)),
+      cells: sum(causes.map(({ cells }) => cells)),
+      otherwise: lackOfRuntimes(model, family.runtimes) ?? 'conforms',
+    };
+  });
+  return all.sort((a, b) => Number(hasNews(b)) - Number(hasNews(a)));
+}
+
+function hasNews({ causes }: FamilyDeviations): boolean {
+  return causes.some(({ state }) => CELL_STATES[state].fails);
+}
+
+/** Without a reason, cells of a suite that came to the same likely have one cause. */
+function causeKey({ first }: DeviationGroup, state: CellState): string {
+  const recorded = first.known ?? first.fixed;
+  const cause =
+    recorded === undefined
+      ? [suiteName(first.rule), outcomeText(first)]
+      : [recorded.id ?? firstSentence(recorded.reason)];
+  return JSON.stringify([state, ...cause]);
+}
+
+type Members<Item> = readonly [Item, ...Item[]];
+
+function causeOf(groups: Members<DeviationGroup>, state: CellState): Cause {
+  const { first } = groups[0];
+  const recorded = first.known ?? first.fixed;
+  // An entry that a person has not yet explained has an empty title and text.
+  const titles = [recorded?.title, recorded && firstSentence(recorded.reason)].filter(Boolean);
+  const variants = groupBy(groups, (group) => (group.first.known ?? group.first.fixed)?.reason ?? '');
+  return {
+    state,
+    title: printable(titles[0] ?? `${suiteName(first.rule)}: ${outcomeText(first)}`, TITLE_LIMIT),
+    severities: sumSeverities(groups.map((group) => severitiesOf(group, state))),
+    cells: sum(groups.map(cellsOf)),
+    rules: new Set(groups.map((group) => group.first.rule)).size,
+    variants: variants.map((members) => {
+      const reason = members[0].first.known ?? members[0].first.fixed;
+      return { reason: reason?.reason, link: reason?.link, groups: members };
+    }),
+  };
+}
+
+/** `Deno never reads the declaration` of a reason with more sentences than that. */
+export function firstSentence(reason: string): string {
+  const [sentence = reason] = /^.*?(?=[.:;]\s|\.$|$)/s.exec(reason) ?? [];
+  return sentence;
+}
+
+function byWeight(a: Cause, b: Cause): number {
+  return (
+    CELL_STATES[a.state].rank - CELL_STATES[b.state].rank ||
+    worstRank(a.severities) - worstRank(b.severities) ||
+    b.cells - a.cells
+  );
+}
+
+function worstRank(severities: SeverityCounts): number {
+  return SEVERITIES.findIndex((severity) => severities[severity] > 0);
+}
+
+function severitiesOf(group: DeviationGroup, state: CellState): SeverityCounts {
+  const severity = isDeviation(state) ? severityOf(group.first) : null;
+  return severityCounts((each) => (each === severity ? cellsOf(group) : 0));
+}
+
+function sumSeverities(counts: readonly SeverityCounts[]): SeverityCounts {
+  return severityCounts((severity) => sum(counts.map((each) => each[severity])));
+}
+
+function severityCounts(count: (severity: Severity) => number): SeverityCounts {
+  return { died: count('died'), hung: count('hung'), differs: count('differs') };
+}
+
+function cellsOf({ places }: DeviationGroup): number {
+  return sum([...places.values()].map((targets) => targets.length));
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Members<Item>[] {
+  const byKey = new Map<string, [Item, ...Item[]]>();
+  for (const item of items) {
+    const group = byKey.get(keyOf(item));
+    if (group) group.push(item);
+    else byKey.set(keyOf(item), [item]);
+  }
+  return [...byKey.values()];
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import {
+  executeFake,
+  hostileRun,
+  observed,
+  plainRun,
+  SHORT_MS,
+  fakeRuntime,
+  survivorsOf,
+  watchTemporaryFolder,
+} from '../../../tests/support/fakes/sessions/fake-session.ts';
+
+watchTemporaryFolder();
+
+const before = plainRun('before');
+const after = plainRun('after');
+
+describe('a session that does not settle a run', () => {
+  test.for([
+    ['hangs', { kind: 'timed-out', reason: 'no event within 1500 ms' }],
+    ['ignores-sigterm', { kind: 'timed-out', reason: 'no event within 1500 ms' }],
+    [
+      'floods-stdout',
+      { kind: 'harness-error', reason: 'more than 4194304 bytes on stdout without an event' },
+    ],
+    [
+      'floods-stderr',
+      { kind: 'harness-error', reason: 'more than 4194304 bytes on stderr without an event' },
+    ],
+    ['segfaults', { kind: 'crashed', signal: 'SIGSEGV' }],
+    ['aborts', { kind: 'crashed', signal: 'SIGABRT' }],
+    ['exits-zero-within', { kind: 'crashed', exitCode: 0, reason: 'the process ended before the probe did' }],
+    ['half-a-line', { kind: 'crashed', exitCode: 0, reason: 'the process ended before the probe did' }],
+  ] as const)('%s: costs that run alone', async ([name, outcome]) => {
+    const runtime = fakeRuntime();
+    const isSlow = outcome.kind === 'timed-out';
+    const { results } = await executeFake(name, {
+      runtime,
+      runs: [before, hostileRun(), after],
+      ...(isSlow ? { options: { timeoutMs: SHORT_MS } } : {}),
+    });
+    expect(results).toMatchObject({
+      before: observed('before'),
+      hostile: { outcome },
+      after: observed('after'),
+    });
+    expect(results['hostile']).not.toHaveProperty('observation');
+    expect(results['hostile']).not.toHaveProperty('flaky');
+    expect(Object.keys(results)).toEqual(['before', 'hostile', 'after']);
+    await vi.waitFor(async () => expect(await survivorsOf(runtime)).toEqual([]));
+  });
+});
+
+describe('a crash that does not recur', () => {
+  test('is reported as flaky, never as observed', async () => {
+    const folder = mkdtempSync(join(dirname(tmpdir()), 'memory-'));
+    const { results, processes } = await executeFake('crashes-once', {
+      runtime: fakeRuntime({ FAKE_MEMORY: join(folder, 'crashed') }),
+      runs: [before, hostileRun(), after],
+    });
+    rmSync(folder, { recursive: true });
+    expect(results).toMatchObject({
+      before: observed('before'),
+      hostile: { outcome: { kind: 'crashed', signal: 'SIGABRT' }, flaky: true },
+      after: observed('after'),
+    });
+    expect(results['hostile']).not.toHaveProperty('observation');
+    expect(processes).toBe(3);
+  });
+
+  test('is charged to the next run when no probe was running', async () => {
+    const { results } = await executeFake('dies-between', { runs: [hostileRun('first'), after] });
+    expect(results).toEqual({
+      hostile: observed('first'),
+      after: {
+        outcome: { kind: 'crashed', exitCode: 7, reason: 'the process ended between two probes' },
+        flaky: true,
+      },
+    });
+  });
+});
+
+describe('a death after the last probe', () => {
+  const died = {
+    outcome: { kind: 'crashed', signal: 'SIGABRT', reason: 'the process died after its last probe' },
+  };
+
+  test.for([
+    [true, { before: observed('before'), after: died }, 2],
+    [false, { before: died, after: died }, 2],
+  ] as const)('shared: %s: is charged to that probe', async ([shared, expected, expectedProcesses]) => {
+    const { results, processes } = await executeFake('dies-afterwards', { runs: [before, after], shared });
+    expect(results).toMatchObject(expected);
+    expect(results['after']).not.toHaveProperty('flaky');
+    expect(processes).toBe(expectedProcesses);
+  });
+});
+
+describe('a run that had a process of its own', () => {
+  test('is not asked again when it crashed', async () => {
+    const { results, processes } = await executeFake('aborts', { runs: [hostileRun()], shared: false });
+    expect(results).toMatchObject({ hostile: { outcome: { kind: 'crashed', signal: 'SIGABRT' } } });
+    expect(processes).toBe(1);
+  });
+});
+
+describe('a runtime that starts no probe', () => {
+  const runs = ['a', 'b', 'c', 'd', 'e'].map((name) => plainRun(name));
+
+  test.for(['exits-at-once', 'another-session'])('%s: is given up after three sessions', async (name) => {
+    const { results, processes } = await executeFake(name, { runs });
+    const reason = 'the session ended before it started a probe';
+    const charged = { outcome: { kind: 'harness-error', exitCode: 0, reason } };
+    const givenUp = {
+      outcome: { kind: 'harness-error', reason: '3 sessions in a row started no probe; not asked' },
+    };
+    expect(results).toEqual({ a: charged, b: charged, c: charged, d: givenUp, e: givenUp });
+    expect(processes).toBe(3);
+  });
+
+  test('and cannot even be executed is a result too', async () => {
+    const runtime = { ...fakeRuntime(), executable: '/does/not/exist' };
+    const { results } = await executeFake('good', { runs: runs.slice(0, 1), runtime });
+    expect(results['a']?.outcome.kind).toBe('harness-error');
+    expect(results['a']?.outcome.reason).toMatch(/^the runtime could not be started: ENOENT/);
+  });
+});

