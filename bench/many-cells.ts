@@ -3,7 +3,8 @@
 import os from 'node:os';
 import path from 'node:path';
 import { execute } from '../runner/run/execute/execute.ts';
-import { Jury } from '../runner/run/judge/jury.ts';
+import { ExpectationSet } from '../runner/run/judge/expectation-set.ts';
+import { Tally } from '../runner/run/judge/tally.ts';
 import { planCells, planJobs } from '../runner/run/plan/cells.ts';
 import { Console } from '../runner/report/console/console.ts';
 import { reportFrame } from '../runner/report/frame.ts';
@@ -64,8 +65,8 @@ const runtimes = Array.from({ length: count }, (_, index) => fake(index));
 const plan = (runtime: LaunchableRuntime) => planCells(runtime, selection, addons);
 const planned = runtimes.reduce((sum, runtime) => sum + plan(runtime).length, 0);
 
-// A folder without expectations: every deviation is new.
-const jury = await Jury.assemble(folder, runtimes, 'heeds');
+// Without expectations every deviation is new.
+const tally = new Tally(new ExpectationSet({ runtimes, files: new Map(), rules: [], mode: 'apply' }));
 const frame = reportFrame(runtimes, selection, '0.0.0');
 const writer = await ReportWriter.open(folder, frame);
 const options = { json: false, quiet: true, verbose: false, known: false };
@@ -81,13 +82,13 @@ for (const runtime of runtimes) {
   });
   for await (const { run, result } of execution) {
     for (const cell of cellsOf.get(run) ?? []) {
-      const record = jury.judge(cell, result);
+      const record = tally.judge(cell, result);
       writer.add(record);
       console.cell(record);
     }
   }
 }
-const tail = jury.conclude(planned, true);
+const tail = tally.summarize(planned, true);
 const { missing, error } = tail.counts;
 if (missing + error > 0) throw new Error(`${missing} cells are missing and ${error} are errors`);
 await writer.finish(tail);

@@ -1,24 +1,45 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { readExpectations } from '../runner/run/judge/expectations.ts';
-import { suites } from './index.ts';
+import { casesOf, rulesMatching } from '../runner/run/judge/deviation-cases.ts';
+import {
+  formatExpectationFile,
+  isUnexplained,
+  parseExpectationFile,
+} from '../runner/run/judge/expectation-file.ts';
+import { EXPECTATIONS, RULE_IDS } from '../runner/run/judge/load-expectations.ts';
 import { targetFromId } from './target.ts';
 
-const folder = path.join(import.meta.dirname, 'expectations');
-const names = (await readdir(folder)).map((file) => path.basename(file, '.json'));
-const rules = suites.flatMap((suite) => suite.rules.map(({ id }) => id));
+/** Of all files together: a person reads them. */
+const MOST_LINES = 1000;
 
-it.each(names)('%s.json is as it must be, and speaks of rules and targets that exist', async (name) => {
-  const expectations = await readExpectations(folder, name);
-  expect(expectations.length).toBeGreaterThan(0);
-  for (const { rule, targets = [] } of expectations) {
-    expect(rules).toContain(rule);
-    expect(targets.filter((id) => targetFromId(id) === null)).toEqual([]);
-  }
+const texts = await Promise.all(
+  (await readdir(EXPECTATIONS)).map(async (name) => ({
+    name,
+    text: await readFile(path.join(EXPECTATIONS, name), 'utf8'),
+  })),
+);
+const files = texts.map(({ name, text }) => ({ name, text, file: parseExpectationFile(text, name) }));
+
+it.each(files)('$name is in the form in which it is written', ({ text, file }) => {
+  expect(text).toBe(formatExpectationFile(file));
 });
 
-it.each(names)('%s.json is in the order in which it is written anew', async (name) => {
-  const ids = (await readExpectations(folder, name)).map(({ rule }) => rule);
-  expect(ids).toEqual([...ids].sort());
+it.each(files)('$name has rules and targets that exist', ({ file: { deviations } }) => {
+  const globs = deviations.flatMap((deviation) => casesOf(deviation).map(({ glob }) => glob));
+  expect(
+    globs.filter((glob) => rulesMatching(glob, RULE_IDS).some((rule) => !RULE_IDS.includes(rule))),
+  ).toEqual([]);
+  const targets = deviations.flatMap((deviation) => deviation.targets ?? []);
+  expect(targets.filter((id) => targetFromId(id) === null)).toEqual([]);
+});
+
+it.each(files)('$name has a title and a text for every reason', ({ file: { reasons, deviations } }) => {
+  expect(deviations.length).toBeGreaterThan(0);
+  expect(Object.entries(reasons).filter(([, reason]) => isUnexplained(reason))).toEqual([]);
+});
+
+it('all files together can be read', () => {
+  const lines = files.map(({ text }) => text.split('\n').length - 1);
+  expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(MOST_LINES);
 });

@@ -27,7 +27,8 @@ const rule = z.strictObject({
   flags: z.array(text).min(1).optional(),
 });
 
-const expectationKey = z.strictObject({ runtime: text, rule: text, versions: text });
+/** `glob`: of the file, where it is not the id of the rule. */
+const expectationKey = z.strictObject({ runtime: text, rule: text, glob: text.optional(), versions: text });
 
 const shard = z.strictObject({
   index: z.int().positive(),
@@ -73,6 +74,8 @@ const tail = {
     flaky: count,
     fixed: count,
     stale: count,
+    /** Of the known: those whose reason is not written yet. */
+    unexplained: count.default(0),
   }),
   /** Expectations that match no cell of this complete run. */
   stale: z.array(expectationKey),

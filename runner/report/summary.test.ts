@@ -14,8 +14,8 @@ it('what conforms and what is new is always told, the rest where there is any', 
 });
 
 it('everything that fails a run is told', () => {
-  expect(line({ deviates: 1, error: 2, missing: 3, flaky: 4, fixed: 5, stale: 6 })).toBe(
-    '1 conforms, 1 new deviation, 2 errors, 3 missing, 4 flaky, 5 known deviations that are gone, 6 expectations that match nothing',
+  expect(line({ deviates: 1, error: 2, missing: 3, flaky: 4, fixed: 5, stale: 6, unexplained: 7 })).toBe(
+    '1 conforms, 1 new deviation, 2 errors, 4 flaky, 5 known deviations that are gone, 3 missing, 6 expectations that match nothing, 7 known without a reason',
   );
 });
 

@@ -28,6 +28,7 @@ export function countsLine(counts: Counts): string {
   const findings = [
     ...(counts.missing > 0 ? [`${counts.missing} missing`] : []),
     ...(counts.stale > 0 ? [`${counts.stale} expectations that match nothing`] : []),
+    ...(counts.unexplained > 0 ? [`${counts.unexplained} known without a reason`] : []),
   ].map((text) => chalk.red.bold(text));
   return [...states, ...findings].join(', ');
 }
@@ -35,7 +36,7 @@ export function countsLine(counts: Counts): string {
 /** What a person must do before the next run is green, a line each. */
 export function staleLines(stale: ReportTail['stale']): string[] {
   return stale.map(
-    ({ runtime, rule, versions }) =>
-      `suites/expectations/${runtime}.json: the entry for ${rule} (${versions}) matches no cell: remove it`,
+    ({ runtime, rule, glob, versions }) =>
+      `suites/expectations/${runtime}.json: the entry for ${rule} (${versions}) matches no cell: ${glob === undefined ? 'remove it' : `narrow the glob ${glob}`}`,
   );
 }

@@ -102,8 +102,9 @@ describe('the nightly', () => {
   it('opens an issue with what moved when something new deviates, and closes it when nothing does', async () => {
     const expectations = path.join(project, 'suites', 'expectations', 'node.json');
     const known = await readFile(expectations, 'utf8');
-    const entries = JSON.parse(known) as { rule: string }[];
-    await writeFile(expectations, JSON.stringify(entries.filter(({ rule }) => rule !== 'load/too-new')));
+    const without = known.replace('"load/too-new*"', '"load/too-new-*"');
+    expect(without).not.toBe(known);
+    await writeFile(expectations, without);
     const bad = await night();
     expect(bad.report.outputs).toEqual({ red: 'true' });
     expect(bad.regression.failed).toHaveLength(1);

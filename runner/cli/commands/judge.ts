@@ -1,11 +1,11 @@
-import path from 'node:path';
 import { missingMemberLines } from '../../tools/bundle/missing-members.ts';
 import { bundledNames } from '../../tools/bundle/addon-names.ts';
 import { planBundle, planHash, type BundleRun } from '../../tools/bundle/plan-bundle.ts';
 import { askable, nextRuns } from '../../tools/bundle/remaining.ts';
 import type { ProbeResult } from '../../run/execute/outcome.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
-import { Jury } from '../../run/judge/jury.ts';
+import { loadExpectations } from '../../run/judge/load-expectations.ts';
+import { Tally } from '../../run/judge/tally.ts';
 import { answersIn } from '../../tools/log/answers.ts';
 import { cellResults } from '../../tools/log/cell-results.ts';
 import type { LogOrigin } from '../../tools/log/logged-event.ts';
@@ -17,7 +17,6 @@ import type { Arguments } from '../arguments/arguments.ts';
 import { impediment, planCells, type Cell } from '../../run/plan/cells.ts';
 import { fromUser, outFolder, readRequest, type MatrixRequest } from '../../run/plan/matrix-request.ts';
 import type { SelectionQuery } from '../../run/plan/query.ts';
-import { projectRoot } from '../../shared/project-root.ts';
 import { openProgress } from '../../report/console/console.ts';
 import { chooseFormats } from '../../report/formats/choose-formats.ts';
 import { reportFrame } from '../../report/frame.ts';
@@ -25,7 +24,7 @@ import { toolVersion } from '../../shared/tool-version.ts';
 import { count } from '../../shared/count.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { reportCells } from './report-cells.ts';
-import { stanceOf } from './run.ts';
+import { expectationMode } from './run.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 /** A log, the plan of its bundle (made again here), and the runtimes that answered. */
@@ -87,11 +86,7 @@ async function report(
   const runtimes = heard.map(({ runtime }) => runtime);
   const cells = heard.map(({ runtime }) => planCells(runtime, selection, { files: names, unavailable: {} }));
   const planned = cells.flat().length;
-  const jury = await Jury.assemble(
-    path.join(projectRoot, 'suites', 'expectations'),
-    runtimes,
-    stanceOf(args),
-  );
+  const known = await loadExpectations(runtimes, expectationMode(args));
   const frame = { ...reportFrame(runtimes, selection, origin.headers), platform: origin.platform };
   const answered = heard.map(({ sessions }, index) => {
     const resultOf = cellResults(runs, answersIn(sessions));
@@ -103,7 +98,8 @@ async function report(
     args,
     runtimes,
     selection,
-    jury,
+    known,
+    tally: new Tally(known.expectations),
     frame,
     planned,
     out,

@@ -2,7 +2,9 @@ import path from 'node:path';
 import type { StatsPerRuntime } from '../../run/execute/execute.ts';
 import type { CellResult } from '../../run/execute/run-cells.ts';
 import { EXIT, exitCode } from '../../run/judge/exit-code.ts';
-import type { Jury } from '../../run/judge/jury.ts';
+import { EXPECTATIONS, RULE_IDS, type LoadedExpectations } from '../../run/judge/load-expectations.ts';
+import type { Tally } from '../../run/judge/tally.ts';
+import { unexplainedLines, writeExpectations } from '../../run/judge/write-expectations.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import type { Selection } from '../../run/plan/select.ts';
 import { Console } from '../../report/console/console.ts';
@@ -21,7 +23,8 @@ export interface Reporting {
   readonly args: Arguments;
   readonly runtimes: readonly RuntimeInfo[];
   readonly selection: Selection;
-  readonly jury: Jury;
+  readonly known: LoadedExpectations;
+  readonly tally: Tally;
   readonly frame: ReportFrame;
   /** How many cells are to settle. */
   readonly planned: number;
@@ -49,25 +52,25 @@ export interface ResultsEnd {
 
 /** Judges, writes and prints every cell as its result arrives, then the report. Returns the exit code. */
 export async function reportCells(reporting: Reporting, { results, end }: ResultSource): Promise<number> {
-  const { args, runtimes, selection, jury, frame, planned, stopwatch } = reporting;
+  const { args, runtimes, selection, known, tally, frame, planned, stopwatch } = reporting;
   const place = await openReportFolder(reporting.out, reportsFolder());
   const writer = await ReportWriter.open(place.folder, frame);
   try {
     const console = new Console(args, reporting.progress, { frame, runtimes, planned });
     try {
       for await (const { cell, result } of results) {
-        const record = jury.judge(cell, result);
+        const record = tally.judge(cell, result);
         writer.add(record);
         console.cell(record);
       }
     } catch (error) {
       // The results so far are kept, unless it is the report that cannot be written.
-      const partial = writer.finish(jury.conclude(planned, false));
+      const partial = writer.finish(tally.summarize(planned, false));
       await partial.then(() => place.publish()).catch(() => undefined);
       throw error;
     }
     const { complete, interrupted, stats } = end();
-    const tail = jury.conclude(planned, complete);
+    const tail = tally.summarize(planned, complete);
     const report = await stopwatch.time('report', () => writer.finish(tail));
     await writer.writeTimings({
       startedAt: stopwatch.startedAt.toISOString(),
@@ -80,8 +83,10 @@ export async function reportCells(reporting: Reporting, { results, end }: Result
     console.conclude({ tail, ms, reproFrom: shown === latestReport() ? null : shown });
     if (args.updateExpectations && !interrupted) {
       const everyTarget = selection.everyTarget && tail.counts.missing === 0;
-      console.say(await jury.rewriteExpectations(everyTarget));
+      const updates = tally.updates(known.files, RULE_IDS, { complete, everyTarget });
+      console.say(await writeExpectations(EXPECTATIONS, updates));
     }
+    console.say(unexplainedLines(EXPECTATIONS, tally.unexplained()));
     await console.end(verdictLine(tail.counts, { interrupted, ms }), {
       file: report,
       shown: toUser(shown) + keptAs(place),

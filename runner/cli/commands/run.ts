@@ -1,8 +1,9 @@
-import path from 'node:path';
 import { addonsFor } from '../../run/addons/addon-set.ts';
 import { runCells, type LaunchableCell } from '../../run/execute/run-cells.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
-import { Jury, type Stance } from '../../run/judge/jury.ts';
+import type { ExpectationMode } from '../../run/judge/expectation-set.ts';
+import { loadExpectations } from '../../run/judge/load-expectations.ts';
+import { Tally } from '../../run/judge/tally.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { askedTargets } from '../../run/plan/asked-targets.ts';
 import { planCells } from '../../run/plan/cells.ts';
@@ -13,7 +14,6 @@ import {
   reportsFolder,
   type MatrixRequest,
 } from '../../run/plan/matrix-request.ts';
-import { projectRoot } from '../../shared/project-root.ts';
 import { openProgress } from '../../report/console/console.ts';
 import { chooseFormats } from '../../report/formats/choose-formats.ts';
 import { reportFrame } from '../../report/frame.ts';
@@ -25,13 +25,12 @@ import { rerunRequest, type Rerun } from '../rerun/rerun-request.ts';
 import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
 import { partOf, type Part } from '../shard/part.ts';
 import { assertPassed, selfTest } from '../../run/self-test/run-self-test.ts';
+import { versionContradiction } from '../../run/self-test/version-contradiction.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { queryOf } from '../query.ts';
 import { prepare } from './prepare.ts';
 import { reportCells } from './report-cells.ts';
 import { Stopwatch } from './stopwatch.ts';
-
-const EXPECTATIONS = path.join(projectRoot, 'suites', 'expectations');
 
 /** Runs the matrix: plan, provision, build, execute, judge, report. Gives the exit code. */
 export async function run(args: Arguments, signal: AbortSignal): Promise<number> {
@@ -62,6 +61,10 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   for (const runtime of runtimes.filter(({ name }) => isUnknown(name, request))) {
     const outcome = await stopwatch.time('self-test', () => selfTest(runtime, signal));
     assertPassed(runtime, outcome);
+    const contradiction = statesSupport(runtime.name, request)
+      ? null
+      : await stopwatch.time('self-test', () => versionContradiction(runtime, addons, signal));
+    if (contradiction !== null) throw new UserError(contradiction);
     progress.note(`${runtime.id}: passes the self-test, ${outcome.asked} of ${outcome.asked}`);
   }
   const plan = (runtime: LaunchableRuntime) =>
@@ -72,17 +75,19 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   if (inAll === 0) throw nothingToRun(request, runtimes);
   // Of one build or of one folder, so that all flavours have the same.
   const [headersVersion = ''] = Object.values(addons).map((set) => set.headersVersion);
-  const jury = await Jury.assemble(EXPECTATIONS, runtimes, stanceOf(args));
+  const known = await loadExpectations(runtimes, expectationMode(args));
+  if (!args.noKnown) for (const line of likenessLines(runtimes)) progress.note(line);
   const frame = reportFrame(runtimes, request.selection, headersVersion, absent);
   const whole = { frame, plan, complete: request.selection.complete };
-  const part = await partOf(args.shard, whole, { runtimes, jury });
+  const part = await partOf(args.shard, whole, { runtimes, expectations: known.expectations });
   const planned = part === whole ? inAll : sizeOf(part.plan);
   for (const { origin } of Object.values(addons)) progress.note(`addons: ${origin}`);
   const reporting = {
     args,
     runtimes,
     selection: request.selection,
-    jury,
+    known,
+    tally: new Tally(known.expectations),
     frame: part.frame,
     planned,
     out,
@@ -126,9 +131,27 @@ function isUnknown(name: string, { runtimes }: MatrixRequest): boolean {
   return runtimes.paths?.some((path) => path.name === name) ?? false;
 }
 
-export function stanceOf({ noKnown, updateExpectations }: Arguments): Stance {
-  if (noKnown) return 'ignores';
-  return updateExpectations ? 'rewrites' : 'heeds';
+/** Whether matrix.json says which version a runtime supports: then it is judged by that one. */
+function statesSupport(name: string, { runtimes }: MatrixRequest): boolean {
+  return (
+    runtimes.paths?.some((each) => each.name === name && each.settings?.napiVersion !== undefined) ?? false
+  );
+}
+
+export function expectationMode({ noKnown, updateExpectations }: Arguments): ExpectationMode {
+  if (noKnown) return 'ignore';
+  return updateExpectations ? 'update' : 'apply';
+}
+
+/** Says whose known deviations apply to an executable that resembles a family. */
+function likenessLines(runtimes: readonly LaunchableRuntime[]): string[] {
+  return runtimes.flatMap(({ name, like }) =>
+    like === undefined
+      ? []
+      : [
+          `${name} is ${like.name} ${like.version}: known deviations of ${like.name} apply; --no-known shows all`,
+        ],
+  );
 }
 
 function nothingToRun({ selection }: MatrixRequest, runtimes: readonly LaunchableRuntime[] = []): UserError {

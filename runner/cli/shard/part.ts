@@ -1,5 +1,5 @@
-import type { Jury } from '../../run/judge/jury.ts';
 import type { LaunchableCell } from '../../run/execute/run-cells.ts';
+import type { ExpectationSet } from '../../run/judge/expectation-set.ts';
 import type { ReportFrame } from '../../report/schema.ts';
 import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
 import { describeShard } from './plan-digest.ts';
@@ -17,13 +17,21 @@ export interface Part {
 export async function partOf(
   shard: Shard | null,
   whole: Part,
-  { runtimes, jury }: { readonly runtimes: readonly LaunchableRuntime[]; readonly jury: Jury },
+  {
+    runtimes,
+    expectations,
+  }: { readonly runtimes: readonly LaunchableRuntime[]; readonly expectations: ExpectationSet },
 ): Promise<Part> {
   if (shard === null) return whole;
   const { frame, plan, complete } = whole;
   const cells = runtimes.flatMap(plan);
-  const stale = complete ? jury.unmet(cells) : [];
-  const described = await describeShard(shard, { frame, cells, expectations: jury.heeded(), stale });
+  const stale = complete ? expectations.unmatched(cells) : [];
+  const described = await describeShard(shard, {
+    frame,
+    cells,
+    expectations: expectations.active(),
+    stale,
+  });
   return {
     frame: { ...frame, shard: described },
     plan: (runtime) => plan(runtime).filter((cell) => isInShard(cell, shard)),

@@ -12,7 +12,7 @@ export interface WholeRun {
   readonly frame: ReportFrame;
   /** Of all shards. */
   readonly cells: readonly Cell[];
-  /** Every expectation that the run heeds, by the name of its runtime. */
+  /** Every expectation that the run applies, by the name of its runtime. */
   readonly expectations: ReadonlyMap<string, readonly object[]>;
   /** See `shard.stale` of the report. */
   readonly stale: ReportShard['stale'];

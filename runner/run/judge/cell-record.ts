@@ -9,7 +9,10 @@ const reason = z.strictObject({
   title: z.string().optional(),
   reason: z.string(),
   link: z.string().optional(),
+  /** A person still has to write the reason: `reason` only says so. */
+  unexplained: z.literal(true).optional(),
 });
+export type KnownReason = z.infer<typeof reason>;
 
 /** A judged cell, as the report holds it. */
 export const cellRecordSchema = z.strictObject({

@@ -21,6 +21,7 @@ const none = {
   flaky: 0,
   fixed: 0,
   stale: 0,
+  unexplained: 0,
 };
 const known = { reason: 'It dies.' };
 
@@ -32,6 +33,11 @@ describe('a cell is counted', () => {
     [{ verdict: 'deviates' }, 'informative', { informative: 1 }],
     [{ verdict: 'deviates', known }, 'must', { known: 1 }],
     [{ verdict: 'deviates', known }, 'informative', { known: 1 }],
+    [
+      { verdict: 'deviates', known: { reason: 'none yet', unexplained: true } },
+      'must',
+      { known: 1, unexplained: 1 },
+    ],
     [{ verdict: 'unsupported' }, 'must', { unsupported: 1 }],
     [{ verdict: 'error' }, 'informative', { error: 1 }],
     [{ fixed: known }, 'must', { conforms: 1, fixed: 1 }],

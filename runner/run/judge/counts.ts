@@ -21,6 +21,8 @@ export interface Counts {
   readonly fixed: number;
   /** Expectations that match no cell of a complete run. */
   readonly stale: number;
+  /** Of those that are known: nobody has written the reason yet. */
+  readonly unexplained: number;
 }
 
 const NONE: Counts = {
@@ -34,6 +36,7 @@ const NONE: Counts = {
   flaky: 0,
   fixed: 0,
   stale: 0,
+  unexplained: 0,
 };
 
 export class CellCounter {
@@ -45,6 +48,7 @@ export class CellCounter {
     this.#counts[CELL_STATES[verdictState(record, { strength })].counted] += 1;
     if (record.flaky) this.#counts.flaky += 1;
     if (record.fixed) this.#counts.fixed += 1;
+    if (record.known?.unexplained) this.#counts.unexplained += 1;
   }
 
   total(planned: number, stale: number): Counts {

@@ -13,6 +13,7 @@ const clean: Counts = {
   flaky: 0,
   fixed: 0,
   stale: 0,
+  unexplained: 0,
 };
 
 it.each<[Partial<Counts>, number]>([
@@ -27,6 +28,7 @@ it.each<[Partial<Counts>, number]>([
   [{ known: 1, flaky: 1 }, 1],
   [{ fixed: 1 }, 1],
   [{ stale: 1 }, 1],
+  [{ known: 1, unexplained: 1 }, 1],
 ])('a run that comes to %j exits %d', (counts, code) => {
   expect(exitCode({ ...clean, ...counts })).toBe(code);
 });

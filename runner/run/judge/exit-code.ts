@@ -7,5 +7,6 @@ export const EXIT = { ok: 0, deviation: 1, usage: 2, interrupted: 130 } as const
 export function exitCode(counts: Counts): number {
   const states = Object.values(CELL_STATES);
   const fails = states.some((state) => state.fails && counts[state.counted] > 0);
-  return fails || counts.missing > 0 || counts.stale > 0 ? EXIT.deviation : EXIT.ok;
+  const fault = counts.missing + counts.stale + counts.unexplained;
+  return fails || fault > 0 ? EXIT.deviation : EXIT.ok;
 }

@@ -1,49 +1,69 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { UserError } from '../../shared/user-error.ts';
-import { readExpectations, speaksOfVersion } from './expectations.ts';
+import { describe, expect, it } from 'vitest';
+import { globOf, rulesMatching } from './deviation-cases.ts';
+import type { ExpectationFile } from './expectation-file.ts';
+import { coversVersion, expandExpectations } from './expectations.ts';
 
-const good = { rule: 'suite/rule', versions: '>=20', outcome: 'crashed', reason: 'It dies.' };
+const RULES = ['load/too-new', 'load/too-new-init', 'load/default', 'other/too-new'];
 
-async function read(content: string): Promise<unknown> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'napi-matrix-expectations-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  await writeFile(path.join(folder, 'mine.json'), content);
-  return readExpectations(folder, 'mine');
-}
+describe('a file stands for an expectation per rule', () => {
+  const file: ExpectationFile = {
+    reasons: {
+      dies: { title: 'it dies', text: 'It dies.', link: 'https://example.org/' },
+      'todo-1': { title: '', text: '' },
+    },
+    deviations: [
+      { reason: 'dies', versions: '>=20', crashed: ['load/too-new*'] },
+      { reason: 'todo-1', versions: '*', targets: ['8'], observed: { 'load/default': { gate: 1 } } },
+    ],
+  };
 
-it('a runtime without a file has no expectations', async () => {
-  expect(await readExpectations('/no/such/folder', 'mine')).toEqual([]);
-});
-
-it('expectations are what the file says', async () => {
-  const full = { ...good, targets: ['8'], observation: { a: 1 }, link: 'https://example.org/' };
-  expect(await read(JSON.stringify([good, full]))).toEqual([good, full]);
-});
-
-describe('a file that is not as it must be is told with its path, what was expected and what came', () => {
-  it.each<[content: unknown, message: string]>([
-    ['[', 'mine.json is not JSON: '],
-    [{}, 'mine.json: the top level: expected array, got {}'],
-    [[{ ...good, reason: '' }], 'mine.json: 0.reason: expected a reason, written by a person, got ""'],
-    [[{ ...good, reason: '  ' }], 'mine.json: 0.reason: expected a reason, written by a person'],
-    [[{ ...good, reason: undefined }], 'mine.json: 0.reason: expected string, got nothing'],
-    [[good, { ...good, versions: 'all' }], 'mine.json: 1.versions: expected a semver range, got "all"'],
-    [[{ ...good, outcome: 'unsupported' }], 'mine.json: 0.outcome: '],
-    [[{ ...good, targets: [] }], 'mine.json: 0.targets: '],
-    [[{ ...good, link: 'the issue' }], 'mine.json: 0.link: '],
-    [[{ ...good, note: 'x' }], 'mine.json: unknown key note in 0'],
-  ])('%j', async (content, message) => {
-    const text = typeof content === 'string' ? content : JSON.stringify(content);
-    await expect(read(text)).rejects.toThrow(UserError);
-    await expect(read(text)).rejects.toThrow(message);
+  it('that a glob matches, or an id names', () => {
+    expect(expandExpectations(file, RULES)).toEqual([
+      ...['load/too-new', 'load/too-new-init'].map((rule) => ({
+        rule,
+        glob: 'load/too-new*',
+        outcome: 'crashed',
+        versions: '>=20',
+        deviation: 0,
+        why: { id: 'dies', title: 'it dies', reason: 'It dies.', link: 'https://example.org/' },
+      })),
+      {
+        rule: 'load/default',
+        glob: 'load/default',
+        outcome: 'observed',
+        observation: { gate: 1 },
+        versions: '*',
+        targets: ['8'],
+        deviation: 1,
+        why: { id: 'todo-1', reason: 'no reason is written yet for todo-1', unexplained: true },
+      },
+    ]);
   });
 });
 
-describe('an expectation speaks of', () => {
-  it.each<[versions: string, version: string, speaks: boolean]>([
+describe('a glob', () => {
+  it.each<[glob: string, rules: string[]]>([
+    ['load/*', ['load/too-new', 'load/too-new-init', 'load/default']],
+    ['load/{too-new,default}', ['load/too-new', 'load/default']],
+    ['load/too-new{,-init}', ['load/too-new', 'load/too-new-init']],
+    ['*/too-new', ['load/too-new', 'other/too-new']],
+    ['load/gone', ['load/gone']],
+    ['gone/*', ['gone/*']],
+  ])('%s matches %j', (glob, rules) => {
+    expect(rulesMatching(glob, RULES)).toEqual(rules);
+  });
+
+  it.each<[rules: string[]]>([
+    [['load/default']],
+    [['load/default', 'load/too-new']],
+    [['load/default', 'load/too-new', 'other/too-new']],
+  ])('is made for exactly %j', (rules) => {
+    expect(rulesMatching(globOf(rules), RULES).toSorted()).toEqual(rules);
+  });
+});
+
+describe('an expectation covers', () => {
+  it.each<[versions: string, version: string, covers: boolean]>([
     ['>=18.17.0 <19.0.0 || >=20.2.0', '18.20.8', true],
     ['>=18.17.0 <19.0.0 || >=20.2.0', '19.0.0', false],
     ['*', '22.0.0', true],
@@ -51,7 +71,7 @@ describe('an expectation speaks of', () => {
     ['>=20.2.0', '27.0.0-nightly20261120', true],
     ['*', 'mine, of today', true],
     ['>=1', 'mine, of today', false],
-  ])('%s: version %s: %s', (versions, version, speaks) => {
-    expect(speaksOfVersion({ versions }, version)).toBe(speaks);
+  ])('%s: version %s: %s', (versions, version, covers) => {
+    expect(coversVersion({ versions }, version)).toBe(covers);
   });
 });

@@ -1,84 +1,61 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import semver from 'semver';
-import { z } from 'zod';
-import { json } from '../../shared/json-schema.ts';
-import { describeIssue } from '../../shared/describe-issue.ts';
 import type { Cell } from '../plan/cells.ts';
 import type { ProbeResult } from '../execute/outcome.ts';
-import { UserError } from '../../shared/user-error.ts';
+import type { KnownReason } from './cell-record.ts';
+import { casesOf, rulesMatching, type Case } from './deviation-cases.ts';
+import { isUnexplained, type Deviation, type ExpectationFile } from './expectation-file.ts';
 import { matches } from './match.ts';
 
-const expectationSchema = z.strictObject({
-  rule: z.string(),
-  /** Semver range of the runtime's releases that deviate. */
-  versions: z
-    .string()
-    .refine((range) => semver.validRange(range) !== null, { error: 'expected a semver range' }),
-  /** Target ids; default: every target the rule is asked of. */
-  targets: z.array(z.string()).min(1).optional(),
-  outcome: z.enum(['observed', 'crashed', 'timed-out']),
-  /** A pattern that the deviating observation matches; another deviation is a new one. */
-  observation: json.optional(),
-  reason: z.string().trim().min(1, { error: 'expected a reason, written by a person' }),
-  link: z.url().optional(),
-});
-
-/** A reviewed record that a runtime deviates from a rule. */
-export type Expectation = z.infer<typeof expectationSchema>;
+/** A reviewed record that a runtime deviates from one rule: what a file says of a group of rules, for one of them. */
+export interface Expectation extends Pick<Deviation, 'versions' | 'targets'>, Case {
+  readonly rule: string;
+  readonly why: KnownReason;
+  /** Its place among the deviations of the file. */
+  readonly deviation: number;
+  /** It is of a family that the runtime resembles, which owes it no deviation. */
+  readonly borrowed?: true;
+}
 
 export const ANY_VERSION = '*';
 
-export function expectationsFile(folder: string, runtimeName: string): string {
-  return path.join(folder, `${runtimeName}.json`);
-}
-
-/** As `--update-expectations` writes it: nobody has said why yet. */
-const draftSchema = expectationSchema.extend({ reason: z.string() });
-
-/**
- * The expectations of a runtime; none when it has no file. Throws a UserError for a file that is not as it must be.
- * `drafts`: entries without a reason are taken, too.
- */
-export async function readExpectations(
-  folder: string,
-  runtimeName: string,
-  drafts = false,
-): Promise<readonly Expectation[]> {
-  const file = expectationsFile(folder, runtimeName);
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+/** Every expectation of a file, in its order. `rules`: the ids that globs choose from. */
+export function expandExpectations(file: ExpectationFile, rules: readonly string[]): Expectation[] {
+  return file.deviations.flatMap(({ reason, versions, targets, ...deviation }, index) => {
+    const parts = { versions, ...(targets && { targets }), why: whyOf(reason, file), deviation: index };
+    return casesOf(deviation).flatMap((each) =>
+      rulesMatching(each.glob, rules).map((rule) => ({ rule, ...each, ...parts })),
+    );
   });
-  if (text === null) return [];
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (error) {
-    throw new UserError(`${file} is not JSON: ${(error as Error).message}`, { cause: error });
-  }
-  const parsed = z.array(drafts ? draftSchema : expectationSchema).safeParse(content);
-  if (!parsed.success) throw new UserError(`${file}: ${describeIssue(parsed.error, content)}`);
-  return parsed.data;
 }
 
-/** Whether an expectation speaks of a cell, whatever came of it. */
+function whyOf(id: string, { reasons }: ExpectationFile): KnownReason {
+  const reason = reasons[id];
+  if (reason === undefined) throw new Error(`${id} is no reason`);
+  if (isUnexplained(reason)) return { id, reason: `no reason is written yet for ${id}`, unexplained: true };
+  const { title, text, link } = reason;
+  return { id, title, reason: text, ...(link !== undefined && { link }) };
+}
+
+/** Whether an expectation is about a cell, whatever its outcome. */
 export function covers(expectation: Expectation, { rule, target, runtime }: Cell): boolean {
   return (
     expectation.rule === rule.id &&
     (expectation.targets?.includes(target.id) ?? true) &&
-    speaksOfVersion(expectation, runtime.version)
+    coversVersion(expectation, runtime.version)
   );
 }
 
-/** Of a runtime whose version is not semver, `*` alone speaks. */
-export function speaksOfVersion({ versions }: Pick<Expectation, 'versions'>, version: string): boolean {
+/** A version that is not semver is covered by `*` alone. */
+export function coversVersion({ versions }: Pick<Expectation, 'versions'>, version: string): boolean {
   if (semver.valid(version) === null) return versions === ANY_VERSION;
   return semver.satisfies(version, versions, { includePrerelease: true });
 }
 
 /** Whether a deviation is the one that an expectation describes. */
-export function describes(expectation: Expectation, { outcome, observation }: ProbeResult): boolean {
-  if (expectation.outcome !== outcome.kind) return false;
-  return expectation.observation === undefined || matches(expectation.observation, observation);
+export function describes(
+  { outcome, observation: pattern }: Pick<Case, 'outcome' | 'observation'>,
+  result: ProbeResult,
+): boolean {
+  if (outcome !== result.outcome.kind) return false;
+  return pattern === undefined || matches(pattern, result.observation);
 }

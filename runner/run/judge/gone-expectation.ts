@@ -1,11 +1,12 @@
 import semver from 'semver';
 import { covers, type Expectation } from './expectations.ts';
-import type { JudgedCell } from './update-expectations.ts';
+import type { JudgedCell } from './findings.ts';
+import { firstVersions, isListOfVersions } from './version-range.ts';
 
 /**
- * Of what an expectation names, the cells of this run that no longer deviate, and whether that is all that it names:
- * then it is of no use any more. An entry that speaks of releases or targets that were not run is never gone, for
- * nobody saw how they do. `everyTarget`: each target was asked, and each cell answered.
+ * The cells of a run that an expectation covers and that no longer deviate, and whether the expectation is of no more
+ * use: then it covers nothing else. One that covers releases or targets that were not run stays, because nobody saw
+ * how they do. `everyTarget`: each target was run, and each cell answered.
  */
 export function goneOf(
   expectation: Expectation,
@@ -14,34 +15,28 @@ export function goneOf(
 ): { readonly cells: readonly JudgedCell[]; readonly all: boolean } {
   const covered = judged.filter(({ cell }) => covers(expectation, cell));
   const cells = covered.filter(({ record }) => record.fixed !== undefined && record.flaky === undefined);
-  return { cells, all: cells.length === covered.length && namesNoMore(expectation, cells, everyTarget) };
+  return { cells, all: cells.length === covered.length && coversNoMore(expectation, cells, everyTarget) };
 }
 
-function namesNoMore(
-  { versions, targets }: Expectation,
-  seen: readonly JudgedCell[],
-  everyTarget: boolean,
-): boolean {
-  const named = exactVersions(versions);
-  if (named === null) return false;
+function coversNoMore(expectation: Expectation, seen: readonly JudgedCell[], everyTarget: boolean): boolean {
+  const { targets } = expectation;
+  const versions = witnesses(expectation);
+  if (versions === null) return false;
   const isSeen = (version: string, target?: string) =>
     seen.some(
       ({ cell }) =>
-        semver.eq(cell.runtime.version, version) && (target === undefined || cell.target.id === target),
+        semver.valid(cell.runtime.version) !== null &&
+        semver.eq(cell.runtime.version, version) &&
+        (target === undefined || cell.target.id === target),
     );
-  if (everyTarget) return named.every((version) => isSeen(version));
+  if (everyTarget) return versions.every((version) => isSeen(version));
   return (
-    targets !== undefined && named.every((version) => targets.every((target) => isSeen(version, target)))
+    targets !== undefined && versions.every((version) => targets.every((target) => isSeen(version, target)))
   );
 }
 
-/** The versions of a range that is a list of them, as `20.20.2 || 22.23.3`; null: it names others, too. */
-function exactVersions(range: string): string[] | null {
-  const versions: string[] = [];
-  for (const [only, ...others] of new semver.Range(range).set) {
-    if (only === undefined || others.length > 0) return null;
-    if (only.operator !== '' || !(only.semver instanceof semver.SemVer)) return null;
-    versions.push(only.semver.version);
-  }
-  return versions;
+/** The releases that must be seen without the deviation; null: these cannot be listed. */
+function witnesses({ versions, why }: Expectation): string[] | null {
+  // Nobody has confirmed a draft beyond the releases that it was written for, which begin its range.
+  return why.unexplained || isListOfVersions(versions) ? firstVersions(versions) : null;
 }

@@ -12,10 +12,11 @@ const crashed: ProbeResult = { outcome: { kind: 'crashed', signal: 'SIGSEGV', st
 
 const expectation: Expectation = {
   rule: 'suite/rule',
+  glob: 'suite/*',
   versions: '>=20',
   outcome: 'crashed',
-  reason: 'It dies.',
-  link: 'https://example.org/why',
+  why: { id: 'dies', title: 'it dies', reason: 'It dies.', link: 'https://example.org/why' },
+  deviation: 0,
 };
 
 describe('a verdict', () => {
@@ -83,7 +84,7 @@ describe('a deviation', () => {
   it('is known when an expectation describes it', () => {
     expect(judge(cellWith(), crashed, [expectation])).toMatchObject({
       verdict: 'deviates',
-      known: { reason: 'It dies.', link: 'https://example.org/why' },
+      known: { id: 'dies', title: 'it dies', reason: 'It dies.', link: 'https://example.org/why' },
     });
   });
 
@@ -110,6 +111,14 @@ describe('a deviation', () => {
       verdict: 'conforms',
       fixed: { reason: 'It dies.', link: 'https://example.org/why' },
     });
+  });
+
+  it('of a family that the runtime only resembles is known, and not missed when it is gone', () => {
+    const borrowed = { ...expectation, versions: '*', borrowed: true } as const;
+    expect(judge(cellWith(), crashed, [borrowed])).toHaveProperty('known');
+    expect(judge(cellWith(), observed({ status: 0 }), [borrowed])).not.toHaveProperty('fixed');
+    const both = [borrowed, { ...expectation, why: { reason: 'Its own.' } }];
+    expect(judge(cellWith(), observed({ status: 0 }), both)).toMatchObject({ fixed: { reason: 'Its own.' } });
   });
 
   it('is not fixed by a cell that could not be asked', () => {

@@ -21,10 +21,10 @@ export function judge(cell: Cell, result: ProbeResult, expectations: readonly Ex
   };
   if (verdict === 'deviates') {
     const known = covering.find((expectation) => describes(expectation, result));
-    return { ...record, expected: pattern, ...(known && { known: reasonOf(known) }) };
+    return { ...record, expected: pattern, ...(known && { known: known.why }) };
   }
-  const [fixed] = covering;
-  return verdict === 'conforms' && fixed !== undefined ? { ...record, fixed: reasonOf(fixed) } : record;
+  const fixed = covering.find(({ borrowed }) => !borrowed);
+  return verdict === 'conforms' && fixed !== undefined ? { ...record, fixed: fixed.why } : record;
 }
 
 function verdictOf({ outcome, observation }: ProbeResult, pattern: Pattern): CellRecord['verdict'] {
@@ -55,8 +55,4 @@ function patternAt({ id, expected }: Rule, effective: EffectiveVersion): Pattern
   if ('always' in expected) return expected.always;
   if (effective === 'rejected') throw new Error(`${id} has a gate and is asked of a rejected target`);
   return isGateOpen(expected.opensAt, effective) ? expected.from : expected.below;
-}
-
-function reasonOf({ reason, link }: Expectation): { reason: string; link?: string } {
-  return link === undefined ? { reason } : { reason, link };
 }

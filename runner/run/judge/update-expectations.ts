@@ -1,109 +1,107 @@
-import semver from 'semver';
-import { canonicalJson } from '../../../suites/json.ts';
-import type { Cell } from '../plan/cells.ts';
-import { ANY_VERSION, type Expectation } from './expectations.ts';
+import { groupBy } from '../../shared/group-by.ts';
+import { addDeviations } from './add-deviations.ts';
+import { casesOf, globOf, outcomesOf } from './deviation-cases.ts';
+import type { Deviation, ExpectationFile } from './expectation-file.ts';
+import { expandExpectations, type Expectation } from './expectations.ts';
+import type { Findings, JudgedCell } from './findings.ts';
 import { goneOf } from './gone-expectation.ts';
-import type { CellRecord } from './cell-record.ts';
 
-export interface JudgedCell {
-  readonly cell: Cell;
-  readonly record: CellRecord;
+export interface Update {
+  readonly file: ExpectationFile;
+  /** A line for each deviation that a person must narrow. */
+  readonly notes: readonly string[];
 }
 
 /**
- * The expectations of one runtime after a run: new deviations added with an empty reason, which a person must
- * write before the file is accepted again; what names nothing but deviations that are gone taken out; all else as it
- * was. `everyTarget`: each target was asked, and each cell answered.
+ * The expectations of one runtime after a run: what is gone taken out, what is new added for a reason that a person
+ * must write, or to the entry that has it for other releases. All else stays as it was, in its order.
  */
-export function updateExpectations(
-  existing: readonly Expectation[],
-  judged: readonly JudgedCell[],
-  stale: readonly Expectation[],
-  everyTarget = true,
-): Expectation[] {
-  const kept = existing
-    .filter((expectation) => !stale.includes(expectation))
-    .filter((expectation) => !goneOf(expectation, judged, everyTarget).all);
-  const added = judged.filter(({ record }) => isNew(record));
-  return [...kept, ...describeDeviations(added)].sort(byRule);
-}
-
-/**
- * Of these expectations those that are true no longer as they stand, a line each: which releases and targets deviate
- * where nobody has looked is a person's to find out.
- */
-export function linesToNarrow(expectations: readonly Expectation[], judged: readonly JudgedCell[]): string[] {
-  return expectations.flatMap((expectation) => {
-    const { cells } = goneOf(expectation, judged, false);
-    if (cells.length === 0) return [];
-    const { rule, versions } = expectation;
-    const where = groupBy(cells, ({ cell }) => cell.runtime.version).map((alike) => {
-      const [first] = alike;
-      return `${first?.cell.runtime.version ?? ''} (${alike.map(({ cell }) => cell.target.id).join(', ')})`;
-    });
-    return [
-      `the entry for ${rule} (${versions}) is kept, for it names more than what is gone; narrow it: gone in ${where.join(', ')}`,
-    ];
-  });
-}
-
-/** What did not come out the same twice is nothing to expect. */
-function isNew({ verdict, known, flaky }: CellRecord): boolean {
-  return verdict === 'deviates' && known === undefined && flaky === undefined;
-}
-
-/** One expectation per rule, outcome, observation and set of versions that deviate alike. */
-function describeDeviations(deviating: readonly JudgedCell[]): Expectation[] {
-  const byDeviation = groupBy(deviating, ({ record }) =>
-    canonicalJson([record.rule, record.outcome.kind, record.observation ?? null]),
-  );
-  return byDeviation.flatMap((alike) => {
-    const byTarget = groupBy(alike, ({ cell }) => cell.target.id);
-    const byVersions = groupBy(byTarget, (ofTarget) => versionsOf(ofTarget));
-    return byVersions.flatMap((targets) => {
-      const [first] = targets.flat();
-      if (first === undefined) return [];
-      return [expectationFrom(first.record, versionsOf(targets.flat()), targets.map(idOfTarget))];
-    });
-  });
-}
-
-function expectationFrom(
-  { rule, outcome, observation }: CellRecord,
-  versions: string,
-  targets: string[],
-): Expectation {
-  const { kind } = outcome;
-  if (kind === 'unsupported' || kind === 'harness-error') throw new Error(`${rule}: ${kind} is no deviation`);
-  return {
-    rule,
-    versions,
-    targets,
-    outcome: kind,
-    ...(observation !== undefined && { observation: observation }),
-    reason: '',
-  };
-}
-
-function versionsOf(judged: readonly JudgedCell[]): string {
-  const versions = new Set(judged.map(({ cell }) => cell.runtime.version));
-  if ([...versions].some((version) => semver.valid(version) === null)) return ANY_VERSION;
-  return semver.sort([...versions]).join(' || ');
-}
-
-function idOfTarget(judged: readonly JudgedCell[]): string {
-  return judged[0]?.cell.target.id ?? '';
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
+export function updateExpectations(file: ExpectationFile, findings: Findings): Update {
+  const expectations = expandExpectations(file, findings.rules);
+  const gone = new Set<string>(findings.stale.map(placeOf));
+  for (const expectation of expectations) {
+    if (goneOf(expectation, findings.judged, findings.everyTarget).all) gone.add(placeOf(expectation));
   }
-  return [...groups.values()];
+  const kept = expectations.filter((expectation) => !gone.has(placeOf(expectation)));
+  const notes = linesToNarrow(kept, findings.judged);
+  const added = addDeviations(file, findings);
+  const deviations = [
+    ...added.widened.flatMap((deviation, index) =>
+      withoutRules(
+        deviation,
+        expectations.filter((each) => each.deviation === index),
+        gone,
+      ),
+    ),
+    ...added.added,
+  ];
+  const used = new Set(deviations.map(({ reason }) => reason));
+  const reasons = Object.fromEntries(Object.entries(file.reasons).filter(([id]) => used.has(id)));
+  return { ...numberDrafts({ reasons, deviations }), notes };
 }
 
-function byRule(a: Expectation, b: Expectation): number {
-  return a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0;
+function placeOf({ deviation, outcome, glob, rule }: Expectation): string {
+  return JSON.stringify([deviation, outcome, glob, rule]);
+}
+
+/** `expectations`: of this deviation. A glob of which some rules are gone is written anew for the rest. */
+function withoutRules(
+  deviation: Deviation,
+  expectations: readonly Expectation[],
+  gone: ReadonlySet<string>,
+): Deviation[] {
+  if (expectations.every((each) => !gone.has(placeOf(each)))) return [deviation];
+  const cases = casesOf(deviation).flatMap((each) => {
+    const { outcome, glob } = each;
+    const matched = expectations.filter((one) => one.outcome === outcome && one.glob === glob);
+    const left = matched.filter((one) => !gone.has(placeOf(one)));
+    if (left.length === matched.length) return [each];
+    return left.length === 0 ? [] : [{ ...each, glob: globOf(left.map(({ rule }) => rule)) }];
+  });
+  if (cases.length === 0) return [];
+  const { reason, versions, targets } = deviation;
+  return [{ reason, versions, ...(targets && { targets }), ...outcomesOf(cases) }];
+}
+
+/** Gives each draft, which has an empty id, a reason of its own to be written. */
+function numberDrafts({ reasons, deviations }: ExpectationFile): Pick<Update, 'file'> {
+  const all = { ...reasons };
+  let number = 0;
+  const numbered = deviations.map((deviation) => {
+    if (deviation.reason !== '') return deviation;
+    do number += 1;
+    while (Object.hasOwn(all, `todo-${number}`));
+    const reason = `todo-${number}`;
+    all[reason] = { title: '', text: '' };
+    return { ...deviation, reason };
+  });
+  return { file: { reasons: all, deviations: numbered } };
+}
+
+/**
+ * A line for each deviation that is not true any more as it stands: in which releases and targets it still holds where
+ * nobody has looked is for a person to find out.
+ */
+function linesToNarrow(expectations: readonly Expectation[], judged: readonly JudgedCell[]): string[] {
+  const narrowed = expectations.flatMap((expectation) => {
+    const { cells } = goneOf(expectation, judged, false);
+    return cells.length === 0 ? [] : [{ expectation, where: placesOf(cells) }];
+  });
+  const groups = groupBy(narrowed, ({ expectation, where }) => `${expectation.deviation} ${where}`);
+  return [...groups.values()].flatMap((alike) => {
+    const [first] = alike;
+    if (first === undefined) return [];
+    const { expectation, where } = first;
+    const rules = alike.map((each) => each.expectation.rule).join(', ');
+    const place = `${expectation.why.id ?? ''} (${expectation.versions})`;
+    return [`${place} also covers what was not run; narrow it: ${rules} no longer deviates in ${where}`];
+  });
+}
+
+/** `26.10.0 (8, 9), 26.11.0 (8)` */
+function placesOf(cells: readonly JudgedCell[]): string {
+  const releases = groupBy(cells, ({ cell }) => cell.runtime.version);
+  return [...releases]
+    .map(([version, alike]) => `${version} (${alike.map(({ cell }) => cell.target.id).join(', ')})`)
+    .join(', ');
 }

@@ -54,6 +54,14 @@ it('what an entry does not say is left open', () => {
   });
 });
 
+it('an entry may say which family it resembles, or that it resembles none', () => {
+  expect(requestFor({ command: '/x', like: 'node' })?.settings).toMatchObject({ like: 'node' });
+  expect(requestFor({ command: '/x', like: null })?.settings).toMatchObject({ like: null });
+  expect(() => requestFor({ command: '/x', like: 'nodejs' })).toThrow(
+    'matrix.json: runtimes.custom.mine.like: expected node, bun, deno or null, got "nodejs"',
+  );
+});
+
 it('a version may be stated, or asked for by a command whose paths are paths too', () => {
   const command = ['./ask', './mine'];
   const { settings } =

@@ -1,7 +1,10 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { CAPABILITIES } from '../../../suites/rule.ts';
+import { FAMILIES } from '../runtimes/families.ts';
 import type { PathRequest } from '../runtimes/path-request.ts';
+
+const FAMILY_NAMES = FAMILIES.map(({ name }) => name);
 
 const words = z.array(z.string().min(1)).min(1);
 /** An executable, or one with arguments before all others, as an emulator and what it runs. */
@@ -40,6 +43,11 @@ export const customRuntimes = z.record(
     env: z.record(z.string(), z.string()).default({}),
     version: stated(z.string().min(1), 'a version').optional(),
     napiVersion: stated(z.int().min(1), 'a whole number above 0').optional(),
+    /** The family whose known deviations apply; null: of none. Default: the one that it is recognized as. */
+    like: z
+      .enum(FAMILY_NAMES, { error: `expected ${FAMILY_NAMES.join(', ')} or null` })
+      .nullable()
+      .optional(),
     /** Default: those of Node.js if it is one, else all that takes no flags of Node.js. */
     capabilities: capabilities.optional(),
   }),
@@ -76,6 +84,7 @@ function customRequest(name: string, entry: CustomRuntime, folder: string): Path
       env: entry.env,
       ...(version !== undefined && { version }),
       ...(napiVersion !== undefined && { napiVersion }),
+      ...(entry.like !== undefined && { like: entry.like }),
       ...(entry.capabilities !== undefined && { capabilities: listed(entry.capabilities) }),
     },
   };

@@ -1,6 +1,6 @@
 import type { Capability } from '../../../suites/rule.ts';
 import { UserError } from '../../shared/user-error.ts';
-import { FAMILIES } from './families.ts';
+import { FAMILIES, type FamilyName } from './families.ts';
 
 /** `--runtime name=path`, or an entry of matrix.json. */
 export interface PathRequest {
@@ -23,6 +23,8 @@ export interface CommandSettings {
   /** In the place of what it says of itself. */
   readonly version?: string | Question;
   readonly napiVersion?: number | Question;
+  /** The family whose known deviations apply to it; null: of none. Default: the one that recognizes it. */
+  readonly like?: FamilyName | null;
   /** Default: by what it is. */
   readonly capabilities?: readonly Capability[];
 }

@@ -2,16 +2,22 @@ import { symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { CAPABILITIES } from '../../../suites/rule.ts';
+import type { CommandSettings } from './path-request.ts';
 import { provisionRuntimes } from './provision.ts';
-import type { LaunchableRuntime } from './runtime.ts';
+import type { LaunchableRuntime, Likeness } from './runtime.ts';
 import { SESSION_ENTRY } from './session-entry.ts';
 import { identifiesAs, script, temporaryFolder } from '../../../tests/support/fakes/executables.ts';
 
 const NODE = { name: 'node', version: '22.0.0', napiVersion: 9, engine: 'v8@12.4', lts: null };
 
-async function provision(file: string, name = 'mine'): Promise<LaunchableRuntime | undefined> {
+async function provision(
+  file: string,
+  name = 'mine',
+  settings?: Partial<CommandSettings>,
+): Promise<LaunchableRuntime | undefined> {
   const cacheDir = path.join(await temporaryFolder(), 'cache');
-  const [runtime] = await provisionRuntimes({ paths: [{ name, path: file }] }, { cacheDir });
+  const whole = { leading: [], arguments: [], gcArguments: [], env: {}, ...settings };
+  const [runtime] = await provisionRuntimes({ paths: [{ name, path: file, settings: whole }] }, { cacheDir });
   return runtime;
 }
 
@@ -31,6 +37,7 @@ describe('a runtime at a path', () => {
       args: [],
       env: {},
       capabilities: CAPABILITIES,
+      like: { name: 'node', version: process.versions.node },
     });
   });
 
@@ -44,6 +51,22 @@ describe('a runtime at a path', () => {
     expect(runtime?.args).toEqual([]);
     expect(runtime?.capabilities).not.toContain('node-flags');
     expect(runtime?.capabilities).toContain('load');
+  });
+
+  it.each<[what: string, name: string, settings: Partial<CommandSettings>, like: Likeness | undefined]>([
+    ['the family that recognizes it', 'deno', {}, { name: 'deno', version: '22.0.0' }],
+    ['none, where none does', 'hermes', {}, undefined],
+    ['none, where its entry says so', 'node', { like: null }, undefined],
+    [
+      'the one that its entry states',
+      'hermes',
+      { like: 'node', version: '20.1.0' },
+      { name: 'node', version: '20.1.0' },
+    ],
+    ['the release that it reports itself', 'node', { version: '1.0.0' }, { name: 'node', version: '22.0.0' }],
+  ])('resembles %s', async (_what, name, settings, like) => {
+    const runtime = await provision(await script(identifiesAs({ ...NODE, name })), 'mine', settings);
+    expect(runtime?.like).toEqual(like);
   });
 
   it("does not inherit the user's settings for Node.js", async () => {

@@ -5,7 +5,7 @@ import { findExecutable } from '../process/executable-file.ts';
 import { familyOf } from './families.ts';
 import type { Traits } from './family.ts';
 import type { CommandSettings, PathRequest } from './path-request.ts';
-import type { LaunchableRuntime } from './runtime.ts';
+import type { LaunchableRuntime, Likeness } from './runtime.ts';
 import { SESSION_ENTRY } from './session-entry.ts';
 import { identifyCommand, type CommandIdentity } from './stated-identity.ts';
 
@@ -33,7 +33,13 @@ export async function runtimeAtPath(
   const sha256 = await digestExecutable(executable, cacheDir);
   const traits = traitsOf(identity, settings);
   const asked = request.asked === undefined ? {} : { asked: request.asked };
-  return { id: name, name, version, napiVersion, engine, sha256, executable, ...traits, ...asked };
+  const like = likenessOf(identity, settings);
+  return {
+    ...{ id: name, name, version, napiVersion, engine, sha256, executable },
+    ...traits,
+    ...asked,
+    ...(like !== null && { like }),
+  };
 }
 
 function traitsOf(identity: CommandIdentity, settings: CommandSettings): Traits {
@@ -48,6 +54,14 @@ function traitsOf(identity: CommandIdentity, settings: CommandSettings): Traits 
     env: { ...usual.env, ...env },
     capabilities: settings.capabilities ?? able,
   };
+}
+
+/** By the version that it reports itself, where it can: matrix.json may state another for the report. */
+function likenessOf({ own, version }: CommandIdentity, { like }: CommandSettings): Likeness | null {
+  const recognized = own === null ? null : familyOf(own);
+  const name = like === undefined ? recognized?.name : like;
+  if (name === undefined || name === null) return null;
+  return { name, version: recognized?.name === name && own !== null ? own.version : version };
 }
 
 function describe({ own, version, napiVersion, engine, mismatchWarning }: CommandIdentity): string {

@@ -1,6 +1,12 @@
 import type { Capability } from '../../../suites/rule.ts';
 import type { AddonFlavour } from '../addons/flavour.ts';
 
+/** A family and a release of it, which an executable at a path resembles. */
+export interface Likeness {
+  readonly name: string;
+  readonly version: string;
+}
+
 /** What a plan, a report and a log know of a runtime. */
 export interface RuntimeInfo {
   /** `node@22.23.3`, `bun@1.4.5`, or the name given to a path (`mine`). */
@@ -15,6 +21,8 @@ export interface RuntimeInfo {
   readonly capabilities: readonly Capability[];
   /** The words of the command line that select it; default: its name and its version, or its executable. */
   readonly asked?: readonly string[];
+  /** The family whose known deviations apply to it as well. Undefined: none, or it is a release of the family. */
+  readonly like?: Likeness;
   /** What it loads. Default: native. */
   readonly addons?: AddonFlavour;
 }

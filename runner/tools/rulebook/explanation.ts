@@ -81,7 +81,7 @@ function deviations(
   const conforming = releasesOutside([...unmeasured, ...expectations.map(({ versions }) => versions)]);
   return [
     `${title}: ${conforming === null ? 'every measured release deviates' : `no deviation is recorded for ${conforming}`}${measured}`,
-    ...expectations.flatMap(({ versions, targets, outcome, observation, reason, link }) => [
+    ...expectations.flatMap(({ versions, targets, outcome, observation, why: { reason, link } }) => [
       `  deviates in ${versions}${targets === undefined ? '' : ` (${targets.join(', ')})`}: ${reason}`,
       ...field(outcome, observation === undefined ? [] : [canonicalJson(observation)]),
       ...field('see', link === undefined ? [] : [link]),

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
-import { readExpectations, type Expectation } from '../../run/judge/expectations.ts';
+import { readExpectationFile } from '../../run/judge/expectation-file.ts';
+import { expandExpectations, type Expectation } from '../../run/judge/expectations.ts';
 
 /** Expectations by the name of the runtime they are about, sorted by it. */
 export type KnownDeviations = ReadonlyMap<string, readonly Expectation[]>;
@@ -10,7 +11,7 @@ export async function knownDeviations(folder: string, rule: string): Promise<Kno
   const entries = await Promise.all(
     files.map(async (file) => {
       const runtime = file.replace(/\.json$/, '');
-      const expectations = await readExpectations(folder, runtime);
+      const expectations = expandExpectations(await readExpectationFile(folder, runtime), [rule]);
       return [runtime, expectations.filter((expectation) => expectation.rule === rule)] as const;
     }),
   );
