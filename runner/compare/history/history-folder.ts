@@ -1,8 +1,8 @@
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder } from '../../shared/make-folder.ts';
 import { UserError } from '../../shared/user-error.ts';
+import { writeFileAtomically } from '../../shared/write-file-atomically.ts';
 import { runDigestSchema, type RunDigest } from './run-digest.ts';
 import type { SinceOf } from '../../report/since.ts';
 import { sinceWhen } from './since.ts';
@@ -47,11 +47,9 @@ export async function readHistory(folder: string, options: ReadHistoryOptions = 
 export async function writeRun(folder: string, run: RunDigest): Promise<string> {
   const name = `${run.date.replaceAll(/[:.]/g, '-')}-${run.platform}.json`;
   const file = path.join(folder, name);
-  const temporary = path.join(folder, `.${name}-${randomUUID()}`);
   try {
     await makeFolder(folder);
-    await writeFile(temporary, `${JSON.stringify(run)}\n`);
-    await rename(temporary, file);
+    await writeFileAtomically(file, `${JSON.stringify(run)}\n`);
   } catch (error) {
     throw new UserError(`cannot write the history in ${folder}: ${(error as Error).message}`, {
       cause: error,

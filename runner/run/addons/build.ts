@@ -1,6 +1,7 @@
-import { cp, mkdir, mkdtemp, rename, rm, utimes } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../../shared/user-error.ts';
+import { putFolderInPlace } from '../../shared/put-folder-in-place.ts';
 import { sweepOld } from '../../shared/sweep-old.ts';
 import type { AddonSpec } from './addon-spec.ts';
 import { assertDeclared } from './declared.ts';
@@ -59,7 +60,12 @@ export async function buildAddons(options: BuildOptions): Promise<string> {
       ...options,
       onFile: fileCounter(toolchain.files, (done, total) => options.onStep?.(building, done, total)),
     });
-    await putInPlace(built, folder, path.join(workspace, 'replaced'));
+    await putFolderInPlace({
+      content: built,
+      target: folder,
+      replaced: path.join(workspace, 'replaced'),
+      isWhole: () => isWhole(folder),
+    });
   } finally {
     await rm(workspace, { recursive: true, force: true });
   }
@@ -129,22 +135,6 @@ async function buildIn(
     files: await hashFiles(result, toolchain.files),
   });
   return result;
-}
-
-/** Moves a complete build to where it belongs. `replaced`: where what is damaged there goes. */
-async function putInPlace(built: string, folder: string, replaced: string): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await rename(built, folder);
-      return;
-    } catch (error) {
-      // Either another build of the same inputs was first, which is as good, or a damaged folder is in the way.
-      if (await isWhole(folder)) return;
-      if (attempt > 1) throw error;
-      // Moved, not removed in place: another build may put a good one there meanwhile.
-      await rename(folder, replaced).catch(() => undefined);
-    }
-  }
 }
 
 async function isWhole(folder: string): Promise<boolean> {

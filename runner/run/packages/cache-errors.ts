@@ -38,7 +38,7 @@ function isElsewhere(cacheDir: string, error: unknown): boolean {
 }
 
 /** The code of a system error (`ENOENT`), or null. */
-export function systemErrorCode(error: unknown): string | null {
+function systemErrorCode(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error)) return null;
   return typeof error.code === 'string' ? error.code : null;
 }

@@ -19,6 +19,6 @@ export async function listVersions(
   // A clock that was set back must not make a list fresh for ever.
   if (known !== null && known.fetchedAt <= now && now - known.fetchedAt < AN_HOUR) return known.versions;
   const versions = await npmView(packageName, 'versions', signal);
-  await writeJsonCache(cacheDir, file, { fetchedAt: now, versions });
+  await writeJsonCache(file, { fetchedAt: now, versions });
   return versions;
 }

@@ -1,7 +1,8 @@
-import { mkdir, readdir, rename } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { extract, list } from 'tar';
 import { digestFile } from '../../../shared/digest.ts';
+import { putFolderInPlace } from '../../../shared/put-folder-in-place.ts';
 import { withTempFolder } from '../../../shared/temp-folder.ts';
 import { UserError } from '../../../shared/user-error.ts';
 import { firstDamagedFile, MANIFEST_FILE, readManifest } from '../manifest.ts';
@@ -36,7 +37,12 @@ async function unpack(file: string, folder: string, cacheDir: string): Promise<v
     const named = new Set([MANIFEST_FILE, ABOUT_FILE, PACKAGE_FILE, ...Object.keys(manifest.files)]);
     const extra = (await readdir(content)).find((name) => !named.has(name));
     if (extra !== undefined) throw damaged(file, `its manifest does not name ${extra}`);
-    await putInPlace(content, folder, path.join(temporary, 'replaced'));
+    await putFolderInPlace({
+      content,
+      target: folder,
+      replaced: path.join(temporary, 'replaced'),
+      isWhole: () => isWhole(folder),
+    });
   });
 }
 
@@ -57,16 +63,6 @@ async function requireFlat(file: string): Promise<void> {
   });
   const [first] = odd;
   if (first !== undefined) throw new UserError(`--addons ${file}: no archive of built addons has ${first}`);
-}
-
-/** Another run may unpack the same archive at once; the first to come wins, and both are as good. */
-async function putInPlace(content: string, folder: string, replaced: string): Promise<void> {
-  await mkdir(path.dirname(folder), { recursive: true });
-  await rename(content, folder).catch(async (error: unknown) => {
-    if (await isWhole(folder)) return;
-    await rename(folder, replaced).catch(() => Promise.reject(error as Error));
-    await rename(content, folder);
-  });
 }
 
 async function isWhole(folder: string): Promise<boolean> {
