@@ -73,7 +73,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     runtimes.reduce((sum, runtime) => sum + cellsOf(runtime).length, 0);
   const inAll = sizeOf(plan);
   if (inAll === 0) throw nothingToRun(request, runtimes);
-  // Of one build or of one folder, so that all flavours have the same.
+  // All sets come from one build, so they share one headers version.
   const [headersVersion = ''] = Object.values(addons).map((set) => set.headersVersion);
   const known = await loadExpectations(runtimes, expectationMode(args));
   if (!args.noKnown) for (const line of likenessLines(runtimes)) progress.note(line);

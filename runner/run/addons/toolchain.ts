@@ -10,7 +10,7 @@ export interface BuildSite {
   readonly onFile: (name: string) => void;
 }
 
-/** How the addons of one flavour are made. */
+/** Builds the addons of one format. */
 export interface Toolchain {
   /** Its name and version, as `node-gyp 12.4.0`. */
   readonly builder: string;

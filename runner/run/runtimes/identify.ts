@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { projectRoot } from '../../shared/project-root.ts';
 import { UserError } from '../../shared/user-error.ts';
-import { askExecutable, describeEnd } from './ask-executable.ts';
+import { runExecutable, describeEnd } from './run-executable.ts';
 import { identification, type Identification } from './identification.ts';
 
 /** Answers for Node.js and runtimes close to it. */
@@ -27,7 +27,7 @@ export interface IdentifyOptions {
 export async function identify(executable: string, options: IdentifyOptions): Promise<Identification> {
   const { signal, script = SCRIPT, timeoutMs = IDENTIFY_TIMEOUT_MS, args = [], env = {} } = options;
   const nonce = randomBytes(16).toString('hex');
-  const { stdout, end } = await askExecutable({
+  const { stdout, end } = await runExecutable({
     executable,
     args: [...args, script, nonce],
     env,

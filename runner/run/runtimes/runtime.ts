@@ -1,5 +1,5 @@
 import type { Capability } from '../../../suites/rule.ts';
-import type { AddonFlavour } from '../addons/flavour.ts';
+import type { AddonFormat } from '../addons/addon-format.ts';
 
 /** A family and a release of it, which an executable at a path resembles. */
 export interface Likeness {
@@ -24,7 +24,7 @@ export interface RuntimeInfo {
   /** The family whose known deviations apply to it as well. Undefined: none, or it is a release of the family. */
   readonly like?: Likeness;
   /** What it loads. Default: native. */
-  readonly addons?: AddonFlavour;
+  readonly addons?: AddonFormat;
 }
 
 /** An executable that implements Node-API, identified and ready to run sessions. */

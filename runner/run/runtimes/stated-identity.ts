@@ -1,6 +1,6 @@
 import { printable } from '../../shared/printable.ts';
 import { UserError } from '../../shared/user-error.ts';
-import { askExecutable, describeEnd } from './ask-executable.ts';
+import { runExecutable, describeEnd } from './run-executable.ts';
 import { findExecutable } from '../process/executable-file.ts';
 import { identification, type Identification } from './identification.ts';
 import { identify, IDENTIFY_TIMEOUT_MS, type IdentifyOptions } from './identify.ts';
@@ -83,7 +83,7 @@ async function answerTo({ command, arguments: args, pattern }: Question, asker: 
   const executable = await findExecutable(word);
   const timeoutMs = IDENTIFY_TIMEOUT_MS;
   const { env, signal } = asker;
-  const { stdout, end } = await askExecutable({
+  const { stdout, end } = await runExecutable({
     executable,
     args: [...leading, ...args],
     env,

@@ -4,7 +4,7 @@ import type { Json } from '../../../suites/json.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import { jsNames, type ProbeCode } from './probe-code.ts';
 import { NotReproducibleError } from './not-reproducible-error.ts';
-import type { Seen } from './seen.ts';
+import type { ReportedCell } from './reported-cell.ts';
 import { joinItems, reachable, splitItems, withoutTypes, type SourceItem } from './source-items.ts';
 
 /** The pieces of a host; the second serves the hosts of sessions too. */
@@ -12,7 +12,7 @@ const HOST = ['standalone-host.cjs', 'describe-thrown.cjs'];
 
 /** A script that asks one probe and prints what it observed: the probe, and of a host what it uses. */
 export async function reproductionScript(
-  { rule, target, runtime }: Seen['cell'],
+  { rule, target, runtime }: ReportedCell['cell'],
   { declarations, functions, code }: ProbeCode,
   header: string,
 ): Promise<string> {

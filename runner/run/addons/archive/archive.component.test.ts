@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../../shared/user-error.ts';
 import type { AddonSet } from '../addon-set.ts';
 import { findAddons } from '../find.ts';
-import { platformOf } from '../flavour.ts';
+import { platformOf } from '../addon-format.ts';
 import {
   copyAddons,
   FEW_FILES,

@@ -6,7 +6,7 @@ import { withSessionFolder } from '../process/session-folder.ts';
 
 const LIMIT_BYTES = 1024 * 1024;
 
-export interface Asked {
+export interface ExecutableCall {
   /** Absolute path. */
   readonly executable: string;
   readonly args: readonly string[];
@@ -16,7 +16,7 @@ export interface Asked {
   readonly timeoutMs: number;
 }
 
-export interface Answer {
+export interface ExecutableResult {
   /** At most a megabyte. */
   readonly stdout: string;
   readonly end: SupervisedEnd;
@@ -26,8 +26,8 @@ export interface Answer {
  * What an executable prints, and how it ends: contained, in an empty folder, with a clean environment. Rejects with the
  * signal's reason when that is aborted.
  */
-export async function askExecutable(asked: Asked): Promise<Answer> {
-  const { executable, args, env, signal, timeoutMs } = asked;
+export async function runExecutable(call: ExecutableCall): Promise<ExecutableResult> {
+  const { executable, args, env, signal, timeoutMs } = call;
   signal.throwIfAborted();
   const nonce = randomBytes(16).toString('hex');
   const stdout: Buffer[] = [];

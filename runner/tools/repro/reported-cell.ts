@@ -12,7 +12,7 @@ import type { Report } from '../../report/schema.ts';
 import { UserError } from '../../shared/user-error.ts';
 
 /** A judged cell and what its report says of where it came from. */
-export interface Seen {
+export interface ReportedCell {
   readonly cell: {
     readonly id: string;
     readonly rule: Rule;
@@ -55,10 +55,10 @@ export function parseCellId(id: string): NamedCell {
 }
 
 /** The cell in a report, or null. */
-export function seenIn(
+export function findCell(
   report: Pick<Report, 'tool' | 'platform' | 'headers' | 'runtimes' | 'cells'>,
   { id, rule, target, runtime: runtimeId }: NamedCell,
-): Seen | null {
+): ReportedCell | null {
   const record = report.cells.find((cell) => cell.id === id);
   const runtime = report.runtimes.find((candidate) => candidate.id === runtimeId);
   if (record === undefined || runtime === undefined) return null;
