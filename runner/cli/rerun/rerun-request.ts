@@ -93,7 +93,7 @@ function runtimesOf(
     const entry = requested.paths?.find((each) => each.name === name);
     if (entry === undefined) {
       throw new UserError(
-        `${id} failed in ${file} and is no release; say where it is with --runtime ${name}=PATH`,
+        `${id} failed in ${file} and is not a release; pass its path: --runtime ${name}=PATH`,
       );
     }
     paths.push(entry);

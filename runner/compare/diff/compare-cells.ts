@@ -59,8 +59,9 @@ function isWorse(was: Compared, is: Compared): boolean {
   return (is === 'new' && was !== 'error') || is === 'error';
 }
 
-/** What happened, without the text that a dying process leaves, which differs from build to build. */
+/** The outcome without prose: stderr differs from build to build, and the reason of an unsupported cell is our wording. */
 function seen({ outcome, observation }: CellRecord): string {
-  const { kind, signal, exitCode, reason } = outcome;
+  const { kind, signal, exitCode } = outcome;
+  const reason = kind === 'unsupported' ? undefined : outcome.reason;
   return canonicalJson([kind, signal ?? null, exitCode ?? null, reason ?? null, observation ?? null]);
 }

@@ -34,7 +34,7 @@ export async function readHistory(folder: string, options: ReadHistoryOptions = 
     try {
       runs.push(runDigestSchema.parse(JSON.parse(await readFile(file, 'utf8'))));
     } catch {
-      options.onNotice?.(`${file} is no run of a history, or damaged: not read`);
+      options.onNotice?.(`${file} is not a history entry, or is damaged; skipped`);
     }
   }
   runs.sort((a, b) => (a.date < b.date ? -1 : 1));

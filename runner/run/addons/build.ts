@@ -94,7 +94,7 @@ async function toolchainOf(options: BuildOptions): Promise<Toolchain> {
   const { specs, format, variant = 'plain', nodeDir, offline, cacheDir, onNotice } = options;
   if (format !== 'wasm32') return nativeToolchain(specs, variant, nodeDir);
   if (variant === 'plain') return wasmToolchain(specs, { offline, cacheDir, onNotice });
-  throw new UserError('faults are planted in native addons only; name a runtime that loads those');
+  throw new UserError('faults are planted in native addons only; choose a runtime that loads native addons');
 }
 
 async function makeWorkspace(buildFolder: string): Promise<string> {

@@ -34,7 +34,7 @@ export async function assertDeclared(
       const came = read[file]?.[name];
       if (came === expected) continue;
       throw new UserError(
-        `${path.join(folder, file)} declares ${came ?? 'nothing'} under its ${name} name, not ${expected ?? 'nothing'}; build it anew`,
+        `${path.join(folder, file)} declares ${came ?? 'nothing'} under its ${name} name, not ${expected ?? 'nothing'}; rebuild it`,
       );
     }
   }
@@ -53,8 +53,10 @@ async function readDeclarations(
   );
   if (!failed) return declarations.parse(JSON.parse(stdout));
   // As of one that was built for a newer C library.
-  const error = stderr.split('\n').find((line) => /^\w*Error: /.test(line)) ?? 'it ended without a word';
-  throw new UserError(`the addons in ${folder} cannot be loaded here: ${error}; build them anew`);
+  const error =
+    stderr.split('\n').find((line) => /^\w*Error: /.test(line)) ??
+    'the process that reads them failed without an error message';
+  throw new UserError(`the addons in ${folder} cannot be loaded here: ${error}; rebuild them`);
 }
 
 /** Shared libraries are opened by an addon that was built with them. */

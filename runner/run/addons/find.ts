@@ -119,7 +119,7 @@ async function readAddons(
     throw new UserError(`${given}: built for ${manifest.platform}, ${loads} ${platform}`);
   }
   const damaged = await firstDamagedFile(folder, manifest);
-  if (damaged !== null) throw new UserError(`${given}: ${damaged} is missing or not what was built`);
+  if (damaged !== null) throw new UserError(`${given}: ${damaged} is missing or damaged`);
   const missing = specs
     .flatMap((spec) => spec.targets.map(({ id }) => addonFileName(spec.name, id, format)))
     .find((name) => !(name in manifest.files));

@@ -36,8 +36,8 @@ export async function identify(executable: string, options: IdentifyOptions): Pr
   });
   const answer = answerIn(stdout, nonce);
   if (end.kind === 'exited' && answer !== null) return checked(executable, answer);
-  const why = describeEnd(end, timeoutMs, 'identified as nothing');
-  throw new UserError(`${executable} is no Node-API runtime: ${why}`);
+  const why = describeEnd(end, timeoutMs, 'without identifying itself');
+  throw new UserError(`${executable} is not a Node-API runtime: ${why}`);
 }
 
 function answerIn(stdout: string, nonce: string): unknown {
@@ -55,7 +55,7 @@ function checked(executable: string, answer: unknown): Identification {
   const field = error.issues[0]?.path.join('.') ?? '';
   if (field === 'napiVersion') {
     throw new UserError(
-      `${executable} names no Node-API version: process.versions.napi is no integer above 0`,
+      `${executable} reports no Node-API version: process.versions.napi is not a positive integer`,
     );
   }
   throw new UserError(`${executable} identified itself with an invalid ${field === '' ? 'answer' : field}`);

@@ -49,21 +49,22 @@ export async function runExecutable(call: ExecutableCall): Promise<ExecutableRes
   return { stdout: Buffer.concat(stdout).toString(), end };
 }
 
-/** How a process ended that should have said something; `silence`: what it did instead, as `identified as nothing`. */
+/** Describes the end of a process that did not answer; `silence`: e.g. `without identifying itself`. */
 export function describeEnd(end: SupervisedEnd, timeoutMs: number, silence: string): string {
   switch (end.kind) {
     case 'spawn-failed':
       return `it could not be started (${end.reason})`;
     case 'flooded':
-      return `it printed more than ${LIMIT_BYTES} bytes and ${silence}`;
+      return `it printed more than ${LIMIT_BYTES} bytes ${silence}`;
     case 'idle-timeout':
     case 'stopped':
       return `it did not end within ${timeoutMs / 1000} s`;
     case 'exited': {
-      const how = end.signal === null ? `exit code ${end.exitCode ?? 'unknown'}` : `signal ${end.signal}`;
+      const how =
+        end.signal === null ? `exited with code ${end.exitCode ?? 'unknown'}` : `died of ${end.signal}`;
       const last = end.stderrTail.trimEnd().split('\n').at(-1) ?? '';
       const hint = last === '' ? '' : ` (${last.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 200)})`;
-      return `it ended with ${how} and ${silence}${hint}`;
+      return `it ${how} ${silence}${hint}`;
     }
   }
 }

@@ -39,7 +39,7 @@ export async function identifyCommand(
   if (!stated.success) {
     const isVersion = stated.error.issues[0]?.path[0] === 'version';
     const came = printable(String(isVersion ? version : napiVersion), 100);
-    throw new UserError(`${executable}: "${came}" is no ${isVersion ? 'version' : 'Node-API version'}`);
+    throw new UserError(`${executable}: "${came}" is not a ${isVersion ? 'version' : 'Node-API version'}`);
   }
   return {
     ...stated.data,
@@ -68,7 +68,7 @@ function differences(
     ...(own.version === stated.version ? [] : [`version ${own.version}`]),
     ...(own.napiVersion === stated.napiVersion ? [] : [`Node-API ${own.napiVersion}`]),
   ];
-  return parts.length === 0 ? null : `by matrix.json; it says ${parts.join(', ')} itself`;
+  return parts.length === 0 ? null : `by matrix.json; it reports ${parts.join(', ')} itself`;
 }
 
 interface Asker {
@@ -92,6 +92,6 @@ async function answerTo({ command, arguments: args, pattern }: Question, asker: 
   });
   const match = end.kind === 'exited' ? pattern.exec(stdout) : null;
   if (match !== null) return match[1] ?? match[0];
-  const why = describeEnd(end, timeoutMs, `printed nothing that /${pattern.source}/ matches`);
+  const why = describeEnd(end, timeoutMs, `without printing anything that /${pattern.source}/ matches`);
   throw new UserError(`${[executable, ...leading, ...args].join(' ')}: ${why}`);
 }

@@ -49,7 +49,7 @@ export async function selfTest(runtime: LaunchableRuntime, signal: AbortSignal):
 export function assertPassed(runtime: LaunchableRuntime, { failures }: SelfTestOutcome): void {
   const [failure] = failures;
   if (failure === undefined) return;
-  throw new UserError(`${runtime.id} is refused before any rule is asked: ${failureText(failure)}`);
+  throw new UserError(`${runtime.id}: self-test failed, so no rule was run: ${failureText(failure)}`);
 }
 
 export function failureText({ test, result }: Failure): string {

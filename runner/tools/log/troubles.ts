@@ -1,12 +1,12 @@
 import { LINE_TROUBLES, type LineTrouble, type LoggedSession, type ReadLog } from './read-log.ts';
 
 const MEANING: Readonly<Record<LineTrouble, string>> = {
-  foreign: 'of others',
-  cut: 'cut short',
-  damaged: 'damaged: their checksum or their number cannot be',
-  doubled: 'there twice or more; counted once',
-  contradicting: 'that say something else under the same number',
-  unreadable: 'that are no event of this version',
+  foreign: 'of other programs',
+  cut: 'truncated',
+  damaged: 'with a wrong checksum or number',
+  doubled: 'duplicated; counted once',
+  contradicting: 'with a number that another line has for a different event',
+  unreadable: 'without an event of this version',
 };
 
 /** Lines that are named; the others are counted. */

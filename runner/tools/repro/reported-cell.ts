@@ -37,7 +37,9 @@ export interface NamedCell {
 export function parseCellId(id: string): NamedCell {
   const [, ruleId, targetId, runtime] = /^([^@#]+)@([^@#]+)#(.+)$/.exec(id) ?? [];
   if (ruleId === undefined || targetId === undefined || runtime === undefined) {
-    throw new UserError(`a cell is named as load/too-new@11#node@22.23.3, rule@target#runtime; got "${id}"`);
+    throw new UserError(
+      `expected a cell as RULE@TARGET#RUNTIME, e.g. load/too-new@11#node@22.23.3; got "${id}"`,
+    );
   }
   const rules = suites.flatMap((suite): readonly Rule[] => suite.rules);
   const rule = rules.find((candidate) => candidate.id === ruleId);
@@ -50,7 +52,7 @@ export function parseCellId(id: string): NamedCell {
   }
   const target = targetFromId(targetId);
   if (target === null)
-    throw new UserError(`"${targetId}" is no target: none, experimental or an int32 in decimal`);
+    throw new UserError(`"${targetId}" is not a target; expected none, experimental or an int32 in decimal`);
   return { id, rule, target, runtime };
 }
 

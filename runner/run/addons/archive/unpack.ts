@@ -33,7 +33,7 @@ async function unpack(file: string, folder: string, cacheDir: string): Promise<v
     if (manifest === null) throw damaged(file, `it has no ${MANIFEST_FILE} that can be read`);
     if ((await readAbout(content)) === null) throw damaged(file, `it has no ${ABOUT_FILE} that can be read`);
     const bad = await firstDamagedFile(content, manifest);
-    if (bad !== null) throw damaged(file, `${bad} is missing or not what was built`);
+    if (bad !== null) throw damaged(file, `${bad} is missing or damaged`);
     const named = new Set([MANIFEST_FILE, ABOUT_FILE, PACKAGE_FILE, ...Object.keys(manifest.files)]);
     const extra = (await readdir(content)).find((name) => !named.has(name));
     if (extra !== undefined) throw damaged(file, `its manifest does not name ${extra}`);
@@ -62,7 +62,8 @@ async function requireFlat(file: string): Promise<void> {
     throw damaged(file, (error as Error).message);
   });
   const [first] = odd;
-  if (first !== undefined) throw new UserError(`--addons ${file}: no archive of built addons has ${first}`);
+  if (first !== undefined)
+    throw new UserError(`--addons ${file}: not an archive of built addons: unexpected entry ${first}`);
 }
 
 async function isWhole(folder: string): Promise<boolean> {
@@ -75,5 +76,5 @@ async function isWhole(folder: string): Promise<boolean> {
 }
 
 function damaged(file: string, how: string): UserError {
-  return new UserError(`--addons ${file} is no archive of built addons, or damaged: ${how}`);
+  return new UserError(`--addons ${file} is not an archive of built addons, or is damaged: ${how}`);
 }
