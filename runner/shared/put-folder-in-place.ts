@@ -13,7 +13,7 @@ export interface Placement {
   readonly isWhole: () => Promise<boolean>;
 }
 
-/** What rename reports when the target exists (EPERM: on Windows), or when the source is gone (ENOENT). */
+/** Errors of rename when the target exists (EPERM: on Windows), or when the source is gone (ENOENT). */
 const NOT_MOVED = new Set(['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM', 'ENOENT']);
 
 /**

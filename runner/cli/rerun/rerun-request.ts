@@ -16,8 +16,8 @@ export interface Rerun {
 }
 
 /**
- * What `--rerun-failed` asks; null when nothing failed. Throws a UserError for a runtime that is no release and that
- * the request has no path for.
+ * The request of `--rerun-failed`; null when nothing failed. Throws a UserError for a runtime that is not a release and
+ * for which the request has no path.
  */
 export function rerunRequest(request: MatrixRequest, report: Report, file: string): Rerun | null {
   const failed = failedCells(report);

@@ -17,7 +17,7 @@ export interface History {
 export interface ReadHistoryOptions {
   /** Default: that of the newest run. */
   readonly platform?: string;
-  /** Hears a line for each file that cannot be read; it is left where it is. */
+  /** Called with a line for each file that cannot be read; the file stays. */
   readonly onNotice?: (line: string) => void;
 }
 
@@ -43,7 +43,7 @@ export async function readHistory(folder: string, options: ReadHistoryOptions = 
   return { runs, since: (rule, runtimeId) => sinceWhen(ofPlatform, rule, runtimeId) };
 }
 
-/** Adds a run; adding it twice changes nothing. Gives the file. Throws a UserError when it cannot be written. */
+/** Adds a run; adding it twice changes nothing. Returns the path. Throws a UserError when it cannot be written. */
 export async function writeRun(folder: string, run: RunDigest): Promise<string> {
   const name = `${run.date.replaceAll(/[:.]/g, '-')}-${run.platform}.json`;
   const file = path.join(folder, name);

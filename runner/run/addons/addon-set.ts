@@ -2,7 +2,7 @@ import type { AddonFormat } from './addon-format.ts';
 
 /** The built addons of one format, and their origin. */
 export interface AddonSet {
-  /** Said to the user, as `built in addons/build/1f0c…` or `--addons /some/dir`. */
+  /** Shown to the user, e.g. `built in addons/build/1f0c…` or `--addons /some/dir`. */
   readonly origin: string;
   /** Absolute path of the folder that they and their manifest are in. */
   readonly folder: string;
@@ -24,7 +24,7 @@ export interface UnavailableAddon {
 /** A set of addons for each format that the runtimes of a run load. */
 export type AddonSets<Set = AddonSet> = Readonly<Partial<Record<AddonFormat, Set>>>;
 
-/** What a runtime loads of the addons that are there; `addons` of a runtime is native unless it says otherwise. */
+/** The set of addons in the format that a runtime loads; the default is native. */
 export function addonsFor<Set>(sets: AddonSets<Set>, { id, addons }: Loader): Set {
   const set = sets[addons ?? 'native'];
   if (set === undefined) throw new Error(`there are no addons for ${id}`);

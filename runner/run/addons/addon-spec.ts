@@ -26,7 +26,7 @@ const addonSettings = z.strictObject({
   defines: z.array(z.string()).default([]),
   /** Further settings of the addon's gyp target, such as conditions or ldflags; lists are appended to what is there. */
   gyp: z.record(z.string(), json).default({}),
-  /** What its files declare under a name where that is not the target's version: a number, or null for nothing. */
+  /** The declarations of its files that differ from the target's version: a number, or null for nothing. */
   declares: z
     .strictObject({ shipped: z.int32().nullable(), proposed: z.int32().nullable() })
     .partial()
@@ -63,7 +63,7 @@ export interface AddonSpec {
 /** The name that runtimes look up, and the one that was proposed in nodejs/node#45657. */
 export type DeclarationName = 'shipped' | 'proposed';
 
-/** What is built, and the faults that are planted for `npm run mutants`. */
+/** The subjects, and the faults that are planted for `npm run mutants`. */
 const NO_ADDONS: ReadonlySet<string> = new Set(['build', 'faults']);
 
 /** Reads every addons/<subject>/addon.json; returns the addons that are for this platform, in the order of their names. */
@@ -120,7 +120,7 @@ function requireTarget(id: string): Target {
   return target;
 }
 
-/** What a file must declare under a name; undefined: nothing. */
+/** The version that a file must declare under a name; undefined: nothing. */
 export function expectedDeclaration(
   spec: AddonSpec,
   target: Target,

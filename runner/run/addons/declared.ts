@@ -40,7 +40,7 @@ export async function assertDeclared(
   }
 }
 
-/** In a process of its own, since a file that registers itself leaves its mark on the process. */
+/** Runs in a process of its own, because a file that registers itself changes the process. */
 async function readDeclarations(
   folder: string,
   files: readonly string[],
@@ -52,7 +52,7 @@ async function readDeclarations(
     { extendEnv: false, reject: false, stdin: 'ignore' },
   );
   if (!failed) return declarations.parse(JSON.parse(stdout));
-  // As of one that was built for a newer C library.
+  // For example, the file needs a newer C library.
   const error =
     stderr.split('\n').find((line) => /^\w*Error: /.test(line)) ??
     'the process that reads them failed without an error message';

@@ -76,7 +76,7 @@ function unavailableOf(specs: readonly AddonSpec[], format: AddonFormat): AddonS
   );
 }
 
-/** What `--addons` points at. Throws a UserError when nothing is there. */
+/** Returns whether `--addons` is a folder or an archive. Throws a UserError when it does not exist. */
 export async function kindOfGiven(from: string): Promise<'folder' | 'archive'> {
   const info = await stat(from).catch(() => null);
   if (info?.isDirectory()) return 'folder';
@@ -99,7 +99,7 @@ async function readGiven(
   };
 }
 
-/** `given`: what the user knows it by. */
+/** `given`: the user's name for it, for errors. */
 async function readAddons(
   folder: string,
   specs: readonly AddonSpec[],

@@ -12,7 +12,7 @@ const WORDS: Record<Outcome['kind'], (cell: Result) => string> = {
   'harness-error': ({ outcome }) => `no result: ${outcome.reason ?? 'no reason given'}`,
 };
 
-/** What happened in a cell, in one line of at most `limit` characters; default: that of `printable`. */
+/** Describes the result of a cell in one line of at most `limit` characters; default: that of `printable`. */
 export function outcomeText(cell: Result, limit?: number): string {
   return printable(WORDS[cell.outcome.kind](cell), limit);
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { UserError } from '../../shared/user-error.ts';
 
-/** What a user can mend about a cache folder: its disk, its permissions, its place. */
+/** Errors of a cache folder that a user can fix: its disk, its permissions, its path. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',

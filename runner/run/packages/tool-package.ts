@@ -13,7 +13,7 @@ import { fetchPackage, type PackageRelease } from './package-fetch.ts';
 /** A tool that comes as a package of the registry and is too large to be a dependency; it is pinned. */
 export interface ToolPackage extends PackageRelease {
   readonly sha512: string;
-  /** What needs it, as the beginning of an error: `compiling the addons for emnapi`. */
+  /** The purpose, as the beginning of an error: `compiling the addons for emnapi`. */
   readonly purpose: string;
   /** Changes the unpacked files before they are put in place. */
   readonly prepare?: (folder: string, signal: AbortSignal) => Promise<void>;

@@ -3,7 +3,7 @@ import { UserError } from '../../shared/user-error.ts';
 import type { Selection, SelectionRequest } from './select.ts';
 
 /**
- * What a selection and a profile have in common. Throws a UserError when that is nothing, for a target that was asked
+ * The intersection of a selection and a profile. Throws a UserError when it is empty, for a target that was asked
  * for and is not the profile's, and for one of the profile's that matrix.json does not have.
  */
 export function withinProfile(selection: Selection, profile: Profile, asked: SelectionRequest): Selection {

@@ -22,7 +22,7 @@ export interface IdentifyOptions {
 
 /**
  * Asks an executable what it is, contained and with a clean environment. Throws a UserError when it cannot be
- * executed, hangs, or gives no valid answer.
+ * executed, hangs, or returns no valid answer.
  */
 export async function identify(executable: string, options: IdentifyOptions): Promise<Identification> {
   const { signal, script = SCRIPT, timeoutMs = IDENTIFY_TIMEOUT_MS, args = [], env = {} } = options;

@@ -49,7 +49,7 @@ async function makeFolder(parent: string, name: string): Promise<string> {
   return folder;
 }
 
-/** What a fetched executable is; a UserError unless it is the release that its package claims. */
+/** Identifies a fetched executable. Throws a UserError unless it is the release that its package claims. */
 async function examine(
   { family, package: { name } }: ReleaseSource,
   version: string,

@@ -23,7 +23,7 @@ export interface ExecutableResult {
 }
 
 /**
- * What an executable prints, and how it ends: contained, in an empty folder, with a clean environment. Rejects with the
+ * Runs an executable, supervised, in an empty folder, with a clean environment; returns its output. Rejects with the
  * signal's reason when that is aborted.
  */
 export async function runExecutable(call: ExecutableCall): Promise<ExecutableResult> {

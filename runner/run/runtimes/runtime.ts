@@ -7,7 +7,7 @@ export interface Likeness {
   readonly version: string;
 }
 
-/** What a plan, a report and a log know of a runtime. */
+/** The facts about a runtime in a plan, a report and a log. */
 export interface RuntimeInfo {
   /** `node@22.23.3`, `bun@1.4.5`, or the name given to a path (`mine`). */
   readonly id: string;
@@ -23,7 +23,7 @@ export interface RuntimeInfo {
   readonly asked?: readonly string[];
   /** The family whose known deviations apply to it as well. Undefined: none, or it is a release of the family. */
   readonly like?: Likeness;
-  /** What it loads. Default: native. */
+  /** The format of the addons it loads. Default: native. */
   readonly addons?: AddonFormat;
 }
 

@@ -8,11 +8,11 @@ import type { CommandSettings, Question } from './path-request.ts';
 
 const VERSIONS = identification.pick({ version: true, napiVersion: true });
 
-/** What a command is, by what it says itself and what matrix.json says of it. */
+/** The identity of a command, from its own report and from matrix.json. */
 export interface CommandIdentity extends Pick<Identification, 'version' | 'napiVersion' | 'engine'> {
-  /** What it says itself; null when it could not. */
+  /** The identity that it reports; null when it reports none. */
   readonly own: Identification | null;
-  /** Where the two differ, or why it could not say; null: neither. */
+  /** The differences between the two, or why it reports none; null: neither. */
   readonly mismatchWarning: string | null;
 }
 
@@ -72,7 +72,7 @@ function differences(
 }
 
 interface Asker {
-  /** Of the runtime: the executable's absolute path, and what stands before all arguments. */
+  /** The runtime's command: the executable's absolute path and its leading arguments. */
   readonly command: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;

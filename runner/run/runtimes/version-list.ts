@@ -8,7 +8,7 @@ const AN_HOUR = 60 * 60 * 1000;
 
 const versionList = z.object({ fetchedAt: z.number(), versions: z.array(z.string()) });
 
-/** Every published version of a package, at most an hour old. Throws a NpmError when npm cannot tell. */
+/** Every published version of a package, at most an hour old. Throws a NpmError when npm fails. */
 export async function listVersions(
   packageName: string,
   { cacheDir, signal }: ProvisionContext,

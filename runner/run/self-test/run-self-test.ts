@@ -31,7 +31,7 @@ export interface SelfTestOutcome {
   readonly failures: readonly Failure[];
 }
 
-/** Asks a runtime what is known beforehand. What fails shows that its sessions are not to be believed. */
+/** Runs probes with known results. A failure means that the results of its sessions cannot be trusted. */
 export async function selfTest(runtime: LaunchableRuntime, signal: AbortSignal): Promise<SelfTestOutcome> {
   const tests = selfTests().filter(({ needs }) => needs.every((each) => runtime.capabilities.includes(each)));
   const quick = tests.filter(({ waits }) => !waits);

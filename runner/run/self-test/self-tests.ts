@@ -5,7 +5,7 @@ import type { Capability, Pattern } from '../../../suites/rule.ts';
 /** A probe whose true outcome is known: a harness that comes to another one would let failures pass. */
 export interface SelfTest {
   readonly name: string;
-  /** What is asked of the harness, as a sentence that it keeps or breaks. */
+  /** The requirement on the harness, as a sentence. */
   readonly statement: string;
   readonly probe: string;
   readonly args: Json;

@@ -13,10 +13,10 @@ const { CAPABILITIES_OF } = createRequire(import.meta.url)(
   path.join(projectRoot, 'suites', 'harness', 'contract', 'contract-host.cjs'),
 ) as { CAPABILITIES_OF: Readonly<Record<string, readonly Capability[]>> };
 
-/** What an engine that offers all of the contract can do. */
+/** The capabilities of an engine that implements the whole contract. */
 const CONTRACT_CAPABILITIES: readonly Capability[] = Object.values(CAPABILITIES_OF).flat();
 
-/** Who runs a bundle is not known when it is made: it has the questions to every supported version up to this. */
+/** A bundle is made before its engine is known, so it has the runs for every supported version up to this. */
 const NEWEST_SUPPORTED = 30;
 
 /** The runtimes that a run applies to. */
@@ -39,10 +39,10 @@ export interface BundleRun {
   readonly addon: string;
   readonly target: string;
   readonly isolated: boolean;
-  /** What the probe sees of its host. */
+  /** The capabilities of the host that the probe sees. */
   readonly needs: readonly Capability[];
   readonly asked: readonly Applicability[];
-  /** What rests on it: `reference/create-string@10`. */
+  /** The cells that this run answers: `reference/create-string@10`. */
   readonly cells: readonly string[];
 }
 
@@ -90,7 +90,7 @@ export function cellKey({ rule, target }: Cell): string {
   return `${rule.id}@${target.id}`;
 }
 
-/** What tells one plan from another. */
+/** A digest of the plan. */
 export function planHash(runs: readonly BundleRun[]): string {
   return createHash('sha256').update(canonicalJson(runs)).digest('hex').slice(0, 16);
 }

@@ -9,7 +9,7 @@ export interface LoggedRuntime {
   readonly sessions: readonly LoggedSession[];
 }
 
-/** The runtimes that a log tells of, and their sessions. Throws a UserError when one says two things of itself. */
+/** The runtimes in a log, and their sessions. Throws a UserError when one identifies itself in two ways. */
 export function loggedRuntimes(sessions: readonly LoggedSession[]): LoggedRuntime[] {
   const found = new Map<string, { header: SessionHeader; sessions: LoggedSession[] }>();
   for (const session of sessions) {

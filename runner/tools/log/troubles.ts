@@ -12,7 +12,7 @@ const MEANING: Readonly<Record<LineTrouble, string>> = {
 /** Lines that are named; the others are counted. */
 const NAMED = 8;
 
-/** What is wrong with a log, a line each; none when it is whole and nobody else wrote to it. */
+/** The problems of a log, a line each; none when it is complete and only sessions wrote to it. */
 export function troubleLines({ sessions, troubles }: ReadLog): string[] {
   const ofLines = LINE_TROUBLES.filter((kind) => troubles[kind].length > 0).map((kind) => {
     const places = troubles[kind];

@@ -11,7 +11,7 @@ import type { CellRecord } from '../../run/judge/cell-record.ts';
 import type { Report } from '../../report/schema.ts';
 import { UserError } from '../../shared/user-error.ts';
 
-/** A judged cell and what its report says of where it came from. */
+/** A judged cell and the origin of its report. */
 export interface ReportedCell {
   readonly cell: {
     readonly id: string;
@@ -24,7 +24,7 @@ export interface ReportedCell {
   readonly report: Pick<Report, 'tool' | 'platform' | 'headers'>;
 }
 
-/** What a cell's id names. */
+/** The parts of a cell's id. */
 export interface NamedCell {
   readonly id: string;
   readonly rule: Rule;
@@ -33,7 +33,7 @@ export interface NamedCell {
   readonly runtime: string;
 }
 
-/** Reads `load/too-new@11#node@22.23.3`. Throws a UserError for what is no such id, or names no rule or target. */
+/** Reads `load/too-new@11#node@22.23.3`. Throws a UserError for an invalid id or an unknown rule or target. */
 export function parseCellId(id: string): NamedCell {
   const [, ruleId, targetId, runtime] = /^([^@#]+)@([^@#]+)#(.+)$/.exec(id) ?? [];
   if (ruleId === undefined || targetId === undefined || runtime === undefined) {

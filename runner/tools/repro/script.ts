@@ -90,7 +90,7 @@ function constant(name: string, value: Json): SourceItem {
   return { text: `const ${name} = ${jsText(value)};`, spaced: false };
 }
 
-/** As a person would write it. */
+/** Formatted the way a person would write it. */
 function jsText(value: Json): string {
   if (typeof value === 'string')
     return `'${JSON.stringify(value)
@@ -107,7 +107,7 @@ function asking(text: string, probe: string, args: Json): string {
   );
 }
 
-/** What a probe uses of its host, each as it stands in the host's object: `load: loadOwn`. */
+/** The members of the host that a probe uses, each in the form of the host's object: `load: loadOwn`. */
 function membersOf(code: string, supportedVersion: number): string[] {
   const used = new Set([...code.matchAll(/\bhost\.(\w+)/g)].map(([, name = '']) => name));
   return [...used].sort().map((name) => {

@@ -46,7 +46,7 @@ async function unpack(file: string, folder: string, cacheDir: string): Promise<v
   });
 }
 
-/** Looks before it is unpacked: an archive of ours has plain files side by side in one folder and nothing else. */
+/** Checks the archive before it is unpacked: only plain files in one folder are allowed. */
 async function requireFlat(file: string): Promise<void> {
   const odd: string[] = [];
   await list({

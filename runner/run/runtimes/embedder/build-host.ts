@@ -40,7 +40,7 @@ export async function cachedHost(cacheDir: string): Promise<Host | null> {
   return record !== null && info?.size === record.size ? { ...record, executable } : null;
 }
 
-/** The host, built unless it is cached. Throws an RuntimeUnavailableError when it cannot be had here. */
+/** The host, built unless it is cached. Throws a RuntimeUnavailableError when it is unavailable here. */
 export async function buildHost({ cacheDir, offline, signal, onNotice }: ProvisionContext): Promise<Host> {
   const cached = await cachedHost(cacheDir);
   if (cached !== null) return cached;
