@@ -16,7 +16,7 @@ const KEPT = ['lib', 'usr/lib', 'usr/share/nodejs'];
 export async function unpackLibnode(downloads: string, root: string, signal: AbortSignal): Promise<void> {
   const packages = await packageNames(downloads, signal);
   const what = "Debian's libnode could not be downloaded (apt-get update may help)";
-  // As root, apt would give the download to a user who may not write here.
+  // Run as root, apt drops to a user who may not write here.
   const asThisUser = ['-o', 'APT::Sandbox::User='];
   await runTool('apt-get', [...asThisUser, 'download', ...packages], { cwd: downloads, signal, what });
   await mkdir(root, { recursive: true });
