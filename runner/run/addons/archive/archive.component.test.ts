@@ -141,7 +141,7 @@ describe('one line refuses', () => {
   });
 
   it.each([
-    ['"version": "0.0.1"', 'built by napi-matrix 0.0.1, and this is '],
+    ['"version": "0.0.1"', 'built by napi-matrix 0.0.1, this is '],
     ['"private": true', 'built by napi-matrix (version unknown), this is '],
   ])('what another version built: %s', async (said, refused) => {
     const file = await repacked(refused.slice(0, 30), async (folder) => {
