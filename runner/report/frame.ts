@@ -31,11 +31,12 @@ export function reportFrame(
     })),
     ...(absent.length > 0 && { absent: absent.map(({ name, reason }) => ({ name, reason })) }),
     targets: targets.map(({ id, declared }) => ({ id, declared })),
-    rules: rules.map(({ id, statement, strength, sources, flags }) => ({
+    rules: rules.map(({ id, statement, strength, sources, loads, flags }) => ({
       id,
       statement,
       strength,
       sources: [...sources],
+      ...(loads && { loads }),
       ...(flags.length > 0 && { flags: [...flags] }),
     })),
   };

@@ -23,6 +23,8 @@ const rule = z.strictObject({
   statement: text,
   strength: z.enum(['must', 'should', 'informative']),
   sources: z.array(z.strictObject({ title: text, url: z.url() })).min(1),
+  /** Its cells decide whether an addon loads as it must; the loading table is built from them. */
+  loads: z.enum(['accepted', 'rejected']).optional(),
   /** Command-line flags that its cells are run with. */
   flags: z.array(text).min(1).optional(),
 });

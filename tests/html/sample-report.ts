@@ -2,6 +2,7 @@ import type { CellRecord } from '../../runner/run/judge/cell-record.ts';
 import type { Report } from '../../runner/report/schema.ts';
 import { reportSchema } from '../../runner/report/schema.ts';
 import { effectiveVersion, targetFromId } from '../../suites/target.ts';
+import { ruleOf } from '../support/fixtures/format-reports.ts';
 import { FRAME, TAIL } from '../support/fixtures/report.ts';
 
 const SOURCE = { title: 'Node-API: version matrix', url: 'https://nodejs.org/api/n-api.html' };
@@ -91,7 +92,7 @@ export const SAMPLE: Report = reportSchema.parse({
     sha256: 'a'.repeat(64),
   })),
   targets: [8, 9, 10, 11].map((declared) => ({ id: String(declared), declared })),
-  rules: RULES.map(([id, statement, strength]) => ({ id, statement, strength, sources: [SOURCE] })),
+  rules: RULES.map(([id, statement, strength]) => ruleOf(id, { statement, strength, sources: [SOURCE] })),
   cells: CELLS,
 });
 

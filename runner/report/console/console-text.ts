@@ -36,7 +36,7 @@ export class ConsoleText {
   readonly #frame: ReportFrame;
   readonly #runtimes: readonly Repeatable[];
   readonly #stateOf: (cell: CellRecord) => CellState;
-  readonly #loads = new LoadTable();
+  readonly #loads: LoadTable;
   readonly #known: KnownReasons;
   readonly #notAsked: NotAsked;
   readonly #tally = new RuntimeTally();
@@ -48,6 +48,7 @@ export class ConsoleText {
     this.#frame = frame;
     this.#runtimes = runtimes;
     this.#stateOf = statesOf(frame);
+    this.#loads = new LoadTable(frame.rules);
     this.#known = new KnownReasons(frame.runtimes);
     this.#notAsked = new NotAsked(frame.runtimes);
   }

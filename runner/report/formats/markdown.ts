@@ -4,7 +4,8 @@ import type { Strength } from '../../../suites/rule.ts';
 import { EXIT, exitCode } from '../../run/judge/exit-code.ts';
 import type { CellState } from '../../run/judge/cell-states.ts';
 import { DeviationGroups, describePlaces, type DeviationGroup } from '../deviation-groups.ts';
-import { LoadFates, markedFate } from '../load-fates.ts';
+import { columnText, loadColumns } from '../load-columns.ts';
+import { loadOutcomesOf, markedLoad } from '../load-outcomes.ts';
 import { outcomeText } from '../../run/execute/outcome-text.ts';
 import type { Report } from '../schema.ts';
 import { lackOf } from '../lack.ts';
@@ -158,14 +159,14 @@ function verdictTable(report: Report): Section {
 }
 
 function loadTable(report: Report): Section[] {
-  const fates = new LoadFates();
-  for (const cell of report.cells) fates.add(cell);
-  if (fates.size === 0) return [];
-  const header = ['runtime', 'supports', ...report.targets.map(({ id }) => proseText(id))];
+  const loads = loadOutcomesOf(report);
+  if (loads.size === 0) return [];
+  const columns = loadColumns(report.targets, report.runtimes, loads);
+  const header = ['runtime', 'supports', ...columns.map((column) => proseText(columnText(column)))];
   const rows = report.runtimes.map(({ id, napiVersion }) => [
     codeCell(id),
     String(napiVersion),
-    ...report.targets.map((target) => proseText(markedFate(fates.get(id, target.id)))),
+    ...columns.map(({ targets: [first] }) => proseText(markedLoad(loads.get(id, first.id)))),
   ]);
   return [table('Loading an addon that declares a version', header, rows)];
 }

@@ -1,6 +1,6 @@
 import { suites as knownSuites } from '../../../suites/index.ts';
 import { compareTargets, type Target } from '../../../suites/target.ts';
-import { LoadFates } from '../load-fates.ts';
+import { loadOutcomesOf, type LoadOutcomes } from '../load-outcomes.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import type { Report } from '../schema.ts';
 import { familiesOf } from './families.ts';
@@ -28,7 +28,7 @@ export interface Model {
   /** None first, experimental last. */
   readonly targets: readonly Target[];
   readonly suites: readonly SuiteModel[];
-  readonly fates: LoadFates;
+  readonly loads: LoadOutcomes;
 }
 
 export function modelOf(report: Report): Model {
@@ -39,9 +39,7 @@ export function modelOf(report: Report): Model {
     rule,
     cells: runtimes.map(({ id }) => targets.map((target) => cells.get(keyOf(rule.id, id, target.id)))),
   });
-  const fates = new LoadFates();
-  for (const cell of report.cells) fates.add(cell);
-  return { report, runtimes, targets, suites: suiteModels(report, ruleModel), fates };
+  return { report, runtimes, targets, suites: suiteModels(report, ruleModel), loads: loadOutcomesOf(report) };
 }
 
 function keyOf(...ids: readonly string[]): string {

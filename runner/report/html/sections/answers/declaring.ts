@@ -1,6 +1,6 @@
 import { DEFAULT_VERSION, type Target } from '../../../../../suites/target.ts';
 import { enginesRange, FIRST_RELEASES_SOURCE, floors } from '../../../../shared/node-api-releases.ts';
-import type { LoadFate } from '../../../load-fates.ts';
+import type { JudgedLoad } from '../../../load-outcomes.ts';
 import { commandLine } from '../../command.ts';
 import { listText, runtimesText } from '../../families.ts';
 import { webLink } from '../../links.ts';
@@ -42,10 +42,10 @@ function byOutcomes(model: Model, targets: readonly Target[]): { ids: string[]; 
 }
 
 /** `loads in Node.js 22.23.3 and Bun 1.4.5, kills the process in Node.js 18.20.8` */
-function outcomesText({ runtimes, fates }: Model, { id }: Target): string {
+function outcomesText({ runtimes, loads }: Model, { id }: Target): string {
   const byEnding = new Map<string, ReportRuntime[]>();
   for (const runtime of runtimes) {
-    const ending = endingOf(fates.get(runtime.id, id));
+    const ending = endingOf(loads.get(runtime.id, id));
     byEnding.set(ending, [...(byEnding.get(ending) ?? []), runtime]);
   }
   const parts = [...byEnding].map(([ending, those]) => ({
@@ -66,16 +66,16 @@ function loadsFirst(a: { readonly ending: string }, b: { readonly ending: string
   return Number(b.ending === LOADS) - Number(a.ending === LOADS);
 }
 
-function endingOf(fate: LoadFate | undefined): string {
-  switch (fate?.fate) {
+function endingOf(load: JudgedLoad | undefined): string {
+  switch (load?.outcome) {
     case undefined:
       return NOT_MEASURED;
     case 'loads':
       return LOADS;
     case 'loads≠':
-      return `loads with the semantics of ${/^as (\S+)/.exec(fate.text)?.[1] ?? 'another version'} in`;
+      return 'loads with the semantics of another version in';
     case 'died':
-      return `kills the process (${fate.text}) in`;
+      return `kills the process (${load.text}) in`;
     case 'hangs':
       return 'hangs the process in';
     case 'accepts':
