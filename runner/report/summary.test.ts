@@ -19,6 +19,12 @@ it('everything that fails a run is told', () => {
   );
 });
 
+it('one thing is told in the singular, and thousands are grouped', () => {
+  expect(line({ conforms: 1234, stale: 1 })).toBe(
+    '1,234 conform, 0 new deviations, 1 expectation that matches nothing',
+  );
+});
+
 it('an expectation that matches nothing is told with its file and what to do', () => {
   expect(staleLines([{ runtime: 'node', rule: 'suite/rule', versions: '>=20' }])).toEqual([
     'suites/expectations/node.json: the entry for suite/rule (>=20) matches no cell: remove it',

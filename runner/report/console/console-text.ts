@@ -1,5 +1,4 @@
 import chalk from 'chalk';
-import { targetFromId } from '../../../suites/target.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { statesOf, type CellState } from '../../run/judge/cell-states.ts';
 import { count } from '../../shared/count.ts';
@@ -68,11 +67,10 @@ export class ConsoleText {
   overview(ending: Ending, options: TextOptions): string[] {
     const { frame, width, known } = { frame: this.#frame, ...options };
     const reasons = this.#known.all();
-    const targets = frame.targets.flatMap(({ id }) => targetFromId(id) ?? []);
     const perRuntime = this.#tally.lines(frame.runtimes, known ? ({ id }) => id : ({ name }) => name);
     const sections = [
       [this.#heading(ending, width)],
-      this.#loads.render(frame.runtimes, targets, width),
+      this.#loads.render(frame.runtimes, frame.targets, width),
       known ? knownInFull(reasons, frame.runtimes, width) : knownTable(reasons, width),
       this.#informative(ending, options),
       [...(known ? this.#notAsked.inFull() : this.#notAsked.summary(width)), ...this.#absent()],

@@ -3,8 +3,9 @@ import { severityOf, SEVERITIES, type CellState } from '../../run/judge/cell-sta
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { count } from '../../shared/count.ts';
 import { fitText } from '../../shared/fit-text.ts';
-import { DeviationGroups, sortTargetIds, type DeviationGroup } from '../deviation-groups.ts';
-import { groupBy } from '../formats/group-by.ts';
+import { sortTargetIds } from '../../../suites/target.ts';
+import { DeviationGroups, type DeviationGroup } from '../deviation-groups.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import { outcomeText } from '../../run/execute/outcome-text.ts';
 import type { ReportTail } from '../schema.ts';
 import { staleLines } from '../summary.ts';

@@ -2,6 +2,7 @@ import semver from 'semver';
 import type { Counts } from '../../run/judge/counts.ts';
 import { printable } from '../../shared/printable.ts';
 import type { Report } from '../schema.ts';
+import { count, thousands } from '../../shared/count.ts';
 import { lackOf, type Lack } from '../lack.ts';
 import { countsPerRuntime } from './runtime-counts.ts';
 import type { Format, FormatFile } from './format.ts';
@@ -58,7 +59,7 @@ function verdictOf(counts: Counts, missing: number): Omit<Badge, 'schemaVersion'
   const { known, deviates, error, flaky, fixed } = counts;
   if (deviates > 0) return bad(count(deviates, 'new deviation'));
   if (error > 0) return bad(count(error, 'error'));
-  if (flaky > 0) return bad(`${flaky} flaky`);
+  if (flaky > 0) return bad(`${thousands(flaky)} flaky`);
   if (fixed > 0) return bad(`${count(fixed, 'known deviation')} gone`);
   const lack = lackOf(counts, missing);
   if (lack !== null) return lacking(lack);
@@ -72,10 +73,6 @@ function lacking(message: Lack) {
 
 function bad(message: string) {
   return { message, color: 'red', isError: true } as const;
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
 /** An id as a file's name: each id has one of its own, and none leads to another folder. */

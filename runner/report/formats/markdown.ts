@@ -3,6 +3,7 @@ import { canonicalJson } from '../../../suites/json.ts';
 import type { Strength } from '../../../suites/rule.ts';
 import { EXIT, exitCode } from '../../run/judge/exit-code.ts';
 import type { CellState } from '../../run/judge/cell-states.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import { DeviationGroups, describePlaces, type DeviationGroup } from '../deviation-groups.ts';
 import { columnText, loadColumns } from '../load-columns.ts';
 import { loadOutcomesOf, markedLoad } from '../load-outcomes.ts';
@@ -87,11 +88,7 @@ function findingsSection(report: Report): Section[] {
 
 /** Hundreds of known deviations have few reasons: a line for each, those of most cells first. */
 function knownSection(known: readonly Judged[], report: Report): Section[] {
-  const byReason = new Map<string, Judged[]>();
-  for (const judged of known) {
-    const reason = judged.group.first.known?.reason ?? '';
-    byReason.set(reason, [...(byReason.get(reason) ?? []), judged]);
-  }
+  const byReason = groupBy(known, ({ group }) => group.first.known?.reason ?? '');
   const rows = [...byReason.values()]
     .map((alike) => ({ alike, cells: alike.reduce((sum, { group }) => sum + cellsOf(group), 0) }))
     .sort((a, b) => b.cells - a.cells)

@@ -15,6 +15,7 @@ import { familiesOf, type Family } from './families.ts';
 import { lackOfRuntimes } from './lack-of-runtimes.ts';
 import { suiteName, type Model } from './model.ts';
 import type { SeverityCounts } from './tally.ts';
+import { groupBy } from '../../shared/group-by.ts';
 
 /** Longest title, in characters. */
 const TITLE_LIMIT = 240;
@@ -58,7 +59,8 @@ export function deviationsByCause(model: Model): FamilyDeviations[] {
     const ids = new Set(family.runtimes.map(({ id }) => id));
     const groups = new DeviationGroups();
     for (const cell of report.cells) if (ids.has(cell.runtime)) groups.add(cell);
-    const causes = groupBy(groups.all(), (group) => causeKey(group, stateOfGroup(group)))
+    const byCause = groupBy(groups.all(), (group) => causeKey(group, stateOfGroup(group)));
+    const causes = [...byCause.values()]
       .map((members) => causeOf(members, stateOfGroup(members[0])))
       .sort(byWeight);
     return {
@@ -100,7 +102,7 @@ function causeOf(groups: Members<DeviationGroup>, state: CellState): Cause {
     severities: sumSeverities(groups.map((group) => severitiesOf(group, state))),
     cells: sum(groups.map(cellsOf)),
     rules: new Set(groups.map((group) => group.first.rule)).size,
-    variants: variants.map((members) => {
+    variants: [...variants.values()].map((members) => {
       const reason = members[0].first.known ?? members[0].first.fixed;
       return { reason: reason?.reason, link: reason?.link, groups: members };
     }),
@@ -140,16 +142,6 @@ function severityCounts(count: (severity: Severity) => number): SeverityCounts {
 
 function cellsOf({ places }: DeviationGroup): number {
   return sum([...places.values()].map((targets) => targets.length));
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Members<Item>[] {
-  const byKey = new Map<string, [Item, ...Item[]]>();
-  for (const item of items) {
-    const group = byKey.get(keyOf(item));
-    if (group) group.push(item);
-    else byKey.set(keyOf(item), [item]);
-  }
-  return [...byKey.values()];
 }
 
 function sum(numbers: readonly number[]): number {

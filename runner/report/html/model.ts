@@ -2,6 +2,7 @@ import { suites as knownSuites } from '../../../suites/index.ts';
 import { compareTargets, type Target } from '../../../suites/target.ts';
 import { loadOutcomesOf, type LoadOutcomes } from '../load-outcomes.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import type { Report } from '../schema.ts';
 import { familiesOf } from './families.ts';
 
@@ -47,12 +48,8 @@ function keyOf(...ids: readonly string[]): string {
 }
 
 function suiteModels(report: Report, ruleModel: (rule: ReportRule) => RuleModel): SuiteModel[] {
-  const rules = new Map<string, RuleModel[]>();
-  for (const rule of report.rules) {
-    const name = suiteName(rule.id);
-    rules.set(name, [...(rules.get(name) ?? []), ruleModel(rule)]);
-  }
-  return [...rules].map(([name, models]) => ({ name, title: titleOf(name), rules: models }));
+  const bySuite = groupBy(report.rules, ({ id }) => suiteName(id));
+  return [...bySuite].map(([name, rules]) => ({ name, title: titleOf(name), rules: rules.map(ruleModel) }));
 }
 
 export function suiteName(rule: string): string {

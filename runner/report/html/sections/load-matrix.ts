@@ -3,7 +3,7 @@ import type { JudgedLoad, LoadOutcome } from '../../load-outcomes.ts';
 import { printable } from '../../../shared/printable.ts';
 import type { Severity } from '../../../run/judge/cell-states.ts';
 import { SEVERITY_MARKS } from '../appearance.ts';
-import { numberText } from '../count-text.ts';
+import { thousands } from '../../../shared/count.ts';
 import { lackOfRuntimes } from '../lack-of-runtimes.ts';
 import { fragment } from '../links.ts';
 import { markup, nothing, type Markup } from '../markup.ts';
@@ -104,7 +104,7 @@ function score(model: Model, runtime: ReportRuntime): Markup {
   const parts = [
     ...(['new', 'error', 'flaky', 'fixed', 'known'] as const)
       .filter((state) => tally.states[state] > 0)
-      .map((state) => `${numberText(tally.states[state])} ${state}`),
+      .map((state) => `${thousands(tally.states[state])} ${state}`),
     ...(lack === null ? [] : [lack]),
   ];
   const detail = parts.length === 0 ? nothing : markup` <span class="about">${parts.join(', ')}</span>`;
