@@ -1,10 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, it } from 'vitest';
-import { TAIL } from '../../tests/support/fixtures/report.ts';
+import { SUMMARY } from '../../tests/support/fixtures/report.ts';
 import { countsLine, staleLines } from './summary.ts';
 
-const line = (counts: Partial<typeof TAIL.counts>) =>
-  stripVTControlCharacters(countsLine({ ...TAIL.counts, ...counts }));
+const line = (counts: Partial<typeof SUMMARY.counts>) =>
+  stripVTControlCharacters(countsLine({ ...SUMMARY.counts, ...counts }));
 
 it('what conforms and what is new is always told, the rest where there is any', () => {
   expect(line({ conforms: 0 })).toBe('0 conform, 0 new deviations');

@@ -3,7 +3,7 @@ import { CELL_STATES, type CellState } from '../run/judge/cell-states.ts';
 import type { Counts } from '../run/judge/counts.ts';
 import { count, thousands } from '../shared/count.ts';
 import { countText } from './count-text.ts';
-import type { ReportTail } from './schema.ts';
+import type { ReportSummary } from './schema.ts';
 
 /** In the order in which they are printed. */
 const PRINTED = [
@@ -37,7 +37,7 @@ export function countsLine(counts: Counts): string {
 }
 
 /** What a person must do before the next run is green, a line each. */
-export function staleLines(stale: ReportTail['stale']): string[] {
+export function staleLines(stale: ReportSummary['stale']): string[] {
   return stale.map(
     ({ runtime, rule, glob, versions }) =>
       `suites/expectations/${runtime}.json: the entry for ${rule} (${versions}) matches no cell: ${glob === undefined ? 'remove it' : `narrow the glob ${glob}`}`,

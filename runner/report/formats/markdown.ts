@@ -9,7 +9,7 @@ import { columnText, loadColumns } from '../load-columns.ts';
 import { loadOutcomesOf, markedLoad } from '../load-outcomes.ts';
 import { outcomeText } from '../../run/execute/outcome-text.ts';
 import type { Report } from '../schema.ts';
-import { lackOf } from '../lack.ts';
+import { noVerdictReason } from '../no-verdict-reason.ts';
 import { statesOf } from '../../run/judge/cell-states.ts';
 import { countsLine } from '../summary.ts';
 import { findingsOf } from './findings.ts';
@@ -149,7 +149,7 @@ function verdictTable(report: Report): Section {
     .sort((a, b) => Number(b.fails) - Number(a.fails))
     .map(({ id, of, fails }) => [
       codeCell(id),
-      fails ? '**fails**' : (lackOf(of, report.counts.missing) ?? 'nothing new'),
+      fails ? '**fails**' : (noVerdictReason(of, report.counts.missing) ?? 'nothing new'),
       ...columns.map((column) => String(of[column])),
     ]);
   return table('Runtimes', ['runtime', 'verdict', ...columns.map((column) => COLUMNS[column])], rows);

@@ -7,12 +7,12 @@ import {
   type Severity,
 } from '../../run/judge/cell-states.ts';
 import { DeviationGroups, type DeviationGroup } from '../deviation-groups.ts';
-import type { Lack } from '../lack.ts';
+import type { NoVerdictReason } from '../no-verdict-reason.ts';
 import { outcomeText } from '../../run/execute/outcome-text.ts';
 import { printable } from '../../shared/printable.ts';
 import { isDeviation } from './appearance.ts';
 import { familiesOf, type Family } from './families.ts';
-import { lackOfRuntimes } from './lack-of-runtimes.ts';
+import { noVerdictReasonOf } from './no-verdict-reason-of.ts';
 import { suiteName, type Model } from './model.ts';
 import type { SeverityCounts } from './tally.ts';
 import { groupBy } from '../../shared/group-by.ts';
@@ -46,7 +46,7 @@ export interface FamilyDeviations {
   readonly severities: SeverityCounts;
   readonly cells: number;
   /** Shown where nothing deviates. */
-  readonly otherwise: Lack | 'conforms';
+  readonly otherwise: NoVerdictReason | 'conforms';
 }
 
 /** What deviates, by family and cause: hundreds of deviations have few causes. Families with something new are first. */
@@ -68,7 +68,7 @@ export function deviationsByCause(model: Model): FamilyDeviations[] {
       causes,
       severities: sumSeverities(causes.map(({ severities }) => severities)),
       cells: sum(causes.map(({ cells }) => cells)),
-      otherwise: lackOfRuntimes(model, family.runtimes) ?? 'conforms',
+      otherwise: noVerdictReasonOf(model, family.runtimes) ?? 'conforms',
     };
   });
   return all.sort((a, b) => Number(hasNews(b)) - Number(hasNews(a)));

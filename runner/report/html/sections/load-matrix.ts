@@ -4,7 +4,7 @@ import { printable } from '../../../shared/printable.ts';
 import type { Severity } from '../../../run/judge/cell-states.ts';
 import { SEVERITY_MARKS } from '../appearance.ts';
 import { thousands } from '../../../shared/count.ts';
-import { lackOfRuntimes } from '../lack-of-runtimes.ts';
+import { noVerdictReasonOf } from '../no-verdict-reason-of.ts';
 import { fragment } from '../links.ts';
 import { markup, nothing, type Markup } from '../markup.ts';
 import type { Model, ReportRuntime } from '../model.ts';
@@ -100,12 +100,12 @@ function cell(entry: JudgedLoad | undefined): Markup {
 /** `93 %` and what deviates; of a run that lacks cells, that it does. */
 function score(model: Model, runtime: ReportRuntime): Markup {
   const tally = tallyOf(appearancesIn(model, model.suites, runtime));
-  const lack = lackOfRuntimes(model, [runtime]);
+  const reason = noVerdictReasonOf(model, [runtime]);
   const parts = [
     ...(['new', 'error', 'flaky', 'fixed', 'known'] as const)
       .filter((state) => tally.states[state] > 0)
       .map((state) => `${thousands(tally.states[state])} ${state}`),
-    ...(lack === null ? [] : [lack]),
+    ...(reason === null ? [] : [reason]),
   ];
   const detail = parts.length === 0 ? nothing : markup` <span class="about">${parts.join(', ')}</span>`;
   return markup`<b>${scoreText(tally)}</b>${detail}`;
