@@ -2,6 +2,7 @@ import semver from 'semver';
 import { DEFAULT_VERSION, EXPERIMENTAL, targetFromId } from '../../../suites/target.ts';
 import type { Expectation } from '../../run/judge/expectations.ts';
 import { FAMILIES } from '../../run/runtimes/families.ts';
+import { MEASURED } from '../../shared/measured-releases.ts';
 import { enginesRange } from '../../shared/node-api-releases.ts';
 import { releasesWithin } from '../../shared/release-ranges.ts';
 
@@ -37,12 +38,17 @@ export function whereItLoads(target: string, recorded: RecordedLoads): WhereItLo
   if (declared === null || declared <= DEFAULT_VERSION || declared === EXPERIMENTAL) return null;
   const engines = enginesRange(declared);
   const ranges = FAMILIES.flatMap(({ name, title }) => {
+    // What a release supports is not too new for it.
+    const isTooNew = declared > (MEASURED[name]?.supports ?? 0);
     const deviations = recorded.get(name) ?? [];
-    const loads = name === 'node' ? engines : measuredWithout(target, deviations);
+    const concerned = deviations.filter(
+      (deviation) => appliesTo(target)(deviation) && (isTooNew || deviation.rule !== 'load/too-new'),
+    );
+    const loads = name === 'node' ? engines : measuredWithout(deviations, concerned);
     const except = name === 'node' && engines !== undefined ? [engines] : [];
     const conforming =
       loads === undefined || loads === null ? [] : [{ runtime: title, what: LOADS, versions: loads }];
-    return [...conforming, ...deviating(title, deviations.filter(appliesTo(target)), except)];
+    return [...conforming, ...deviating(title, concerned, except)];
   });
   return { engines, ranges };
 }
@@ -53,7 +59,10 @@ const LOADS = 'loads';
  * The releases of a family without a table of first releases in which nothing is recorded against a target: those for
  * which its other targets have records.
  */
-function measuredWithout(target: string, deviations: readonly RecordedDeviation[]): string | null {
+function measuredWithout(
+  deviations: readonly RecordedDeviation[],
+  concerned: readonly RecordedDeviation[],
+): string | null {
   const lowest = semver.sort(
     deviations.flatMap(({ versions }) => semver.minVersion(versions)?.version ?? []),
   );
@@ -61,7 +70,7 @@ function measuredWithout(target: string, deviations: readonly RecordedDeviation[
   if (first === undefined) return null;
   return releasesWithin(
     [`>=${first}`],
-    deviations.filter(appliesTo(target)).map(({ versions }) => versions),
+    concerned.map(({ versions }) => versions),
   );
 }
 

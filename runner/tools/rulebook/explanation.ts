@@ -6,7 +6,7 @@ import type { Expectation } from '../../run/judge/expectations.ts';
 import { familyNamed } from '../../run/runtimes/families.ts';
 import { expectedByVersion } from './gate.ts';
 import type { KnownDeviations } from './known-deviations.ts';
-import { MEASURED_FROM } from './measured-from.ts';
+import { MEASURED } from '../../shared/measured-releases.ts';
 import type { RuleFiles } from './rule-files.ts';
 import { enginesRange } from '../../shared/node-api-releases.ts';
 import { releasesOutside } from '../../shared/release-ranges.ts';
@@ -46,7 +46,7 @@ export function explanation(
     ...(rule.suite === 'load' ? field('engines', enginesOf(targets)) : []),
     ...[...known].flatMap(([runtime, expectations]) => [
       '',
-      ...deviations(familyNamed(runtime)?.title ?? runtime, MEASURED_FROM[runtime], expectations),
+      ...deviations(familyNamed(runtime)?.title ?? runtime, MEASURED[runtime]?.from, expectations),
     ]),
   ];
   return `${lines.join('\n')}\n`;
