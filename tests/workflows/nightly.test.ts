@@ -79,7 +79,7 @@ async function night(): Promise<{ report: Played; regression: Played; site: stri
 
 describe('the nightly', () => {
   beforeAll(async () => {
-    project = await copyProject();
+    project = await copyProject({ linked: true, built: true });
     await cp(path.join(projectRoot, '.github'), path.join(project, '.github'), { recursive: true });
     artifacts = await temporaryFolder();
   });
