@@ -56,10 +56,10 @@ describe('words that name nothing', () => {
       ['--node', '22.99'],
       /no Node\.js release for \S+ matches "22\.99"; the nearest are 22\.\S+ and 23\.0\.0$/,
     ],
-    [['--node', 'tomorrow'], /"tomorrow" names no Node\.js version; expected a major/],
+    [['--node', 'tomorrow'], /"tomorrow" is not a Node\.js version; expected a major/],
     [
       ['--rule', 'load/default-version', '--target', '99'],
-      /nothing to run: no cell of load\/default-version /,
+      /nothing to run: load\/default-version does not apply to target 99/,
     ],
     [['--timeout', '0'], /--timeout takes a number of seconds above 0.*; got "0"/],
     [['--concurrency', 'x'], /--concurrency takes a whole number above 0; got "x"/],
@@ -86,7 +86,7 @@ describe('files and folders that are not what an option takes', () => {
     ['a runtime that is not there', () => ['--runtime', `his=${at('nothing')}`], 'there is no such file'],
     ['a runtime that is a folder', () => ['--runtime', `his=${at('folder')}`], 'is a directory'],
     ['a runtime that cannot be executed', () => ['--runtime', `his=${at('file')}`], 'is not executable'],
-    ['no runtime at all', () => ['--runtime', `his=${TRUE}`], 'true is no Node-API runtime: it ended'],
+    ['no runtime at all', () => ['--runtime', `his=${TRUE}`], 'true is not a Node-API runtime: it exited'],
     [
       'a runtime without a path',
       () => ['--runtime', 'his'],

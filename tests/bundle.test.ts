@@ -127,7 +127,11 @@ describe('a log', () => {
     const run = await judged(await logOf(dirty.join('\n')));
     expect(run.report).toEqual(clean);
     expect(run.exitCode).toBe(0);
-    for (const named of [/lines? of others: .+\.log:3/, /lines? cut short/, /there twice or more/]) {
+    for (const named of [
+      /lines? of other programs: .+\.log:3/,
+      /lines? truncated/,
+      /duplicated; counted once/,
+    ]) {
       expect(run.stderr).toMatch(named);
     }
   });
@@ -165,7 +169,7 @@ describe('a log', () => {
       (text) => text.replace('"tool":"', '"tool":"9.'),
       /damaged|no session of a bundle/,
     ],
-    ['of nothing', () => 'chatter\n', /no session of a bundle begins in this log/],
+    ['of nothing', () => 'chatter\n', /this log has no session of a bundle/],
   ])('%s is refused with one line', async (_what, change, message) => {
     const { exitCode, stderr } = await matrix(['judge', '--quiet', await logOf(change(whole))]);
     expect(exitCode).toBe(2);

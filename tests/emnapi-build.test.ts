@@ -26,7 +26,7 @@ describe('a build for emnapi', () => {
     const folder = path.join(await temporaryFolder(), 'addons');
     const addons = await copyAddons(folder);
     await change?.(folder);
-    return { folder, built: addons.build({ flavour: 'wasm32' }) };
+    return { folder, built: addons.build({ format: 'wasm32' }) };
   }
 
   it('has the same bytes wherever it is done', async () => {

@@ -65,7 +65,7 @@ it('a runtime is added by configuration alone', () => {
 it('a line says what it is, and by whose word', () => {
   const itself = `version ${process.versions.node}, Node-API ${process.versions['napi']}`;
   expect(run.stderr).toContain(
-    `made-up: node 4.5.6, Node-API 8, v8@${process.versions.v8} (by matrix.json; it says ${itself} itself), from `,
+    `made-up: node 4.5.6, Node-API 8, v8@${process.versions.v8} (by matrix.json; it reports ${itself} itself), from `,
   );
 });
 

@@ -47,7 +47,7 @@ it.each([
   [
     'a target that is not of it',
     ['--profile', 'core', '--target', 'experimental'],
-    'target experimental is not of the profile core',
+    'target experimental is not in the profile core',
   ],
 ])('%s is told in one line', async (_what, args, line) => {
   const run = await runMatrix([...NODE, ...args]);

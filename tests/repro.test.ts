@@ -97,9 +97,9 @@ describe('a reproduction', () => {
 });
 
 it.each([
-  ['what is no cell', 'load/too-new', 'a cell is named as'],
+  ['what is no cell', 'load/too-new', 'expected a cell as RULE@TARGET#RUNTIME'],
   ['an unknown rule', 'load/to-new@10#node@20.20.2', 'the nearest is "load/too-new"'],
-  ['a target that is none', 'load/too-new@ten#node@20.20.2', '"ten" is no target'],
+  ['a target that is none', 'load/too-new@ten#node@20.20.2', '"ten" is not a target'],
   ['a runtime that no report has and that cannot be fetched', 'load/too-new@10#mine', '--runtime mine=PATH'],
 ])('%s is told in one line', async (_what, cell, line) => {
   const out = path.join(await temporaryFolder(), 'repro');

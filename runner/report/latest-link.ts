@@ -1,6 +1,6 @@
 import { cp, lstat, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { temporaryName } from '../shared/whole-file.ts';
+import { temporaryName } from '../shared/write-file-atomically.ts';
 import { UserError } from '../shared/user-error.ts';
 import { LATEST, nextRunName } from './run-folders.ts';
 

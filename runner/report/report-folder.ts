@@ -1,7 +1,7 @@
 import { mkdir, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder } from '../shared/make-folder.ts';
-import { withDiskErrors } from '../shared/whole-file.ts';
+import { withDiskErrors } from '../shared/with-disk-errors.ts';
 import { pointLatest } from './latest-link.ts';
 import { LATEST, nextRunName, removeOldRuns } from './run-folders.ts';
 

@@ -7,7 +7,8 @@ import { CellSpool } from './cell-spool.ts';
 import type { CellRecord } from '../run/judge/cell-record.ts';
 import { cellRecordSchema } from '../run/judge/cell-record.ts';
 import { headerSchema, summarySchema, type ReportHeader, type ReportSummary } from './schema.ts';
-import { withDiskErrors, temporaryName, writeWhole } from '../shared/whole-file.ts';
+import { withDiskErrors } from '../shared/with-disk-errors.ts';
+import { temporaryName, writeFileAtomically } from '../shared/write-file-atomically.ts';
 
 /**
  * Writes report.json: cells as they come, the whole at the end. Nothing bears the name report.json before it is
@@ -50,7 +51,7 @@ export class ReportWriter {
     const file = path.join(this.#folder, 'report.json');
     await guard(this.#folder, async () => {
       if (this.#failure !== undefined) await this.#failure;
-      await writeWhole(file, this.#text(summarySchema.parse(summary)));
+      await writeFileAtomically(file, this.#text(summarySchema.parse(summary)));
     });
     return file;
   }

@@ -31,6 +31,6 @@ export async function digestExecutable(executable: string, cacheDir: string): Pr
   const known = await readJsonCache(file, remembered);
   if (known?.path === real && known.size === size && known.mtimeMs === mtimeMs) return known.sha256;
   const sha256 = await digestFile(real, 'sha256', 'hex');
-  await writeJsonCache(cacheDir, file, { path: real, size, mtimeMs, sha256 });
+  await writeJsonCache(file, { path: real, size, mtimeMs, sha256 });
   return sha256;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The platform that executables are fetched for. `libc` tells the two Linux worlds apart; null elsewhere. */
+/** The platform that executables are fetched for. `libc` is null except on Linux. */
 export interface HostPlatform {
   readonly os: string;
   readonly arch: string;
@@ -32,7 +32,7 @@ function readLinuxLibc(): 'glibc' | 'musl' {
   return header.glibcVersionRuntime === undefined ? 'musl' : 'glibc';
 }
 
-/** As users and folders name it: `linux-x64`, or `linux-x64-musl`. */
+/** The name for users and folders: `linux-x64`, or `linux-x64-musl`. */
 export function platformId({ os, arch, libc }: HostPlatform): string {
   return libc === 'musl' ? `${os}-${arch}-musl` : `${os}-${arch}`;
 }

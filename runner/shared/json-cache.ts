@@ -1,8 +1,8 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import { makeFolder } from './make-folder.ts';
-import { withTempFolder } from './temp-folder.ts';
+import { writeFileAtomically } from './write-file-atomically.ts';
 
 /** The value of a JSON file, or null when it is missing, unreadable or not what the schema asks for. */
 export async function readJsonCache<T>(file: string, schema: z.ZodType<T>): Promise<T | null> {
@@ -13,16 +13,12 @@ export async function readJsonCache<T>(file: string, schema: z.ZodType<T>): Prom
   }
 }
 
-/** Keeps a value for later runs, in one step for whoever reads meanwhile. */
-export async function writeJsonCache(cacheDir: string, file: string, value: unknown): Promise<void> {
+/** Stores a value for later runs. */
+export async function writeJsonCache(file: string, value: unknown): Promise<void> {
   try {
-    await withTempFolder(cacheDir, async (folder) => {
-      const draft = path.join(folder, 'memo.json');
-      await writeFile(draft, `${JSON.stringify(value)}\n`);
-      await makeFolder(path.dirname(file));
-      await rename(draft, file);
-    });
+    await makeFolder(path.dirname(file));
+    await writeFileAtomically(file, `${JSON.stringify(value)}\n`);
   } catch {
-    // What cannot be kept (a read-only cache) is worked out again next time.
+    // A value that cannot be stored (in a read-only cache) is computed again next time.
   }
 }

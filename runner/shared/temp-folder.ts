@@ -8,7 +8,7 @@ const A_DAY_MS = 24 * 60 * 60 * 1000;
 // Inside the cache, so that what was made in one can be renamed into place: the same file system.
 const tempRoot = (cacheDir: string): string => path.join(cacheDir, 'tmp');
 
-/** Gives an action an empty folder of its own and removes it afterwards, whatever happens. */
+/** Runs an action with a new empty folder and removes the folder afterwards. */
 export async function withTempFolder<T>(
   cacheDir: string,
   action: (folder: string) => Promise<T>,
@@ -18,7 +18,7 @@ export async function withTempFolder<T>(
   try {
     return await action(folder);
   } finally {
-    // What cannot be removed now (Windows locks what just ran) is swept later; it must not cost the result.
+    // A folder that cannot be removed now (Windows locks programs that just ran) is swept later.
     await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
   }
 }

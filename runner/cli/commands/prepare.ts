@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { AddonSet, AddonSets } from '../../run/addons/addon-set.ts';
 import { findAddons, kindOfGiven } from '../../run/addons/find.ts';
-import { FLAVOURS, type AddonFlavour } from '../../run/addons/flavour.ts';
+import { ADDON_FORMATS, type AddonFormat } from '../../run/addons/addon-format.ts';
 import type { BuildVariant } from '../../run/addons/matrix-gypi.ts';
 import { runningNodeDir } from '../../run/addons/node-gyp.ts';
 import type { MatrixRequest } from '../../run/plan/matrix-request.ts';
@@ -26,7 +26,7 @@ export interface PrepareContext {
 
 export interface Prepared {
   readonly runtimes: readonly LaunchableRuntime[];
-  /** Of each flavour that the runtimes load. */
+  /** One set for each format that the runtimes load. */
   readonly addons: AddonSets;
   /** The optional runtimes that were asked for and cannot be had here. */
   readonly absent: readonly AbsentRuntime[];
@@ -47,24 +47,24 @@ export async function prepare(request: MatrixRequest, context: PrepareContext): 
   const loaded = new Set(runtimes.map(({ addons = 'native' }) => addons));
   const addons = await stopwatch.time('build', async () => {
     const sets: AddonSets[] = [];
-    for (const flavour of FLAVOURS.filter((name) => loaded.has(name))) {
-      sets.push({ [flavour]: await addonsOf(flavour, request, context) });
+    for (const format of ADDON_FORMATS.filter((name) => loaded.has(name))) {
+      sets.push({ [format]: await addonsOf(format, request, context) });
     }
     return Object.assign({}, ...sets) as AddonSets;
   });
   return { runtimes, addons, absent };
 }
 
-/** The addons of a request in one flavour, built where they are missing. */
+/** The addons of a request in one format; missing ones are built. */
 export function addonsOf(
-  flavour: AddonFlavour,
+  format: AddonFormat,
   { config, addons }: Pick<MatrixRequest, 'config' | 'addons'>,
   { variant = 'plain', offline, signal, onNotice, onStep }: Omit<PrepareContext, 'stopwatch'>,
 ): Promise<AddonSet> {
   return findAddons({
     addonsFolder: path.join(projectRoot, 'addons'),
     targets: config.targets,
-    flavour,
+    format,
     variant,
     from: addons,
     offline,

@@ -22,7 +22,7 @@ import { NotReproducibleError } from '../../tools/repro/not-reproducible-error.t
 import { reproduce, type Reproduction } from '../../tools/repro/reproduce.ts';
 import { whyNotAsked } from '../../tools/repro/why-not-asked.ts';
 import type { RuntimeCommand } from '../../tools/repro/run-script.ts';
-import { parseCellId, seenIn, type NamedCell, type Seen } from '../../tools/repro/seen.ts';
+import { parseCellId, findCell, type NamedCell, type ReportedCell } from '../../tools/repro/reported-cell.ts';
 import { EMNAPI } from '../../run/runtimes/emnapi.ts';
 import { familyNamed } from '../../run/runtimes/families.ts';
 import type { RuntimeInfo } from '../../run/runtimes/runtime.ts';
@@ -37,25 +37,25 @@ export async function repro(id: string, args: Arguments, signal: AbortSignal): P
   await assertFree(folder);
   if (isEmnapi(named))
     throw new UserError(`${id} cannot stand alone: its addons are compiled to WebAssembly`);
-  const seen = (await readSeen(named, args)) ?? (await seeAnew(named, args, signal));
-  if (seen === null) return EXIT.interrupted;
-  const { kind, reason } = seen.record.outcome;
+  const reported = (await readCell(named, args)) ?? (await runCell(named, args, signal));
+  if (reported === null) return EXIT.interrupted;
+  const { kind, reason } = reported.record.outcome;
   if (kind === 'unsupported')
     throw new UserError(`${id} has nothing to reproduce: it is unsupported, for ${reason ?? ''}`);
   const { config } = await readRequest(queryOf(args));
   const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), config.targets);
-  const { files } = await reproduction(seen, specs);
+  const { files } = await reproduction(reported, specs);
   await writeFolder(folder, files);
-  process.stdout.write(`${id}: ${outcomeText(seen.record)}\nwrote ${path.join(folder, 'README.md')}\n`);
+  process.stdout.write(`${id}: ${outcomeText(reported.record)}\nwrote ${path.join(folder, 'README.md')}\n`);
   return EXIT.ok;
 }
 
-async function reproduction(seen: Seen, specs: readonly AddonSpec[]): Promise<Reproduction> {
+async function reproduction(reported: ReportedCell, specs: readonly AddonSpec[]): Promise<Reproduction> {
   try {
-    return await reproduce(seen, commandOf(seen.cell.runtime.name), specs);
+    return await reproduce(reported, commandOf(reported.cell.runtime.name), specs);
   } catch (error) {
     if (!(error instanceof NotReproducibleError)) throw error;
-    throw new UserError(`${seen.cell.id} cannot stand alone: ${error.message}`, { cause: error });
+    throw new UserError(`${reported.cell.id} cannot stand alone: ${error.message}`, { cause: error });
   }
 }
 
@@ -69,11 +69,11 @@ function isEmnapi({ runtime }: NamedCell): boolean {
 }
 
 /** Null: the report that a run leaves, when none was named, is not there or lacks the cell. */
-async function readSeen(named: NamedCell, args: Arguments): Promise<Seen | null> {
+async function readCell(named: NamedCell, args: Arguments): Promise<ReportedCell | null> {
   if (args.from !== null) {
     const report = await readReport(fromUser(args.from));
-    const seen = seenIn(report, named);
-    if (seen !== null) return seen;
+    const reported = findCell(report, named);
+    if (reported !== null) return reported;
     throw unknownWord(
       'cell of the report',
       named.id,
@@ -81,7 +81,7 @@ async function readSeen(named: NamedCell, args: Arguments): Promise<Seen | null>
     );
   }
   try {
-    return seenIn(await readReport(latestReport()), named);
+    return findCell(await readReport(latestReport()), named);
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;
@@ -89,7 +89,7 @@ async function readSeen(named: NamedCell, args: Arguments): Promise<Seen | null>
 }
 
 /** Runs the cell alone. Null: interrupted. */
-async function seeAnew(named: NamedCell, args: Arguments, signal: AbortSignal): Promise<Seen | null> {
+async function runCell(named: NamedCell, args: Arguments, signal: AbortSignal): Promise<ReportedCell | null> {
   const { id, rule, target, runtime: runtimeId } = named;
   const request = await readRequest({
     ...queryOf(args),
@@ -131,7 +131,7 @@ async function seeAnew(named: NamedCell, args: Arguments, signal: AbortSignal): 
     request.selection,
     addonsFor(addons, cell.runtime).headersVersion,
   );
-  return seenIn({ ...header, cells: [record] }, named);
+  return findCell({ ...header, cells: [record] }, named);
 }
 
 /** Throws a UserError when the folder has something in it, or is none. */

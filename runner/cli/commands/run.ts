@@ -65,7 +65,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
       ? null
       : await stopwatch.time('self-test', () => versionContradiction(runtime, addons, signal));
     if (contradiction !== null) throw new UserError(contradiction);
-    progress.note(`${runtime.id}: passes the self-test, ${outcome.asked} of ${outcome.asked}`);
+    progress.note(`${runtime.id}: self-test passed (${outcome.asked}/${outcome.asked})`);
   }
   const plan = (runtime: LaunchableRuntime) =>
     planCells(runtime, request.selection, addonsFor(addons, runtime)).filter(isAsked);
@@ -73,7 +73,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     runtimes.reduce((sum, runtime) => sum + cellsOf(runtime).length, 0);
   const inAll = sizeOf(plan);
   if (inAll === 0) throw nothingToRun(request, runtimes);
-  // Of one build or of one folder, so that all flavours have the same.
+  // All sets come from one build, so they share one headers version.
   const [headersVersion = ''] = Object.values(addons).map((set) => set.headersVersion);
   const known = await loadExpectations(runtimes, expectationMode(args));
   if (!args.noKnown) for (const line of likenessLines(runtimes)) progress.note(line);
@@ -160,6 +160,6 @@ function nothingToRun({ selection }: MatrixRequest, runtimes: readonly Launchabl
   const targets = selection.targets.map(({ id }) => id).join(', ');
   const where = runtimes.length === 0 ? '' : ` in ${runtimes.map(({ id }) => id).join(', ')}`;
   return new UserError(
-    `nothing to run: no cell of ${named} is asked of target ${targets}${where}; see --list`,
+    `nothing to run: ${named} ${rules.length === 1 ? 'does' : 'do'} not apply to target ${targets}${where}; see --list`,
   );
 }

@@ -20,8 +20,8 @@ export async function selfTestRuntimes(args: Arguments, signal: AbortSignal): Pr
   for (const runtime of runtimes) {
     const { asked, failures } = await selfTest(runtime, signal);
     if (failures.length > 0) code = EXIT.usage;
-    const verdict = failures.length === 0 ? 'passes' : chalk.red.bold('is refused');
-    const lines = [`${runtime.id} ${verdict}: ${asked - failures.length} of ${asked} self-tests`];
+    const verdict = failures.length === 0 ? 'passed' : chalk.red.bold('failed');
+    const lines = [`${runtime.id}: self-test ${verdict} (${asked - failures.length}/${asked})`];
     process.stdout.write(
       `${[...lines, ...failures.map((failure) => `  ${failureText(failure)}`)].join('\n')}\n`,
     );

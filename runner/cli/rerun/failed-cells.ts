@@ -1,7 +1,7 @@
 import { CELL_STATES, statesOf } from '../../run/judge/cell-states.ts';
 import type { Report } from '../../report/schema.ts';
 
-/** What of a report failed its run. */
+/** The cells of a report that failed its run. */
 export interface FailedCells {
   /** Ids of those that have a result. */
   readonly ids: ReadonlySet<string>;

@@ -11,18 +11,18 @@ it('what failed is asked where it failed', () => {
   }).not.toThrow();
 });
 
-it('another version than the one that failed is told in one line', () => {
+it('another version than the one that failed is reported in one line', () => {
   expect(() => {
     requireAskedAgain([runtimeWith(), emnapi('1.11.2')], [runtimeWith(), emnapi('1.11.3')], 'report.json');
   }).toThrow(
     new UserError(
-      'emnapi@1.11.2 failed in report.json, and here it is emnapi@1.11.3: its cells cannot be asked again; run the matrix anew',
+      'emnapi@1.11.2 failed in report.json, but here it is emnapi@1.11.3: its cells cannot be re-run; run the whole matrix',
     ),
   );
 });
 
-it('a runtime that failed and cannot be had is told in one line', () => {
+it('a runtime that failed and cannot be had is reported in one line', () => {
   expect(() => {
     requireAskedAgain([runtimeWith({ name: 'embedder', version: '20.0.0' })], [runtimeWith()], 'report.json');
-  }).toThrow('embedder@20.0.0 failed in report.json, and there is no embedder here');
+  }).toThrow('embedder@20.0.0 failed in report.json, but there is no embedder here');
 });

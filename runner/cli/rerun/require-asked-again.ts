@@ -16,6 +16,6 @@ export function requireAskedAgain(
   const here = asked.find(({ name }) => name === lost.name);
   const what = here === undefined ? `there is no ${lost.name} here` : `here it is ${here.id}`;
   throw new UserError(
-    `${lost.id} failed in ${file}, and ${what}: its cells cannot be asked again; run the matrix anew`,
+    `${lost.id} failed in ${file}, but ${what}: its cells cannot be re-run; run the whole matrix`,
   );
 }

@@ -97,9 +97,7 @@ describe('a runtime at a path', () => {
 
   it('is told in one line when nobody says so', () => {
     expect(() => rerun(named('other'))).toThrow(
-      new UserError(
-        'other failed in report.json and is no release; say where it is with --runtime other=PATH',
-      ),
+      new UserError('other failed in report.json and is not a release; pass its path: --runtime other=PATH'),
     );
   });
 });

@@ -16,8 +16,8 @@ export interface Rerun {
 }
 
 /**
- * What `--rerun-failed` asks; null when nothing failed. Throws a UserError for a runtime that is no release and that
- * the request has no path for.
+ * The request of `--rerun-failed`; null when nothing failed. Throws a UserError for a runtime that is not a release and
+ * for which the request has no path.
  */
 export function rerunRequest(request: MatrixRequest, report: Report, file: string): Rerun | null {
   const failed = failedCells(report);
@@ -93,7 +93,7 @@ function runtimesOf(
     const entry = requested.paths?.find((each) => each.name === name);
     if (entry === undefined) {
       throw new UserError(
-        `${id} failed in ${file} and is no release; say where it is with --runtime ${name}=PATH`,
+        `${id} failed in ${file} and is not a release; pass its path: --runtime ${name}=PATH`,
       );
     }
     paths.push(entry);

@@ -14,7 +14,7 @@ export const CHANGE_KINDS = [
   'vanished',
 ] as const;
 
-/** What became of a cell from one report to the next. */
+/** The kind of change of a cell from one report to the next. */
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** The wording for people, in the order in which they want to know. */

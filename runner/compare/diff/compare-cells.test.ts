@@ -51,6 +51,11 @@ describe('what became of a cell', () => {
   it('is nothing when the same happened', () => {
     expect(compareCells(WRONG, WRONG, 'must')).toBeNull();
     expect(compareCells(KNOWN, KNOWN_OTHERWISE, 'must')).toBeNull();
+    const reworded = reportCell(
+      {},
+      { ...UNSUPPORTED, outcome: { kind: 'unsupported', reason: 'without gc' } },
+    );
+    expect(compareCells(UNSUPPORTED, reworded, 'must')).toBeNull();
     expect(
       compareCells(
         CRASHED,

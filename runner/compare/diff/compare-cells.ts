@@ -10,7 +10,7 @@ export interface CellChange {
   readonly worse: boolean;
 }
 
-/** What became of a cell that both reports have; null when nothing did. */
+/** The change of a cell that both reports have; null when it is the same. */
 export function compareCells(before: CellRecord, after: CellRecord, strength: Strength): CellChange | null {
   const was = comparedState(before, strength);
   const is = comparedState(after, strength);
@@ -53,14 +53,15 @@ function kindOf(was: Compared, is: Compared): ChangeKind {
   }
 }
 
-/** As for the exit code of a run; and what conformed and cannot be asked any more is no longer known to conform. */
+/** The same as for the exit code of a run; a cell that conformed and is unsupported now is worse, too. */
 function isWorse(was: Compared, is: Compared): boolean {
   if (is === 'unsupported') return was === 'conforms';
   return (is === 'new' && was !== 'error') || is === 'error';
 }
 
-/** What happened, without the text that a dying process leaves, which differs from build to build. */
+/** The outcome without prose: stderr differs from build to build, and the reason of an unsupported cell is our wording. */
 function seen({ outcome, observation }: CellRecord): string {
-  const { kind, signal, exitCode, reason } = outcome;
+  const { kind, signal, exitCode } = outcome;
+  const reason = kind === 'unsupported' ? undefined : outcome.reason;
   return canonicalJson([kind, signal ?? null, exitCode ?? null, reason ?? null, observation ?? null]);
 }

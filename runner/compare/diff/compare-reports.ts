@@ -6,7 +6,7 @@ import { matchRuntimes, type MatchedRuntimes } from './match-runtimes.ts';
 
 export interface ReportDiff {
   readonly runtimes: MatchedRuntimes;
-  /** What is not the same on both sides and not a cell, as `tool: 0.1.0 → 0.2.0`. */
+  /** Differences outside of the cells, e.g. `tool: 0.1.0 → 0.2.0`. */
   readonly surroundings: readonly string[];
   /** Sorted by rule, runtime and target as the reports are. */
   readonly changes: readonly Change[];
@@ -14,7 +14,7 @@ export interface ReportDiff {
   readonly worse: boolean;
 }
 
-/** What moved from one report to another. */
+/** The differences between two reports. */
 export function compareReports(before: Report, after: Report): ReportDiff {
   const runtimes = matchRuntimes(before.runtimes, after.runtimes);
   const names = new Map<string, { before?: string; name: string }>();

@@ -4,7 +4,7 @@ import type { ReportDiff } from './compare-reports.ts';
 import { surroundingsLines, verdictLine } from './diff-lines.ts';
 import { groupChanges, placesText, type ChangeGroup } from './group-changes.ts';
 
-/** As many groups of a kind are shown; an issue or a step summary takes no more than some kilobytes well. */
+/** The number of groups shown per kind; an issue or a step summary should stay at some kilobytes. */
 const SHOWN = 20;
 
 /** A comparison for a pull request, an issue or the summary of a job. What a runtime wrote stands in code spans. */

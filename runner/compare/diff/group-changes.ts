@@ -9,10 +9,10 @@ import { CHANGE_KINDS, type Change, type ChangeKind } from './change.ts';
 export interface ChangeGroup {
   readonly rule: string;
   readonly worse: boolean;
-  /** What came of the cells; null where a report has none of them. */
+  /** The results of the cells; null where a report has none of them. */
   readonly before: string | null;
   readonly after: string | null;
-  /** Target ids per runtime, as `node@26.10.0 → node@26.11.0`. */
+  /** Target ids per runtime, e.g. `node@26.10.0 → node@26.11.0`. */
   readonly places: ReadonlyMap<string, readonly string[]>;
 }
 

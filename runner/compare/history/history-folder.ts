@@ -1,8 +1,8 @@
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder } from '../../shared/make-folder.ts';
 import { UserError } from '../../shared/user-error.ts';
+import { writeFileAtomically } from '../../shared/write-file-atomically.ts';
 import { runDigestSchema, type RunDigest } from './run-digest.ts';
 import type { SinceOf } from '../../report/since.ts';
 import { sinceWhen } from './since.ts';
@@ -17,7 +17,7 @@ export interface History {
 export interface ReadHistoryOptions {
   /** Default: that of the newest run. */
   readonly platform?: string;
-  /** Hears a line for each file that cannot be read; it is left where it is. */
+  /** Called with a line for each file that cannot be read; the file stays. */
   readonly onNotice?: (line: string) => void;
 }
 
@@ -34,7 +34,7 @@ export async function readHistory(folder: string, options: ReadHistoryOptions = 
     try {
       runs.push(runDigestSchema.parse(JSON.parse(await readFile(file, 'utf8'))));
     } catch {
-      options.onNotice?.(`${file} is no run of a history, or damaged: not read`);
+      options.onNotice?.(`${file} is not a history entry, or is damaged; skipped`);
     }
   }
   runs.sort((a, b) => (a.date < b.date ? -1 : 1));
@@ -43,15 +43,13 @@ export async function readHistory(folder: string, options: ReadHistoryOptions = 
   return { runs, since: (rule, runtimeId) => sinceWhen(ofPlatform, rule, runtimeId) };
 }
 
-/** Adds a run; adding it twice changes nothing. Gives the file. Throws a UserError when it cannot be written. */
+/** Adds a run; adding it twice changes nothing. Returns the path. Throws a UserError when it cannot be written. */
 export async function writeRun(folder: string, run: RunDigest): Promise<string> {
   const name = `${run.date.replaceAll(/[:.]/g, '-')}-${run.platform}.json`;
   const file = path.join(folder, name);
-  const temporary = path.join(folder, `.${name}-${randomUUID()}`);
   try {
     await makeFolder(folder);
-    await writeFile(temporary, `${JSON.stringify(run)}\n`);
-    await rename(temporary, file);
+    await writeFileAtomically(file, `${JSON.stringify(run)}\n`);
   } catch (error) {
     throw new UserError(`cannot write the history in ${folder}: ${(error as Error).message}`, {
       cause: error,

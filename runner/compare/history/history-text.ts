@@ -19,7 +19,7 @@ export function historyEntries({ runs, since }: History): HistoryEntry[] {
   );
 }
 
-/** What changed since the first run, the latest change first, and in a line how much did not. */
+/** The changes since the first run, the latest first, and a line that counts the unchanged rules. */
 export function historyText(history: History): string {
   const { runs } = history;
   const [first] = runs.filter(({ platform }) => platform === runs.at(-1)?.platform);

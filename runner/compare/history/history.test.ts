@@ -99,7 +99,7 @@ it('a damaged file is named, passed over and kept', async () => {
   const { runs } = await readHistory(folder, { onNotice: (line) => notices.push(line) });
   expect(runs).toHaveLength(1);
   expect(notices).toEqual([
-    `${path.join(folder, 'broken.json')} is no run of a history, or damaged: not read`,
+    `${path.join(folder, 'broken.json')} is not a history entry, or is damaged; skipped`,
   ]);
   expect(await readdir(folder)).toContain('broken.json');
 });

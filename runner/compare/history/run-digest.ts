@@ -20,7 +20,7 @@ export const runDigestSchema = z.strictObject({
   digests: z.record(z.string(), z.string()),
 });
 
-/** What history keeps of a run: as little as tells whether a rule came out in a runtime as it did before. */
+/** A stored run: only enough to see whether the result of a rule in a runtime changed. */
 export type RunDigest = z.infer<typeof runDigestSchema>;
 
 /** Characters of a digest, 6 bits each: of two different outcomes one in 16 million pairs looks the same. */

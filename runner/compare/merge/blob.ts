@@ -36,7 +36,7 @@ export function countCells(reports: readonly Report[], missing: number): Report[
     const strengths = new Map(rules.map(({ id, strength }) => [id, strength]));
     for (const cell of cells) {
       const strength = strengths.get(cell.rule);
-      if (strength === undefined) throw new UserError(`${cell.id} is a cell of a rule that its report lacks`);
+      if (strength === undefined) throw new UserError(`the report lacks the rule of the cell ${cell.id}`);
       counter.add(cell, strength);
     }
     answered += cells.length;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { headerSchema, type Report, type ReportHeader, type ReportSummary } from '../../report/schema.ts';
 import { countCells, type Blob } from './blob.ts';
 
-/** What the unsharded run would have written, in the parts that a report is written in. */
+/** The report that the unsharded run would have written, in parts. */
 export interface Merged {
   readonly header: ReportHeader;
   /** In any order. */
@@ -19,7 +19,7 @@ export function mergeBlobs(blobs: readonly [Blob, ...Blob[]]): Merged {
   const reports = blobs.map((blob) => blob.report);
   const cells = reports.flatMap((part) => part.cells);
   const missing = shard.planned - cells.length;
-  // As in a run that was interrupted: a cell that nobody asked may be the one that an expectation speaks of.
+  // The same as in an interrupted run: an expectation may be about a cell that was not run.
   const stale = missing === 0 ? shard.stale : [];
   return {
     header: headerOfWholeRun.parse(report),

@@ -54,7 +54,7 @@ describe('what cannot be merged is refused by the names of the files', () => {
     ],
     ['other targets', { report: { targets: [{ id: '10', declared: 10 }] } }, 'their targets differ'],
     ['other headers', { report: { headers: { version: '1.8.0' } } }, 'their headers differ'],
-    ['another number of shards', { shard: { count: 3 } }, 'one of 2 shards, and one of 3'],
+    ['another number of shards', { shard: { count: 3 } }, 'one is of 2 shards, the other of 3'],
     ['another plan', { shard: { plan: 'd'.repeat(64) } }, 'they are parts of different runs'],
     ['a shard twice', { shard: { index: 1 } }, 'shard-1.json and shard-2.json are both shard 1 of 2'],
     [

@@ -31,7 +31,7 @@ function requireOneRun(blobs: readonly Blob[]): readonly Blob[] {
     for (const key of ['headers', 'runtimes'] as const) requireSame(first, blob, key);
     const both = `cannot merge ${first.file} and ${blob.file}`;
     if (blob.shard.count !== first.shard.count) {
-      throw new UserError(`${both}: one of ${first.shard.count} shards, and one of ${blob.shard.count}`);
+      throw new UserError(`${both}: one is of ${first.shard.count} shards, the other of ${blob.shard.count}`);
     }
     if (blob.shard.plan !== first.shard.plan) {
       throw new UserError(

@@ -4,7 +4,7 @@ import type { Report } from '../../report/schema.ts';
 import { UserError } from '../../shared/user-error.ts';
 import type { Blob } from './blob.ts';
 
-/** Of a part that differs, so many characters are quoted from each side. */
+/** The number of characters that are quoted from each side of a difference. */
 const QUOTED = 160;
 
 /** Throws a UserError that names both files and quotes what one has and the other has not. */

@@ -3,7 +3,8 @@ import { makeFolder } from '../../shared/make-folder.ts';
 import { readReport } from '../read-report.ts';
 import type { Report } from '../schema.ts';
 import { readTimings } from '../timings.ts';
-import { withDiskErrors, writeWhole } from '../../shared/whole-file.ts';
+import { withDiskErrors } from '../../shared/with-disk-errors.ts';
+import { writeFileAtomically } from '../../shared/write-file-atomically.ts';
 import type { Extras, Format } from './format.ts';
 
 export interface Projection {
@@ -26,7 +27,7 @@ export async function* writeFormats(
       const file = path.join(folder, name);
       await withDiskErrors(file, async () => {
         await makeFolder(path.dirname(file));
-        await writeWhole(file, text);
+        await writeFileAtomically(file, text);
       });
       yield file;
     }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { addonsFor } from './addon-set.ts';
 
-it('a runtime loads addons of its flavour, native ones unless it says otherwise', () => {
+it('a runtime loads addons in its format, native by default', () => {
   const sets = { native: 'shared libraries', wasm32: 'modules' };
   expect(addonsFor(sets, { id: 'node@22.23.3' })).toBe('shared libraries');
   expect(addonsFor(sets, { id: 'emnapi@1.11.3', addons: 'wasm32' })).toBe('modules');

@@ -1,8 +1,8 @@
-import type { AddonFlavour } from './flavour.ts';
+import type { AddonFormat } from './addon-format.ts';
 
-/** The built addons of one flavour, and where they came from. */
+/** The built addons of one format, and their origin. */
 export interface AddonSet {
-  /** Said to the user, as `built in addons/build/1f0c…` or `--addons /some/dir`. */
+  /** Shown to the user, e.g. `built in addons/build/1f0c…` or `--addons /some/dir`. */
   readonly origin: string;
   /** Absolute path of the folder that they and their manifest are in. */
   readonly folder: string;
@@ -10,7 +10,7 @@ export interface AddonSet {
   readonly headersVersion: string;
   /** Absolute path per addon and target id: `files.reference['10']`. */
   readonly files: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** The addons that this flavour cannot have, by name. */
+  /** The reasons why addons cannot be built in this format, by the addon's name. */
   readonly unavailable: Readonly<Record<string, UnavailableAddon>>;
 }
 
@@ -21,10 +21,10 @@ export interface UnavailableAddon {
   readonly targets: readonly string[];
 }
 
-/** Addons by flavour: those flavours that the runtimes of a run load. */
-export type AddonSets<Set = AddonSet> = Readonly<Partial<Record<AddonFlavour, Set>>>;
+/** A set of addons for each format that the runtimes of a run load. */
+export type AddonSets<Set = AddonSet> = Readonly<Partial<Record<AddonFormat, Set>>>;
 
-/** What a runtime loads of the addons that are there; `addons` of a runtime is native unless it says otherwise. */
+/** The set of addons in the format that a runtime loads; the default is native. */
 export function addonsFor<Set>(sets: AddonSets<Set>, { id, addons }: Loader): Set {
   const set = sets[addons ?? 'native'];
   if (set === undefined) throw new Error(`there are no addons for ${id}`);
@@ -33,5 +33,5 @@ export function addonsFor<Set>(sets: AddonSets<Set>, { id, addons }: Loader): Se
 
 interface Loader {
   readonly id: string;
-  readonly addons?: AddonFlavour | undefined;
+  readonly addons?: AddonFormat | undefined;
 }

@@ -38,7 +38,7 @@ test('a platform is one of shared libraries: for WebAssembly modules there is no
   expect(specs.map(({ name }) => name)).toEqual(['elsewhere']);
 });
 
-test('an addon says with a reason to which flavours it cannot be built', async () => {
+test('an addon names the formats it cannot be built in, with the reason', async () => {
   const being = (unavailable: object) => read({ some: { targets: ['8'], unavailable } });
   await expect(being({ wasm32: 'it has threads' })).resolves.toMatchObject([
     { unavailable: { wasm32: 'it has threads' } },

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { targetFromId, type Target } from '../../../suites/target.ts';
 import { json } from '../../shared/json-schema.ts';
-import { FLAVOURS, type AddonFlavour } from './flavour.ts';
+import { ADDON_FORMATS, type AddonFormat } from './addon-format.ts';
 import type { Json } from '../../../suites/json.ts';
 
 const addonSettings = z.strictObject({
@@ -26,15 +26,15 @@ const addonSettings = z.strictObject({
   defines: z.array(z.string()).default([]),
   /** Further settings of the addon's gyp target, such as conditions or ldflags; lists are appended to what is there. */
   gyp: z.record(z.string(), json).default({}),
-  /** What its files declare under a name where that is not the target's version: a number, or null for nothing. */
+  /** The declarations of its files that differ from the target's version: a number, or null for nothing. */
   declares: z
     .strictObject({ shipped: z.int32().nullable(), proposed: z.int32().nullable() })
     .partial()
     .default({}),
   /** The values of process.platform where it is built natively; elsewhere no rule uses it. Default: everywhere. */
   platforms: z.array(z.string()).optional(),
-  /** The flavours it cannot be built to, with the reason; there the rules that ask for it are unsupported. */
-  unavailable: z.partialRecord(z.enum(FLAVOURS), z.string().min(1)).default({}),
+  /** The formats it cannot be built in, with the reason; the rules that need it are unsupported there. */
+  unavailable: z.partialRecord(z.enum(ADDON_FORMATS), z.string().min(1)).default({}),
 });
 
 const addonJson = z.looseObject({
@@ -57,26 +57,26 @@ export interface AddonSpec {
   readonly defines: readonly string[];
   readonly gyp: Readonly<Record<string, Json>>;
   readonly declares: Readonly<Partial<Record<DeclarationName, number | null | undefined>>>;
-  readonly unavailable: Readonly<Partial<Record<AddonFlavour, string | undefined>>>;
+  readonly unavailable: Readonly<Partial<Record<AddonFormat, string | undefined>>>;
 }
 
 /** The name that runtimes look up, and the one that was proposed in nodejs/node#45657. */
 export type DeclarationName = 'shipped' | 'proposed';
 
-/** What is built, and the faults that are planted for `npm run mutants`. */
+/** The subjects, and the faults that are planted for `npm run mutants`. */
 const NO_ADDONS: ReadonlySet<string> = new Set(['build', 'faults']);
 
 /** Reads every addons/<subject>/addon.json; returns the addons that are for this platform, in the order of their names. */
 export async function readAddonSpecs(
   folder: string,
   targets: TargetGroups,
-  flavour: AddonFlavour = 'native',
+  format: AddonFormat = 'native',
 ): Promise<AddonSpec[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const subjects = entries
     .filter((entry) => entry.isDirectory() && !NO_ADDONS.has(entry.name))
     .map(({ name }) => name);
-  const specs = await Promise.all(subjects.map((subject) => readSubject(folder, subject, targets, flavour)));
+  const specs = await Promise.all(subjects.map((subject) => readSubject(folder, subject, targets, format)));
   return specs.flat().sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
@@ -84,14 +84,14 @@ async function readSubject(
   folder: string,
   subject: string,
   targets: TargetGroups,
-  flavour: AddonFlavour,
+  format: AddonFormat,
 ): Promise<AddonSpec[]> {
   const content: unknown = JSON.parse(await readFile(path.join(folder, subject, 'addon.json'), 'utf8'));
   const { variants, ...own } = addonJson.parse(content);
   const all = { [subject]: {}, ...prefixed(`${subject}_`, variants) };
   return Object.entries(all).flatMap(([name, more]): AddonSpec[] => {
     const { targets: wanted, platforms, ...spec } = addonSettings.parse({ ...own, ...more });
-    if (flavour === 'native' && platforms?.includes(process.platform) === false) return [];
+    if (format === 'native' && platforms?.includes(process.platform) === false) return [];
     const ids = Array.isArray(wanted) ? wanted : targetIds(wanted, targets);
     const sources = spec.sources ?? [`${subject}${spec.language === 'c' ? '.c' : '.cc'}`];
     return [{ name, subject, ...spec, sources, targets: ids.map(requireTarget) }];
@@ -120,7 +120,7 @@ function requireTarget(id: string): Target {
   return target;
 }
 
-/** What a file must declare under a name; undefined: nothing. */
+/** The version that a file must declare under a name; undefined: nothing. */
 export function expectedDeclaration(
   spec: AddonSpec,
   target: Target,

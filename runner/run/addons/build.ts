@@ -1,11 +1,12 @@
-import { cp, mkdir, mkdtemp, rename, rm, utimes } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../../shared/user-error.ts';
+import { putFolderInPlace } from '../../shared/put-folder-in-place.ts';
 import { sweepOld } from '../../shared/sweep-old.ts';
 import type { AddonSpec } from './addon-spec.ts';
 import { assertDeclared } from './declared.ts';
 import { fingerprint, sourceFiles } from './fingerprint.ts';
-import { platformOf, type AddonFlavour } from './flavour.ts';
+import { platformOf, type AddonFormat } from './addon-format.ts';
 import { copyHeaders, headerFolders, headersVersion } from './headers.ts';
 import { firstDamagedFile, hashFiles, readManifest, writeManifest } from './manifest.ts';
 import type { BuildVariant } from './matrix-gypi.ts';
@@ -16,10 +17,10 @@ import { wasmToolchain } from './wasm/toolchain.ts';
 export interface BuildOptions {
   /** The folder with the sources and, after a build, `build/`. */
   readonly addonsFolder: string;
-  /** Those of the flavour. */
+  /** The addons that can be built in the format. */
   readonly specs: readonly AddonSpec[];
   /** Default: native. */
-  readonly flavour?: AddonFlavour | undefined;
+  readonly format?: AddonFormat | undefined;
   /** Default: plain. */
   readonly variant?: BuildVariant | undefined;
   /** Where node-gyp finds common.gypi, not headers; null lets it download. Called only when there is something to build. */
@@ -40,7 +41,7 @@ export interface BuildOptions {
  * an interrupted build leaves is never taken for a result, and two builds at once do not meet.
  */
 export async function buildAddons(options: BuildOptions): Promise<string> {
-  const { addonsFolder, flavour = 'native' } = options;
+  const { addonsFolder, format = 'native' } = options;
   const toolchain = await toolchainOf(options);
   const key = await fingerprint({ folders: [addonsFolder, ...headerFolders], toolchain, env: process.env });
   const buildFolder = path.join(addonsFolder, 'build');
@@ -50,7 +51,7 @@ export async function buildAddons(options: BuildOptions): Promise<string> {
     return folder;
   }
 
-  const what = `${flavour === 'native' ? '' : ` for ${flavour}`}${options.variant === 'faults' ? ' with planted faults' : ''}`;
+  const what = `${format === 'native' ? '' : ` for ${format}`}${options.variant === 'faults' ? ' with planted faults' : ''}`;
   const building = `building the addons${what}`;
   options.onNotice(`${building} (once)`);
   const workspace = await makeWorkspace(buildFolder);
@@ -59,7 +60,12 @@ export async function buildAddons(options: BuildOptions): Promise<string> {
       ...options,
       onFile: fileCounter(toolchain.files, (done, total) => options.onStep?.(building, done, total)),
     });
-    await putInPlace(built, folder, path.join(workspace, 'replaced'));
+    await putFolderInPlace({
+      content: built,
+      target: folder,
+      replaced: path.join(workspace, 'replaced'),
+      isWhole: () => isWhole(folder),
+    });
   } finally {
     await rm(workspace, { recursive: true, force: true });
   }
@@ -85,10 +91,10 @@ async function markUsed(folder: string): Promise<void> {
 }
 
 async function toolchainOf(options: BuildOptions): Promise<Toolchain> {
-  const { specs, flavour, variant = 'plain', nodeDir, offline, cacheDir, onNotice } = options;
-  if (flavour !== 'wasm32') return nativeToolchain(specs, variant, nodeDir);
+  const { specs, format, variant = 'plain', nodeDir, offline, cacheDir, onNotice } = options;
+  if (format !== 'wasm32') return nativeToolchain(specs, variant, nodeDir);
   if (variant === 'plain') return wasmToolchain(specs, { offline, cacheDir, onNotice });
-  throw new UserError('faults are planted in native addons only; name a runtime that loads those');
+  throw new UserError('faults are planted in native addons only; choose a runtime that loads native addons');
 }
 
 async function makeWorkspace(buildFolder: string): Promise<string> {
@@ -110,7 +116,7 @@ async function buildIn(
   toolchain: Toolchain,
   options: BuildOptions & Pick<BuildSite, 'onFile'>,
 ): Promise<string> {
-  const { addonsFolder, specs, flavour = 'native', onFile, signal } = options;
+  const { addonsFolder, specs, format = 'native', onFile, signal } = options;
   const sources = path.join(workspace, 'sources');
   for (const file of await sourceFiles(addonsFolder)) {
     await cp(path.join(addonsFolder, file), path.join(sources, file));
@@ -120,31 +126,15 @@ async function buildIn(
   await mkdir(result);
   const log = path.join(addonsFolder, 'build', `${toolchain.builder.split(' ')[0] ?? 'build'}.log`);
   await toolchain.build({ sources, result, log, onFile }, signal);
-  await assertDeclared(result, specs, flavour);
+  await assertDeclared(result, specs, format);
   await writeManifest(result, {
     schemaVersion: 1,
     fingerprint: key,
-    platform: platformOf(flavour),
+    platform: platformOf(format),
     headersVersion,
     files: await hashFiles(result, toolchain.files),
   });
   return result;
-}
-
-/** Moves a complete build to where it belongs. `replaced`: where what is damaged there goes. */
-async function putInPlace(built: string, folder: string, replaced: string): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await rename(built, folder);
-      return;
-    } catch (error) {
-      // Either another build of the same inputs was first, which is as good, or a damaged folder is in the way.
-      if (await isWhole(folder)) return;
-      if (attempt > 1) throw error;
-      // Moved, not removed in place: another build may put a good one there meanwhile.
-      await rename(folder, replaced).catch(() => undefined);
-    }
-  }
 }
 
 async function isWhole(folder: string): Promise<boolean> {

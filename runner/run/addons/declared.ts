@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { projectRoot } from '../../shared/project-root.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { expectedDeclaration, type AddonSpec } from './addon-spec.ts';
-import { addonFileName, type AddonFlavour } from './flavour.ts';
+import { addonFileName, type AddonFormat } from './addon-format.ts';
 
 const declarations = z.record(
   z.string(),
@@ -18,15 +18,15 @@ const declarations = z.record(
 export async function assertDeclared(
   folder: string,
   specs: readonly AddonSpec[],
-  flavour: AddonFlavour,
+  format: AddonFormat,
 ): Promise<void> {
   const files = specs.flatMap((spec) =>
-    spec.targets.map((target) => ({ spec, target, file: addonFileName(spec.name, target.id, flavour) })),
+    spec.targets.map((target) => ({ spec, target, file: addonFileName(spec.name, target.id, format) })),
   );
   const read = await readDeclarations(
     folder,
     files.map(({ file }) => file),
-    flavour,
+    format,
   );
   for (const { spec, target, file } of files) {
     for (const name of ['shipped', 'proposed'] as const) {
@@ -34,32 +34,34 @@ export async function assertDeclared(
       const came = read[file]?.[name];
       if (came === expected) continue;
       throw new UserError(
-        `${path.join(folder, file)} declares ${came ?? 'nothing'} under its ${name} name, not ${expected ?? 'nothing'}; build it anew`,
+        `${path.join(folder, file)} declares ${came ?? 'nothing'} under its ${name} name, not ${expected ?? 'nothing'}; rebuild it`,
       );
     }
   }
 }
 
-/** In a process of its own, since a file that registers itself leaves its mark on the process. */
+/** Runs in a process of its own, because a file that registers itself changes the process. */
 async function readDeclarations(
   folder: string,
   files: readonly string[],
-  flavour: AddonFlavour,
+  format: AddonFormat,
 ): Promise<z.infer<typeof declarations>> {
   const { failed, stdout, stderr } = await execa(
     process.execPath,
-    [...readerOf(folder, flavour), folder, ...files],
+    [...readerOf(folder, format), folder, ...files],
     { extendEnv: false, reject: false, stdin: 'ignore' },
   );
   if (!failed) return declarations.parse(JSON.parse(stdout));
-  // As of one that was built for a newer C library.
-  const error = stderr.split('\n').find((line) => /^\w*Error: /.test(line)) ?? 'it ended without a word';
-  throw new UserError(`the addons in ${folder} cannot be loaded here: ${error}; build them anew`);
+  // For example, the file needs a newer C library.
+  const error =
+    stderr.split('\n').find((line) => /^\w*Error: /.test(line)) ??
+    'the process that reads them failed without an error message';
+  throw new UserError(`the addons in ${folder} cannot be loaded here: ${error}; rebuild them`);
 }
 
 /** Shared libraries are opened by an addon that was built with them. */
-function readerOf(folder: string, flavour: AddonFlavour): readonly string[] {
+function readerOf(folder: string, format: AddonFormat): readonly string[] {
   const scripts = path.join(projectRoot, 'addons', 'declaration');
-  if (flavour === 'wasm32') return [path.join(scripts, 'read-wasm.cjs')];
+  if (format === 'wasm32') return [path.join(scripts, 'read-wasm.cjs')];
   return [path.join(scripts, 'read.cjs'), path.join(folder, addonFileName('declaration', '8'))];
 }

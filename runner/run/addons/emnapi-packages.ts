@@ -9,9 +9,9 @@ const packageJson = z.object({ version: z.string() });
 
 /** The files of emnapi's packages that sessions load, and what addons are linked with. Absolute paths. */
 export interface EmnapiPackages {
-  /** Of all of them: what one release of the runtime does not know of another's C library fails in strange ways. */
+  /** The one version of all packages: a runtime and a C library of different releases fail in unexpected ways. */
   readonly version: string;
-  /** What a session loads of @emnapi/core and @emnapi/runtime, in this order. */
+  /** The files of @emnapi/core and @emnapi/runtime that a session loads, in this order. */
   readonly bundles: readonly string[];
   /** The folder of libemnapi-basic.a. */
   readonly libraries: string;

@@ -1,7 +1,7 @@
-/** A function of the Node-API headers that gives a napi_status. */
+/** A function of the Node-API headers that returns a napi_status. */
 export interface ApiFunction {
   readonly name: string;
-  /** The last parameter as it is declared, as `napi_value* result`. */
+  /** The declaration of the last parameter, e.g. `napi_value* result`. */
   readonly lastParameter: string;
 }
 

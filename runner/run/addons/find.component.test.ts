@@ -81,7 +81,9 @@ describe('--addons', () => {
 
     it('a folder that is not there, or a file that is no archive', async () => {
       expect(await refusal('/no/such/folder')).toBe('--addons /no/such/folder: no such folder or archive');
-      expect(await refusal(path.join(folder, 'version-8.node'))).toContain('is no archive of built addons');
+      expect(await refusal(path.join(folder, 'version-8.node'))).toContain(
+        'is not an archive of built addons',
+      );
     });
 
     it('a folder of something else', async () => {
@@ -100,12 +102,12 @@ describe('--addons', () => {
 
     it('a damaged file', async () => {
       await truncate(path.join(folder, 'version-8.node'), 1000);
-      expect(await refusal()).toContain('version-8.node is missing or not what was built');
+      expect(await refusal()).toContain('version-8.node is missing or damaged');
     });
 
     it('a missing file', async () => {
       await rm(path.join(folder, 'version--1.node'));
-      expect(await refusal()).toContain('version--1.node is missing or not what was built');
+      expect(await refusal()).toContain('version--1.node is missing or damaged');
     });
 
     it('what was built from fewer sources', async () => {

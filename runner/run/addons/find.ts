@@ -8,7 +8,7 @@ import { assertSources } from './archive/sources-digest.ts';
 import { unpackAddons } from './archive/unpack.ts';
 import { buildAddons, type BuildOptions } from './build.ts';
 import { assertDeclared } from './declared.ts';
-import { addonFileName, platformOf, type AddonFlavour } from './flavour.ts';
+import { addonFileName, platformOf, type AddonFormat } from './addon-format.ts';
 import { headersVersion } from './headers.ts';
 import { firstDamagedFile, readManifest } from './manifest.ts';
 import type { BuildVariant } from './matrix-gypi.ts';
@@ -18,7 +18,7 @@ export interface FindAddonsOptions {
   readonly addonsFolder: string;
   readonly targets: TargetGroups;
   /** Default: native. */
-  readonly flavour?: AddonFlavour | undefined;
+  readonly format?: AddonFormat | undefined;
   /** Default: plain. */
   readonly variant?: BuildVariant | undefined;
   /** `--addons FILE` or DIR: use these, build nothing. */
@@ -34,33 +34,33 @@ export interface FindAddonsOptions {
   readonly signal: AbortSignal;
 }
 
-/** The addons of one flavour: from `--addons` when it was given, else from a package of them, else the local build. */
+/** The addons of one format: from `--addons` if given, else from a prebuilt package, else from the local build. */
 export async function findAddons(options: FindAddonsOptions): Promise<AddonSet> {
-  const { addonsFolder, targets, flavour = 'native', from } = options;
-  const all = await readAddonSpecs(addonsFolder, targets, flavour);
-  const specs = all.filter(({ unavailable }) => unavailable[flavour] === undefined);
-  const unavailable = unavailableOf(all, flavour);
-  if (from !== null) return { ...(await readGiven(from, specs, flavour, options)), unavailable };
-  const prebuilt = await readPrebuilt(specs, flavour, options);
+  const { addonsFolder, targets, format = 'native', from } = options;
+  const all = await readAddonSpecs(addonsFolder, targets, format);
+  const specs = all.filter(({ unavailable }) => unavailable[format] === undefined);
+  const unavailable = unavailableOf(all, format);
+  if (from !== null) return { ...(await readGiven(from, specs, format, options)), unavailable };
+  const prebuilt = await readPrebuilt(specs, format, options);
   if (prebuilt !== null) return { ...prebuilt, unavailable };
   const folder = await buildAddons({ ...options, specs });
-  const files = filesIn(folder, specs, flavour);
+  const files = filesIn(folder, specs, format);
   return { origin: `the local build ${folder}`, folder, headersVersion, files, unavailable };
 }
 
 /** Null where no package of built addons is installed, or one that does not serve: then they are built here. */
 async function readPrebuilt(
   specs: readonly AddonSpec[],
-  flavour: AddonFlavour,
+  format: AddonFormat,
   { addonsFolder, variant = 'plain', onNotice }: FindAddonsOptions,
 ): Promise<Omit<AddonSet, 'unavailable'> | null> {
-  const platform = platformOf(flavour);
+  const platform = platformOf(format);
   const folder = variant === 'plain' ? prebuiltFolder(addonsFolder, platform) : null;
   if (folder === null) return null;
   const given = `the package ${prebuiltName(platform)}`;
   try {
     await assertSources(folder, addonsFolder, given);
-    return { ...(await readAddons(folder, specs, flavour, given)), origin: `${given} in ${folder}` };
+    return { ...(await readAddons(folder, specs, format, given)), origin: `${given} in ${folder}` };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     onNotice(`${error.message}; it is not used`);
@@ -68,15 +68,15 @@ async function readPrebuilt(
   }
 }
 
-function unavailableOf(specs: readonly AddonSpec[], flavour: AddonFlavour): AddonSet['unavailable'] {
+function unavailableOf(specs: readonly AddonSpec[], format: AddonFormat): AddonSet['unavailable'] {
   return Object.fromEntries(
-    specs.flatMap(({ name, targets, unavailable: { [flavour]: reason } }) =>
+    specs.flatMap(({ name, targets, unavailable: { [format]: reason } }) =>
       reason === undefined ? [] : [[name, { reason, targets: targets.map(({ id }) => id) }]],
     ),
   );
 }
 
-/** What `--addons` points at. Throws a UserError when nothing is there. */
+/** Returns whether `--addons` is a folder or an archive. Throws a UserError when it does not exist. */
 export async function kindOfGiven(from: string): Promise<'folder' | 'archive'> {
   const info = await stat(from).catch(() => null);
   if (info?.isDirectory()) return 'folder';
@@ -87,23 +87,23 @@ export async function kindOfGiven(from: string): Promise<'folder' | 'archive'> {
 async function readGiven(
   from: string,
   specs: readonly AddonSpec[],
-  flavour: AddonFlavour,
+  format: AddonFormat,
   { addonsFolder, cacheDir = cacheRoot() }: FindAddonsOptions,
 ): Promise<Omit<AddonSet, 'unavailable'>> {
   const given = `--addons ${from}`;
-  if ((await kindOfGiven(from)) === 'folder') return readAddons(from, specs, flavour, given);
+  if ((await kindOfGiven(from)) === 'folder') return readAddons(from, specs, format, given);
   const unpacked = await unpackAddons(from, addonsFolder, cacheDir);
   return {
-    ...(await readAddons(unpacked, specs, flavour, given)),
+    ...(await readAddons(unpacked, specs, format, given)),
     origin: `${given}, unpacked in ${unpacked}`,
   };
 }
 
-/** `given`: what the user knows it by. */
+/** `given`: the user's name for it, for errors. */
 async function readAddons(
   folder: string,
   specs: readonly AddonSpec[],
-  flavour: AddonFlavour,
+  format: AddonFormat,
   given: string,
 ): Promise<Omit<AddonSet, 'unavailable'>> {
   const manifest = await readManifest(folder);
@@ -113,33 +113,33 @@ async function readAddons(
       `${given}: no manifest.json of built addons among its ${names.length} entries; pass a folder below addons/build`,
     );
   }
-  const platform = platformOf(flavour);
+  const platform = platformOf(format);
   if (manifest.platform !== platform) {
-    const loads = flavour === 'native' ? 'this machine is' : 'emnapi loads those for';
+    const loads = format === 'native' ? 'this machine is' : 'emnapi loads those for';
     throw new UserError(`${given}: built for ${manifest.platform}, ${loads} ${platform}`);
   }
   const damaged = await firstDamagedFile(folder, manifest);
-  if (damaged !== null) throw new UserError(`${given}: ${damaged} is missing or not what was built`);
+  if (damaged !== null) throw new UserError(`${given}: ${damaged} is missing or damaged`);
   const missing = specs
-    .flatMap((spec) => spec.targets.map(({ id }) => addonFileName(spec.name, id, flavour)))
+    .flatMap((spec) => spec.targets.map(({ id }) => addonFileName(spec.name, id, format)))
     .find((name) => !(name in manifest.files));
   if (missing !== undefined) {
     throw new UserError(`${given}: ${missing} is not in it; it was built from other sources`);
   }
-  await assertDeclared(folder, specs, flavour);
+  await assertDeclared(folder, specs, format);
   return {
     origin: given,
     folder,
     headersVersion: manifest.headersVersion,
-    files: filesIn(folder, specs, flavour),
+    files: filesIn(folder, specs, format),
   };
 }
 
-function filesIn(folder: string, specs: readonly AddonSpec[], flavour: AddonFlavour): AddonSet['files'] {
+function filesIn(folder: string, specs: readonly AddonSpec[], format: AddonFormat): AddonSet['files'] {
   return Object.fromEntries(
     specs.map(({ name, targets }) => [
       name,
-      Object.fromEntries(targets.map(({ id }) => [id, path.join(folder, addonFileName(name, id, flavour))])),
+      Object.fromEntries(targets.map(({ id }) => [id, path.join(folder, addonFileName(name, id, format))])),
     ]),
   );
 }

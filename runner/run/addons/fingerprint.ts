@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Toolchain } from './toolchain.ts';
 
-/** Whatever of the environment steers the compiler, apart from the compiler that is found by its name. */
+/** The environment variables that change what the compiler does. */
 const COMPILER_VARIABLES = ['CC', 'CXX', 'AR', 'CFLAGS', 'CXXFLAGS', 'CPPFLAGS', 'LDFLAGS', 'GYP_DEFINES'];
 
 export interface BuildInputs {

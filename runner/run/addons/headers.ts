@@ -32,7 +32,7 @@ export async function plantFaults(folder: string, faults: string): Promise<void>
   await appendFile(path.join(folder, 'node_api.h'), '#include "faults.h"\n');
 }
 
-/** Every function of Node-API that gives a status, experimental ones included. */
+/** Every function of Node-API that returns a status, experimental ones included. */
 export async function declaredFunctions(): Promise<ApiFunction[]> {
   const files = ['js_native_api.h', 'node_api.h'].map((name) => readFile(path.join(cHeaders, name), 'utf8'));
   return apiFunctions((await Promise.all(files)).join('\n'));

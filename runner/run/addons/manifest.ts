@@ -7,7 +7,7 @@ export const MANIFEST_FILE = 'manifest.json';
 
 const manifestSchema = z.strictObject({
   schemaVersion: z.literal(1),
-  /** What it was built from; see fingerprint.ts. */
+  /** A digest of the inputs of the build; see fingerprint.ts. */
   fingerprint: z.string(),
   platform: z.string(),
   headersVersion: z.string(),

@@ -1,7 +1,7 @@
 import type { Json } from '../../../suites/json.ts';
 import type { Target } from '../../../suites/target.ts';
 import type { AddonSpec } from './addon-spec.ts';
-import { addonFileName } from './flavour.ts';
+import { addonFileName } from './addon-format.ts';
 import { NEWEST_STABLE, subjectOf, subjectsOf, versionUnitDefines, type CompiledSubject } from './subject.ts';
 
 type GypTarget = Readonly<Record<string, Json>>;

@@ -2,7 +2,7 @@ import { cp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AddonSpec } from './addon-spec.ts';
 import { faultCalls } from './fault-calls.ts';
-import { addonFileName } from './flavour.ts';
+import { addonFileName } from './addon-format.ts';
 import { declaredFunctions, plantFaults } from './headers.ts';
 import { matrixGypi, type BuildVariant } from './matrix-gypi.ts';
 import { nodeGypRebuild, nodeGypVersion } from './node-gyp.ts';

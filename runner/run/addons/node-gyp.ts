@@ -44,7 +44,7 @@ export function linkedFile(line: string): string | null {
   return /(?:SOLINK_MODULE|->).*?([^\\/\s]+\.node)\s*$/.exec(line)?.[1] ?? null;
 }
 
-/** What node-gyp says when it could not download headers, whatever the reason. */
+/** The message of node-gyp when a download of headers failed. */
 const NO_HEADERS = 'install got an error';
 
 /** One line on why the build failed and what to do. */

@@ -1,7 +1,7 @@
 import { DEFAULT_VERSION, type Target } from '../../../suites/target.ts';
 import type { AddonSpec } from './addon-spec.ts';
 
-// What an addon is made of, for whichever compiler.
+// The parts of an addon, for any compiler.
 
 /** The newest stable functions are callable at every declared version; what is declared is the version unit's. */
 export const NEWEST_STABLE = 10;
@@ -29,7 +29,7 @@ export function subjectsOf(specs: readonly AddonSpec[]): CompiledSubject[] {
   return [...new Map(subjects.map((subject) => [subject.name, subject])).values()];
 }
 
-/** What the version unit of an addon and target is compiled with; its header comment says what they mean. */
+/** The defines for the version unit of an addon and target; its header comment explains them. */
 export function versionUnitDefines(spec: AddonSpec, target: Target): readonly string[] {
   const { declared } = target;
   return [
@@ -41,7 +41,7 @@ export function versionUnitDefines(spec: AddonSpec, target: Target): readonly st
   ];
 }
 
-/** What the subject is compiled with. */
+/** The NAPI_VERSION that the subject is compiled with. */
 function napiVersion({ perTarget }: AddonSpec, { declared }: Target): number {
   return perTarget ? (declared ?? DEFAULT_VERSION) : NEWEST_STABLE;
 }

@@ -10,9 +10,9 @@ export interface BuildSite {
   readonly onFile: (name: string) => void;
 }
 
-/** How the addons of one flavour are made. */
+/** Builds the addons of one format. */
 export interface Toolchain {
-  /** Its name and version, as `node-gyp 12.4.0`. */
+  /** Its name and version, e.g. `node-gyp 12.4.0`. */
   readonly builder: string;
   /** All that decides what comes out, beyond the sources, the platform and the builder. */
   readonly recipe: string;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Json } from '../../../suites/json.ts';
 
-/** What happened to a cell. */
+/** The outcome of a cell. */
 export const outcomeSchema = z.strictObject({
   kind: z.enum(['observed', 'crashed', 'timed-out', 'unsupported', 'harness-error']),
-  /** Of a crash: the signal's name, or the exit code when there was none. */
+  /** Only for a crash: the signal's name, or the exit code when there was no signal. */
   signal: z.string().optional(),
   exitCode: z.int().optional(),
   reason: z.string().optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * What a session prints on stdout: lines `<nonce> <json>`. Every other line is the runtime's own chatter.
+ * The output of a session on stdout: lines `<nonce> <json>`. Every other line was printed by the runtime itself.
  *
  * - start: the probe run begins; whatever happens from here on is charged to it.
  * - done: it ended with this observation: its completion record.

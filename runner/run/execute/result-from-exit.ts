@@ -22,7 +22,7 @@ export interface SessionState {
 
 type ProcessEnd = Exclude<SupervisedEnd, { kind: 'spawn-failed' }>;
 
-/** What the end of a session's process makes of the run that was due. */
+/** The result of the run that was due when the session's process ended. */
 export function resultFromExit(end: SupervisedEnd, state: SessionState): ProbeResult {
   if (end.kind === 'spawn-failed') return harnessError(`the runtime could not be started: ${end.reason}`);
   const tail = end.stderrTail === '' ? {} : { stderrTail: end.stderrTail };
@@ -57,8 +57,8 @@ function exitedResult({ phase, hasStarted }: SessionState, exit: Exit, tail: Tai
         ? phase.result
         : crashed(exit, { reason: 'the process died after its last probe', ...tail });
     case 'not-started':
-      // What the probe before left behind took the process down, and it has its completion record. Were nobody
-      // charged, the death would go unreported; the process of its own shows the run that is due innocent (flaky).
+      // The previous probe caused it, but has its completion record already. The crash is assigned to the next run, so
+      // that it is reported; that run is confirmed in a process of its own and becomes flaky.
       return crashed(exit, { reason: 'the process ended between two probes', ...tail });
     case 'in-flight':
       return crashed(

@@ -35,7 +35,7 @@ export interface CellResults extends AsyncIterable<CellResult<LaunchableCell>> {
 }
 
 /**
- * Runs the cells of one plan after the other and gives each cell with its result as it arrives; a cell that its runtime
+ * Runs the cells of one plan after the other and yields each with its result as it arrives; a cell that its runtime
  * cannot run is `unsupported`. A plan is taken when processes are free for it, so that at most two plans are in memory
  * and no core waits. When the signal fires the results end early.
  */

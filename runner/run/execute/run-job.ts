@@ -51,6 +51,9 @@ async function confirm(death: Settled, job: Job, options: SessionOptions, events
 
 function unknownFlag({ runtime, flags }: Job): ProbeResult {
   return {
-    outcome: { kind: 'unsupported', reason: `${runtime.id} does not know a flag of ${flags.join(' ')}` },
+    outcome: {
+      kind: 'unsupported',
+      reason: `${runtime.id} does not support one of these flags: ${flags.join(' ')}`,
+    },
   };
 }

@@ -105,7 +105,7 @@ async function writePlan(file: string, plan: SessionPlan): Promise<void> {
   });
 }
 
-/** Those of the suites that are asked: reading one takes a session a millisecond. */
+/** Only the probe files of suites in the job: reading one takes a session a millisecond. */
 function probesOf({ runs }: Session, { probes }: SessionOptions): Record<string, string> {
   const asked = new Set(runs.map(({ suite }) => suite));
   return Object.fromEntries(Object.entries(probes).filter(([suite]) => asked.has(suite)));

@@ -6,10 +6,9 @@ import type { ProbeResult } from './outcome.ts';
 const TAIL_BYTES = 4096;
 
 /**
- * What differs between two runs that came to the same: ids of processes and threads, addresses, the times and sizes of
- * Bun's crashes, and the native frames that name neither a function nor an addon. Those are of compiled JavaScript and
- * of the engine's built-in functions, which lie in the executable or in a copy, as the machine has memory, and how far
- * the unwinder gets through them is chance.
+ * Text that differs between two runs with the same result: ids of processes and threads, addresses, the times and
+ * sizes of Bun's crashes, and native frames that name neither a function nor an addon. Such frames belong to compiled
+ * JavaScript and built-in functions of the engine; how many of them the unwinder finds depends on chance.
  */
 const UNSTABLE: readonly (readonly [RegExp, string])[] = [
   [/^( *\d+: )0x[0-9a-f]+/gim, '$1<address>'],

@@ -72,7 +72,7 @@ function elsewhereIn(
   };
 }
 
-/** What is new of one rule: a case of a deviation. */
+/** A new deviation of one rule: a case of a deviation. */
 interface Draft extends Pick<Deviation, 'reason' | 'versions' | 'targets'>, Omit<Case, 'glob'> {
   readonly rule: string;
 }

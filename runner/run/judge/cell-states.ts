@@ -26,7 +26,7 @@ export interface CellStateInfo {
   readonly ctrf: 'passed' | 'failed' | 'skipped' | 'other';
 }
 
-/** What fails a run, how it ranks and what it is called: everything that counts or shows cells reads this table. */
+/** Which states fail a run, their ranks and names: everything that counts or shows cells reads this table. */
 export const CELL_STATES: Readonly<Record<CellState, CellStateInfo>> = {
   new: {
     fails: true,

@@ -15,13 +15,13 @@ export interface Counts {
   /** Planned and never answered: the run was cut short. */
   readonly missing: number;
 
-  /** Of the cells above: those whose second run had another result. */
+  /** The part of the cells above whose second run had another result. */
   readonly flaky: number;
-  /** Of those that conform: an expectation names a deviation that is gone. */
+  /** The part of `conforms` for which an expectation names a deviation that is gone. */
   readonly fixed: number;
   /** Expectations that match no cell of a complete run. */
   readonly stale: number;
-  /** Of those that are known: nobody has written the reason yet. */
+  /** The part of `known` whose reason is not written yet. */
   readonly unexplained: number;
 }
 

@@ -3,7 +3,7 @@ import type { Json } from '../../../suites/json.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import type { Deviation } from './expectation-file.ts';
 
-/** What one glob of a deviation says of the rules that it matches. */
+/** The outcome that one glob of a deviation states for the rules that it matches. */
 export interface Case {
   /** A rule id or a glob, as it is in the file. */
   readonly glob: string;

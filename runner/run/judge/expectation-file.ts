@@ -18,7 +18,7 @@ const reasonSchema = z.strictObject({
   link: z.url().optional(),
 });
 
-/** Rule ids and globs, as `--rule` takes them. */
+/** Rule ids and globs, in the form that `--rule` takes. */
 const ruleGlobs = z.array(z.string().min(1)).min(1);
 
 const deviationSchema = z

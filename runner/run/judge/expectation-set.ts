@@ -6,8 +6,8 @@ import { isRuleId } from './deviation-cases.ts';
 import { ANY_VERSION, covers, coversVersion, expandExpectations, type Expectation } from './expectations.ts';
 
 /**
- * What a run does with expectations: apply them, ignore them (`--no-known`: no deviation is known), or apply them and
- * keep what an update of their files needs (`--update-expectations`).
+ * How a run treats expectations: it applies them, ignores them (`--no-known`: no deviation is known), or applies them
+ * and collects the data to update their files (`--update-expectations`).
  */
 export type ExpectationMode = 'apply' | 'ignore' | 'update';
 
@@ -21,7 +21,7 @@ export interface UnmatchedExpectation {
   readonly versions: string;
 }
 
-/** What of a runtime decides which expectations are its own. */
+/** The facts about a runtime that select its expectations. */
 export type ExpectingRuntime = Pick<RuntimeInfo, 'name' | 'version' | 'like'>;
 
 interface SetParts {

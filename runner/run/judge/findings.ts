@@ -7,7 +7,7 @@ export interface JudgedCell {
   readonly record: CellRecord;
 }
 
-/** What a run of one runtime showed. */
+/** The results of a run in one runtime. */
 export interface Findings {
   /** Every cell of that runtime, in each of its releases. */
   readonly judged: readonly JudgedCell[];

@@ -41,12 +41,12 @@ function verdictOf({ outcome, observation }: ProbeResult, pattern: Pattern): Cel
   }
 }
 
-/** What of a cell its expected observation depends on. */
+/** The parts of a cell that its expected observation depends on. */
 export type JudgedPlace = Pick<Cell, 'rule' | 'target' | 'effective'> & {
   readonly runtime: Pick<Cell['runtime'], 'napiVersion'>;
 };
 
-/** What a cell's observation must match. */
+/** The pattern that a cell's observation must match. */
 export function expectedObservation({ rule, target, runtime, effective }: JudgedPlace): Pattern {
   return fillIn(patternAt(rule, effective), { declared: target.declared, supported: runtime.napiVersion });
 }

@@ -12,7 +12,7 @@ export const RULE_IDS: readonly string[] = suites.flatMap((suite) => suite.rules
 
 export interface LoadedExpectations {
   readonly expectations: ExpectationSet;
-  /** As they were read, by the name of the runtime. */
+  /** The files as they were read, by the name of the runtime. */
   readonly files: ReadonlyMap<string, ExpectationFile>;
 }
 

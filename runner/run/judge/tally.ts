@@ -9,7 +9,7 @@ import { judge } from './judge.ts';
 import type { JudgedCell } from './findings.ts';
 import { updateExpectations, type Update } from './update-expectations.ts';
 
-/** What is known when the last cell of a run is judged. */
+/** The totals of a run, complete when its last cell is judged. */
 export interface Summary {
   readonly counts: Counts;
   readonly stale: UnmatchedExpectation[];
@@ -67,7 +67,7 @@ export class Tally {
   }
 
   /**
-   * What each file of expectations should be after this run, for a set whose mode is `update`. `everyTarget`: each
+   * The new content of each file of expectations after this run, for a set whose mode is `update`. `everyTarget`: each
    * target was run, and each cell answered.
    */
   updates(

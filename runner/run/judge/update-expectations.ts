@@ -63,7 +63,7 @@ function withoutRules(
   return [{ reason, versions, ...(targets && { targets }), ...outcomesOf(cases) }];
 }
 
-/** Gives each draft, which has an empty id, a reason of its own to be written. */
+/** Replaces the empty reason id of each draft by `todo-1`, `todo-2` ..., and adds an empty reason for each. */
 function numberDrafts({ reasons, deviations }: ExpectationFile): Pick<Update, 'file'> {
   const all = { ...reasons };
   let number = 0;

@@ -23,7 +23,7 @@ export async function writeExpectations(
   return lines;
 }
 
-/** What a person still has to write, a line per file. */
+/** The reasons that a person still has to write, a line per file. */
 export function unexplainedLines(folder: string, unexplained: readonly UnexplainedReason[]): string[] {
   const names = [...new Set(unexplained.map(({ runtime }) => runtime))];
   return names.map((name) => {

@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { UserError } from '../../shared/user-error.ts';
 
-/** What a user can mend about a cache folder: its disk, its permissions, its place. */
+/** Errors of a cache folder that a user can fix: its disk, its permissions, its path. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   EROFS: 'the file system is read-only',
   EACCES: 'permission denied',
   EPERM: 'operation not permitted',
-  ENOTDIR: 'a part of the path is no folder',
+  ENOTDIR: 'a part of the path is not a folder',
 };
 
 /** Runs an action on the cache; a failure that lies in the folder itself becomes a UserError that names it. */
@@ -38,7 +38,7 @@ function isElsewhere(cacheDir: string, error: unknown): boolean {
 }
 
 /** The code of a system error (`ENOENT`), or null. */
-export function systemErrorCode(error: unknown): string | null {
+function systemErrorCode(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error)) return null;
   return typeof error.code === 'string' ? error.code : null;
 }

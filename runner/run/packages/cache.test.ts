@@ -66,7 +66,7 @@ describe('a memo', () => {
     const cache = await temporaryFolder();
     const file = path.join(cache, 'memos', 'answer.json');
     expect(await readJsonCache(file, schema)).toBeNull();
-    await writeJsonCache(cache, file, { answer: 42 });
+    await writeJsonCache(file, { answer: 42 });
     expect(await readJsonCache(file, schema)).toEqual({ answer: 42 });
     for (const damage of ['', '{"answer": 4', '{"answer": "42"}']) {
       await writeFile(file, damage);
@@ -77,7 +77,7 @@ describe('a memo', () => {
   it('that cannot be kept is no error', async () => {
     const cache = path.join(await temporaryFolder(), 'a file');
     await writeFile(cache, '');
-    await expect(writeJsonCache(cache, path.join(cache, 'memos', 'x.json'), {})).resolves.toBeUndefined();
+    await expect(writeJsonCache(path.join(cache, 'memos', 'x.json'), {})).resolves.toBeUndefined();
   });
 });
 

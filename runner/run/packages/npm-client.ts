@@ -21,12 +21,12 @@ export function findNpm(env: NodeJS.ProcessEnv = process.env): NpmClient {
   return isNpm ? { command: process.execPath, args: [script] } : { command: 'npm', args: [] };
 }
 
-// Of no interest to whoever reads why a command failed.
+// Noise in the message of a failed command.
 const QUIET = ['--json', '--ignore-scripts'];
 
 /**
  * Runs npm with the user's own configuration and environment (registries, proxies, certificates) and returns
- * its stdout. Its stderr is heard only when it fails, as a NpmError. Aborting ends it.
+ * its stdout. Its stderr is used only when it fails, in a NpmError. Aborting ends it.
  */
 async function runNpm(args: readonly string[], signal: AbortSignal): Promise<string> {
   const npm = findNpm();

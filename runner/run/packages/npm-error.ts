@@ -26,7 +26,7 @@ interface Complaint {
   readonly said: string;
 }
 
-/** What a failed npm said: with `--json` an object on stdout; else the lines of stderr (`npm ERR!` before 10). */
+/** The error of a failed npm: an object on stdout with `--json`, else the lines of stderr (`npm ERR!` before 10). */
 export function npmComplaint(stdout: string, stderr: string): Complaint {
   const { data } = jsonError.safeParse(parseJson(stdout));
   if (data !== undefined) return { code: data.error.code ?? null, said: oneLine(data.error.summary) };

@@ -2,18 +2,18 @@ import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { readJsonCache } from '../../shared/json-cache.ts';
+import { putFolderInPlace } from '../../shared/put-folder-in-place.ts';
 import { withTempFolder } from '../../shared/temp-folder.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { namingTheCache } from './cache-errors.ts';
 import { cacheRoot } from '../../shared/cache-root.ts';
 import { NpmError } from './npm-error.ts';
 import { fetchPackage, type PackageRelease } from './package-fetch.ts';
-import { putInPlace } from './put-in-place.ts';
 
 /** A tool that comes as a package of the registry and is too large to be a dependency; it is pinned. */
 export interface ToolPackage extends PackageRelease {
   readonly sha512: string;
-  /** What needs it, as the beginning of an error: `compiling the addons for emnapi`. */
+  /** The purpose, as the beginning of an error: `compiling the addons for emnapi`. */
   readonly purpose: string;
   /** Changes the unpacked files before they are put in place. */
   readonly prepare?: (folder: string, signal: AbortSignal) => Promise<void>;
@@ -73,11 +73,11 @@ async function fetchTo(
     const record = { sha512: tool.sha512, files: await fileSizes(content) };
     await writeFile(path.join(content, 'tool.json'), `${JSON.stringify(record, null, 2)}\n`);
     signal.throwIfAborted();
-    await putInPlace({
+    await putFolderInPlace({
       content,
       target: folder,
       replaced: path.join(temp, 'replaced'),
-      readWhole: async () => (await isWhole(folder, tool)) || null,
+      isWhole: () => isWhole(folder, tool),
     });
   });
 }

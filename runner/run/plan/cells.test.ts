@@ -48,7 +48,7 @@ describe('the cells of a runtime', () => {
   });
 });
 
-describe('an addon that a flavour cannot have', () => {
+describe('an addon that cannot be built in a format', () => {
   const rule = { addon: 'elsewhere' };
 
   it('has the cells that it would have elsewhere, so that none vanishes', () => {

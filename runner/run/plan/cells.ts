@@ -17,7 +17,7 @@ export interface Cell<R extends RuntimeInfo = RuntimeInfo> {
   readonly effective: EffectiveVersion;
 }
 
-/** What of built addons a plan depends on. */
+/** The part of an AddonSet that a plan depends on. */
 type Addons = Pick<AddonSet, 'files' | 'unavailable'>;
 
 /** The cells of one runtime, by rule and target. `addons`: those that it loads. */

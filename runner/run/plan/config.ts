@@ -15,7 +15,7 @@ const targetId = z
 const RELIED_ON = ['none', 'experimental'];
 
 const configSchema = z.strictObject({
-  /** What a run without runtime options tests. */
+  /** The runtimes of a run without runtime options. */
   runtimes: z.strictObject({
     ...perFamily(() => z.array(z.string().min(1)).optional()),
     emnapi: z.boolean().optional(),

@@ -19,7 +19,7 @@ const stated = <T extends z.ZodType>(value: T, what: string) =>
         /** Default: the command of the runtime. */
         command: command.optional(),
         arguments: z.array(z.string()).default([]),
-        /** Of what it prints: its first group is the answer, or all that it matches. */
+        /** Matched against the output; the answer is its first group, or the whole match. */
         pattern: z.string().refine(isPattern, { error: 'expected a regular expression' }),
       }),
     ],

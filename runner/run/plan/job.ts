@@ -9,7 +9,7 @@ export interface Session<R extends RuntimeInfo = LaunchableRuntime> {
   readonly runs: readonly ProbeRun[];
 }
 
-/** What is run in one runtime with one set of flags. */
+/** The probe runs of one runtime with one set of flags. */
 export interface Job<R extends RuntimeInfo = LaunchableRuntime> extends Session<R> {
   /** The runs share a process as long as it lives; otherwise each gets a process of its own. */
   readonly shared: boolean;

@@ -7,7 +7,7 @@ import type { Target } from '../../../suites/target.ts';
  * run and judge the same observation.
  */
 export interface ProbeRun {
-  /** Unique within a session, as `reference/create{"kind":"string"}@10`. */
+  /** Unique within a session, e.g. `reference/create{"kind":"string"}@10`. */
   readonly id: string;
   readonly suite: string;
   readonly probe: string;
@@ -15,6 +15,6 @@ export interface ProbeRun {
   /** The addon under test. */
   readonly addon: string;
   readonly target: Target;
-  /** What the probe sees of its host: the capabilities that all of its rules declare. */
+  /** The capabilities of the host that the probe sees: those that all of its rules declare. */
   readonly needs: readonly Capability[];
 }

@@ -1,7 +1,7 @@
 import { FAMILIES, type ReleaseRequests } from '../runtimes/families.ts';
 import type { SelectionRequest } from './select.ts';
 
-/** What a user asks to be run. Paths are absolute; null and empty lists leave the choice to matrix.json. */
+/** The user's choices. Paths are absolute; null and empty lists leave the choice to matrix.json. */
 export interface Query {
   /** Null: the matrix.json of the project. */
   readonly config: string | null;

@@ -51,13 +51,13 @@ describe('a selection within a profile', () => {
   });
 
   it.each<[string, () => unknown, string]>([
-    ['none of its rules', () => within(['suite/c'], ['8', '9']), 'none of the 1 rules'],
+    ['none of its rules', () => within(['suite/c'], ['8', '9']), 'none of the 1 selected rules'],
     [
       "a target that is not the profile's",
       () => within(['suite/a'], ['10'], { targets: ['10'] }),
-      'target 10 is not of',
+      'target 10 is not in',
     ],
-    ['targets that matrix.json lacks', () => within(['suite/a'], ['8']), 'asks for target 9'],
+    ['targets that matrix.json lacks', () => within(['suite/a'], ['8']), 'needs target 9'],
   ])('refuses %s', (_what, make, line) => {
     expect(make).toThrow(UserError);
     expect(make).toThrow(line);

@@ -3,7 +3,7 @@ import { UserError } from '../../shared/user-error.ts';
 import type { Selection, SelectionRequest } from './select.ts';
 
 /**
- * What a selection and a profile have in common. Throws a UserError when that is nothing, for a target that was asked
+ * The intersection of a selection and a profile. Throws a UserError when it is empty, for a target that was asked
  * for and is not the profile's, and for one of the profile's that matrix.json does not have.
  */
 export function withinProfile(selection: Selection, profile: Profile, asked: SelectionRequest): Selection {
@@ -13,14 +13,14 @@ export function withinProfile(selection: Selection, profile: Profile, asked: Sel
     const lacking = profile.targets.find((id) => !chosen.includes(id));
     if (lacking !== undefined) {
       throw new UserError(
-        `the profile ${profile.name} asks for target ${lacking}, which the configuration lacks`,
+        `the profile ${profile.name} needs target ${lacking}, which the configuration lacks`,
       );
     }
   } else {
     const foreign = chosen.find((id) => !wanted.has(id));
     if (foreign !== undefined) {
       throw new UserError(
-        `target ${foreign} is not of the profile ${profile.name}; its targets are: ${profile.targets.join(', ')}`,
+        `target ${foreign} is not in the profile ${profile.name}; its targets are: ${profile.targets.join(', ')}`,
       );
     }
   }
@@ -28,7 +28,7 @@ export function withinProfile(selection: Selection, profile: Profile, asked: Sel
   const rules = selection.rules.filter(({ id }) => listed.has(id));
   if (rules.length === 0) {
     throw new UserError(
-      `the profile ${profile.name} has none of the ${selection.rules.length} rules that were asked for`,
+      `the profile ${profile.name} has none of the ${selection.rules.length} selected rules`,
     );
   }
   const targets = selection.targets.filter(({ id }) => wanted.has(id));

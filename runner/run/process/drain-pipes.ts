@@ -5,7 +5,7 @@ const PIPE_GRACE_MS = 150;
 
 /**
  * To be called before the process exits. What it returns is for after: it takes the pipes away, after a grace in which
- * they are read to their end, and tells whether somebody held them for longer.
+ * they are read to their end, and reports whether another process held them for longer.
  */
 export function drainPipes(leader: GroupLeader): () => Promise<boolean> {
   const ended = new Promise<void>((resolve) => leader.once('close', () => resolve()));

@@ -16,11 +16,11 @@ export const profileSchema = z.strictObject({
   /** Raised by a person whenever what is asked changes. */
   version: z.int().positive(),
   title: z.string().min(1),
-  /** What conforming to it means, in a sentence. */
+  /** The meaning of conforming to it, in a sentence. */
   statement: z.string().min(1),
   /** The supported version that a runtime must have at least. */
   supports: z.int().positive(),
-  /** What it takes for granted that a host can do; a rule that needs more is not in it. */
+  /** The capabilities that every host must have; a rule that needs more is not in the profile. */
   capabilities: z.array(z.enum(CAPABILITIES)).min(1),
   targets: z
     .array(z.string().refine((id) => targetFromId(id) !== null, { error: 'expected a target' }))

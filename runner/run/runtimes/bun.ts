@@ -26,7 +26,7 @@ export const bun = {
   example: '1.4,latest',
   traits: {
     entry: SESSION_ENTRY,
-    // What a probe asks for is there or not: nothing is to be fetched for it.
+    // By default Bun installs a missing package that a probe looks for.
     args: ['--no-install'],
     // A crash is observed, not reported to anybody.
     env: { BUN_ENABLE_CRASH_REPORTING: '0', DO_NOT_TRACK: '1' },

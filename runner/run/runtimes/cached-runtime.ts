@@ -8,9 +8,9 @@ import type { ReleaseSource } from './release-source.ts';
 
 /** runtime.json: written last, so that a folder with one is complete. */
 export const runtimeRecord = identification.extend({
-  /** Of the executable, in hex. */
+  /** SHA-256 of the executable, in hex. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  /** Of the executable, in bytes. */
+  /** Size of the executable, in bytes. */
   size: z.int(),
   /** sha512 of the tarball that it came in, in base64. */
   tarball: z.string(),

@@ -12,9 +12,9 @@ export interface ProvisionOptions {
   readonly offline?: boolean;
   /** Ends downloads and rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Hears one line per download and per doubt. */
+  /** Called with a message per download or warning. */
   readonly onNotice?: (line: string) => void;
-  /** Hears of each optional runtime that is not there. */
+  /** Called for each optional runtime that is unavailable. */
   readonly onAbsent?: (absent: AbsentRuntime) => void;
   /** Default: `cacheRoot()`. */
   readonly cacheDir?: string;

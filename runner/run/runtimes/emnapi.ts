@@ -10,7 +10,7 @@ import type { LaunchableRuntime } from './runtime.ts';
 
 export const EMNAPI = 'emnapi';
 
-/** What cannot be done in WebAssembly: native threads, other ways to load, V8's own interface. */
+/** Capabilities that WebAssembly lacks: native threads, other ways to load, V8's own interface. */
 const CAPABILITIES: readonly Capability[] = [
   'load',
   'copy',

@@ -11,7 +11,7 @@ import { node } from './node.ts';
 export const FAMILIES = [node, bun, deno] as const satisfies readonly RuntimeFamily[];
 export type FamilyName = (typeof FAMILIES)[number]['name'];
 
-/** What is asked of the registry, per family: majors, versions, ranges and aliases, as `{ node: ['18', 'lts'] }`. */
+/** The requested releases per family: majors, versions, ranges and aliases, e.g. `{ node: ['18', 'lts'] }`. */
 export type ReleaseRequests = Readonly<Partial<Record<FamilyName, readonly string[] | undefined>>>;
 
 /** A value per family, by its name. */

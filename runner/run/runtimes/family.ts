@@ -6,22 +6,22 @@ import type { LaunchableRuntime } from './runtime.ts';
 export interface PlatformPackage {
   readonly name: string;
   readonly executable: string;
-  /** What else is worth its space on disk. */
+  /** Whether another file is kept. */
   readonly keeps: (path: string) => boolean;
 }
 
-/** What sessions need to know of a runtime beyond its identification. */
+/** The facts about a runtime that sessions need beyond its identification. */
 export type Traits = Pick<LaunchableRuntime, 'entry' | 'args' | 'env' | 'capabilities'>;
 
 /** A kind of runtime with releases on the registry: all that sets it apart from the others. */
 export interface RuntimeFamily {
-  /** Of ids, options and folders: `node`. */
+  /** The name in ids, options and folders: `node`. */
   readonly name: string;
-  /** Of sentences: `Node.js`. */
+  /** The name in sentences: `Node.js`. */
   readonly title: string;
   /** Words that a request may use for a semver range. */
   readonly aliases: Readonly<Record<string, string>>;
-  /** What a user may ask for, as --help and errors show it: `18,20,22`. */
+  /** Example versions for --help and errors: `18,20,22`. */
   readonly example: string;
   readonly traits: Traits;
   /** Null: no package carries an executable for this platform. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { projectRoot } from '../../shared/project-root.ts';
 import { UserError } from '../../shared/user-error.ts';
-import { askExecutable, describeEnd } from './ask-executable.ts';
+import { runExecutable, describeEnd } from './run-executable.ts';
 import { identification, type Identification } from './identification.ts';
 
 /** Answers for Node.js and runtimes close to it. */
@@ -22,12 +22,12 @@ export interface IdentifyOptions {
 
 /**
  * Asks an executable what it is, contained and with a clean environment. Throws a UserError when it cannot be
- * executed, hangs, or gives no valid answer.
+ * executed, hangs, or returns no valid answer.
  */
 export async function identify(executable: string, options: IdentifyOptions): Promise<Identification> {
   const { signal, script = SCRIPT, timeoutMs = IDENTIFY_TIMEOUT_MS, args = [], env = {} } = options;
   const nonce = randomBytes(16).toString('hex');
-  const { stdout, end } = await askExecutable({
+  const { stdout, end } = await runExecutable({
     executable,
     args: [...args, script, nonce],
     env,
@@ -36,8 +36,8 @@ export async function identify(executable: string, options: IdentifyOptions): Pr
   });
   const answer = answerIn(stdout, nonce);
   if (end.kind === 'exited' && answer !== null) return checked(executable, answer);
-  const why = describeEnd(end, timeoutMs, 'identified as nothing');
-  throw new UserError(`${executable} is no Node-API runtime: ${why}`);
+  const why = describeEnd(end, timeoutMs, 'without identifying itself');
+  throw new UserError(`${executable} is not a Node-API runtime: ${why}`);
 }
 
 function answerIn(stdout: string, nonce: string): unknown {
@@ -55,7 +55,7 @@ function checked(executable: string, answer: unknown): Identification {
   const field = error.issues[0]?.path.join('.') ?? '';
   if (field === 'napiVersion') {
     throw new UserError(
-      `${executable} names no Node-API version: process.versions.napi is no integer above 0`,
+      `${executable} reports no Node-API version: process.versions.napi is not a positive integer`,
     );
   }
   throw new UserError(`${executable} identified itself with an invalid ${field === '' ? 'answer' : field}`);

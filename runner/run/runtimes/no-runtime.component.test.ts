@@ -38,28 +38,30 @@ describe('a path that is no runtime', () => {
 
   it('because it cannot be executed', async () => {
     expect(await refusal(await script('#!/no/such/interpreter\n'))).toContain(
-      'is no Node-API runtime: it ended',
+      'is not a Node-API runtime: it exited',
     );
-    expect(await refusal(await script('\u007fELF\u0001'))).toContain('is no Node-API runtime: it ended');
+    expect(await refusal(await script('\u007fELF\u0001'))).toContain('is not a Node-API runtime: it exited');
   });
 
   it('because it ends and says nothing', async () => {
     expect(await refusal('/bin/true')).toBe(
-      '/bin/true is no Node-API runtime: it ended with exit code 0 and identified as nothing',
+      '/bin/true is not a Node-API runtime: it exited with code 0 without identifying itself',
     );
   });
 
   it('because it ends badly, with its last words', async () => {
     const file = await script('#!/bin/sh\necho first >&2; printf "last \\033[31mwords\\n" >&2; exit 3\n');
-    expect(await refusal(file)).toMatch(/exit code 3 and identified as nothing \(last \?\[31mwords\)$/);
+    expect(await refusal(file)).toMatch(/code 3 without identifying itself \(last \?\[31mwords\)$/);
     expect(await refusal(await script('#!/bin/sh\nkill -SEGV $$\n'))).toContain(
-      'it ended with signal SIGSEGV',
+      'it died of SIGSEGV without identifying itself',
     );
   });
 
   it('because it only repeats its arguments', async () => {
-    expect(await refusal('/bin/echo')).toContain('identified as nothing');
-    expect(await refusal(await script('#!/bin/sh\necho "$2 not JSON"\n'))).toContain('identified as nothing');
+    expect(await refusal('/bin/echo')).toContain('without identifying itself');
+    expect(await refusal(await script('#!/bin/sh\necho "$2 not JSON"\n'))).toContain(
+      'without identifying itself',
+    );
   });
 
   it('because it floods', async () => {
@@ -70,7 +72,7 @@ describe('a path that is no runtime', () => {
 
   it.each([null, 0, -1, 9.5, '9'])('because its Node-API version is %j', async (napiVersion) => {
     const message = await refusal(await script(identifiesAs({ ...NODE, napiVersion })));
-    expect(message).toContain('names no Node-API version');
+    expect(message).toContain('reports no Node-API version');
   });
 
   it('because its version could garble a report', async () => {
@@ -85,7 +87,7 @@ describe('a path that is no runtime', () => {
     const { signal } = new AbortController();
     const file = await script(`${first}\nsleep 1000 &\nsleep 1000\n`);
     await expect(identify(file, { signal, timeoutMs: 200 })).rejects.toThrow(
-      new UserError(`${file} is no Node-API runtime: it did not end within 0.2 s`),
+      new UserError(`${file} is not a Node-API runtime: it did not end within 0.2 s`),
     );
   });
 });

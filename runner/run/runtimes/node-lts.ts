@@ -28,5 +28,5 @@ export function ltsName(version: string): string | null {
 export function ltsMismatch(version: string, said: string | null): string | null {
   const believed = ltsName(version);
   if (said === believed) return null;
-  return `node@${version} says that its LTS line is ${said ?? 'none'}, the table in runner/run/runtimes/node-lts.ts says ${believed ?? 'none'}: "lts" may miss the newest line`;
+  return `node@${version} reports its LTS line as ${said ?? 'none'}, but the table in runner/run/runtimes/node-lts.ts has ${believed ?? 'none'}: "lts" may miss the newest line`;
 }

@@ -37,9 +37,9 @@ describe('the table of LTS lines', () => {
     expect(ltsMismatch('22.11.0', 'Jod')).toBeNull();
     expect(ltsMismatch('25.0.0', null)).toBeNull();
     expect(ltsMismatch('98.11.0', 'Unobtainium')).toContain(
-      'node@98.11.0 says that its LTS line is Unobtainium',
+      'node@98.11.0 reports its LTS line as Unobtainium',
     );
-    expect(ltsMismatch('22.11.0', null)).toContain('is none, the table');
+    expect(ltsMismatch('22.11.0', null)).toContain('as none, but the table');
   });
 });
 

@@ -5,22 +5,22 @@ import { FAMILIES, type FamilyName } from './families.ts';
 /** `--runtime name=path`, or an entry of matrix.json. */
 export interface PathRequest {
   readonly name: string;
-  /** Of the executable; a word without a slash is looked for on the PATH. */
+  /** The path of the executable; a word without a slash is looked for on the PATH. */
   readonly path: string;
   /** The words of the command line that ask for it, where they are not its name and its path. */
   readonly asked?: readonly string[];
-  /** What an entry of matrix.json says beyond the path. */
+  /** The settings of an entry of matrix.json beyond the path. */
   readonly settings?: CommandSettings;
 }
 
 export interface CommandSettings {
-  /** Of the command, before all other arguments: what an emulator or a wrapper runs. */
+  /** Leading arguments of the command: the program that an emulator or a wrapper runs. */
   readonly leading: readonly string[];
   readonly arguments: readonly string[];
   /** With these the runtime has a global function `gc`. */
   readonly gcArguments: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  /** In the place of what it says of itself. */
+  /** Replaces the version that it reports itself. */
   readonly version?: string | Question;
   readonly napiVersion?: number | Question;
   /** The family whose known deviations apply to it; null: of none. Default: the one that recognizes it. */

@@ -9,7 +9,7 @@ import type { LaunchableRuntime, Likeness } from './runtime.ts';
 import { SESSION_ENTRY } from './session-entry.ts';
 import { identifyCommand, type CommandIdentity } from './stated-identity.ts';
 
-/** Of an executable that no family recognizes: all that takes no command-line flags of Node.js. */
+/** The capabilities of an unrecognized executable: all that need no command-line flag of Node.js. */
 const UNKNOWN: Traits = {
   entry: SESSION_ENTRY,
   args: [],

@@ -26,7 +26,7 @@ describe('releases', () => {
 
   it('are not asked for by nonsense, and nothing is asked of npm', async () => {
     const registry = await registryWith('22.1.0');
-    await expect(ids(registry, ['22', 'nonsense'])).rejects.toThrow('"nonsense" names no Node.js version');
+    await expect(ids(registry, ['22', 'nonsense'])).rejects.toThrow('"nonsense" is not a Node.js version');
     expect(await registry.calls()).toEqual([]);
   });
 

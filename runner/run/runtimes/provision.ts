@@ -15,11 +15,11 @@ import { resolveRequests } from './resolve-requests.ts';
 import type { LaunchableRuntime } from './runtime.ts';
 import { sweepTempFolders } from '../../shared/temp-folder.ts';
 
-/** What a run asks for: releases per family (`node: ['18', 'lts']`), emnapi, and executables at paths. */
+/** The runtimes of a run: releases per family (`node: ['18', 'lts']`), emnapi, and executables at paths. */
 export type RuntimeRequests = ReleaseRequests & {
   readonly emnapi?: boolean | undefined;
   readonly paths?: readonly PathRequest[];
-  /** Optional: where it cannot be had, `onAbsent` hears why. */
+  /** Optional: if it is unavailable, `onAbsent` is called with the reason. */
   readonly embedder?: boolean;
 };
 
@@ -60,7 +60,7 @@ export interface ResolvedRuntime {
   readonly cached: boolean;
 }
 
-/** What `provisionRuntimes` would give, without fetching or running any of it. */
+/** The runtimes that `provisionRuntimes` would return, without fetching or running any. */
 export async function resolveOnly(
   requests: RuntimeRequests,
   options: ProvisionOptions = {},

@@ -37,7 +37,7 @@ function isExactly(request: string, versions: readonly string[]): boolean {
   return exact !== null && versions.includes(exact);
 }
 
-/** What is cached, when the registry could not be reached; rethrows any other error. */
+/** The cached releases, when the registry could not be reached; rethrows any other error. */
 export async function useCached(
   source: ReleaseSource,
   requests: readonly string[],

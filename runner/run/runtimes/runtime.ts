@@ -1,5 +1,5 @@
 import type { Capability } from '../../../suites/rule.ts';
-import type { AddonFlavour } from '../addons/flavour.ts';
+import type { AddonFormat } from '../addons/addon-format.ts';
 
 /** A family and a release of it, which an executable at a path resembles. */
 export interface Likeness {
@@ -7,7 +7,7 @@ export interface Likeness {
   readonly version: string;
 }
 
-/** What a plan, a report and a log know of a runtime. */
+/** The facts about a runtime in a plan, a report and a log. */
 export interface RuntimeInfo {
   /** `node@22.23.3`, `bun@1.4.5`, or the name given to a path (`mine`). */
   readonly id: string;
@@ -23,8 +23,8 @@ export interface RuntimeInfo {
   readonly asked?: readonly string[];
   /** The family whose known deviations apply to it as well. Undefined: none, or it is a release of the family. */
   readonly like?: Likeness;
-  /** What it loads. Default: native. */
-  readonly addons?: AddonFlavour;
+  /** The format of the addons it loads. Default: native. */
+  readonly addons?: AddonFormat;
 }
 
 /** An executable that implements Node-API, identified and ready to run sessions. */

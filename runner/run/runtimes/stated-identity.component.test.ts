@@ -68,7 +68,9 @@ describe('what is stated goes before what it says', () => {
   it('and the line that says what it is names both', async () => {
     const { runtime, said } = await provision(await script(identifiesAs(NODE)), { napiVersion: 8 });
     expect(runtime).toMatchObject({ version: '22.0.0', napiVersion: 8 });
-    expect(said[0]).toContain('node 22.0.0, Node-API 8, v8@12.4 (by matrix.json; it says Node-API 9 itself)');
+    expect(said[0]).toContain(
+      'node 22.0.0, Node-API 8, v8@12.4 (by matrix.json; it reports Node-API 9 itself)',
+    );
   });
 
   it('and is enough when it says nothing', async () => {
@@ -80,7 +82,7 @@ describe('what is stated goes before what it says', () => {
 
   it('but one of the two is not', async () => {
     await expect(provision(await script(SILENT), { version: '1.2.3' })).rejects.toThrow(
-      'is no Node-API runtime: it ended with exit code 3 and identified as nothing',
+      'is not a Node-API runtime: it exited with code 3 without identifying itself',
     );
   });
 });
@@ -107,14 +109,14 @@ describe('a version that is asked for', () => {
     const file = await script(tells('nothing of use\\n'));
     await expect(provision(file, { version: question, napiVersion: 8 })).rejects.toThrow(
       new UserError(
-        `${file} --version: it ended with exit code 0 and printed nothing that /^my runtime v(\\S+)/ matches`,
+        `${file} --version: it exited with code 0 without printing anything that /^my runtime v(\\S+)/ matches`,
       ),
     );
   });
 
   it('must be one', async () => {
     const file = await script(tells('my runtime v\\033[31m\\n'));
-    await expect(provision(file, { version: question, napiVersion: 8 })).rejects.toThrow('is no version');
+    await expect(provision(file, { version: question, napiVersion: 8 })).rejects.toThrow('is not a version');
   });
 });
 

@@ -1,6 +1,6 @@
 import { printable } from '../../shared/printable.ts';
 import { UserError } from '../../shared/user-error.ts';
-import { askExecutable, describeEnd } from './ask-executable.ts';
+import { runExecutable, describeEnd } from './run-executable.ts';
 import { findExecutable } from '../process/executable-file.ts';
 import { identification, type Identification } from './identification.ts';
 import { identify, IDENTIFY_TIMEOUT_MS, type IdentifyOptions } from './identify.ts';
@@ -8,11 +8,11 @@ import type { CommandSettings, Question } from './path-request.ts';
 
 const VERSIONS = identification.pick({ version: true, napiVersion: true });
 
-/** What a command is, by what it says itself and what matrix.json says of it. */
+/** The identity of a command, from its own report and from matrix.json. */
 export interface CommandIdentity extends Pick<Identification, 'version' | 'napiVersion' | 'engine'> {
-  /** What it says itself; null when it could not. */
+  /** The identity that it reports; null when it reports none. */
   readonly own: Identification | null;
-  /** Where the two differ, or why it could not say; null: neither. */
+  /** The differences between the two, or why it reports none; null: neither. */
   readonly mismatchWarning: string | null;
 }
 
@@ -39,7 +39,7 @@ export async function identifyCommand(
   if (!stated.success) {
     const isVersion = stated.error.issues[0]?.path[0] === 'version';
     const came = printable(String(isVersion ? version : napiVersion), 100);
-    throw new UserError(`${executable}: "${came}" is no ${isVersion ? 'version' : 'Node-API version'}`);
+    throw new UserError(`${executable}: "${came}" is not a ${isVersion ? 'version' : 'Node-API version'}`);
   }
   return {
     ...stated.data,
@@ -68,11 +68,11 @@ function differences(
     ...(own.version === stated.version ? [] : [`version ${own.version}`]),
     ...(own.napiVersion === stated.napiVersion ? [] : [`Node-API ${own.napiVersion}`]),
   ];
-  return parts.length === 0 ? null : `by matrix.json; it says ${parts.join(', ')} itself`;
+  return parts.length === 0 ? null : `by matrix.json; it reports ${parts.join(', ')} itself`;
 }
 
 interface Asker {
-  /** Of the runtime: the executable's absolute path, and what stands before all arguments. */
+  /** The runtime's command: the executable's absolute path and its leading arguments. */
   readonly command: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
@@ -83,7 +83,7 @@ async function answerTo({ command, arguments: args, pattern }: Question, asker: 
   const executable = await findExecutable(word);
   const timeoutMs = IDENTIFY_TIMEOUT_MS;
   const { env, signal } = asker;
-  const { stdout, end } = await askExecutable({
+  const { stdout, end } = await runExecutable({
     executable,
     args: [...leading, ...args],
     env,
@@ -92,6 +92,6 @@ async function answerTo({ command, arguments: args, pattern }: Question, asker: 
   });
   const match = end.kind === 'exited' ? pattern.exec(stdout) : null;
   if (match !== null) return match[1] ?? match[0];
-  const why = describeEnd(end, timeoutMs, `printed nothing that /${pattern.source}/ matches`);
+  const why = describeEnd(end, timeoutMs, `without printing anything that /${pattern.source}/ matches`);
   throw new UserError(`${[executable, ...leading, ...args].join(' ')}: ${why}`);
 }

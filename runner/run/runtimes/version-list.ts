@@ -8,7 +8,7 @@ const AN_HOUR = 60 * 60 * 1000;
 
 const versionList = z.object({ fetchedAt: z.number(), versions: z.array(z.string()) });
 
-/** Every published version of a package, at most an hour old. Throws a NpmError when npm cannot tell. */
+/** Every published version of a package, at most an hour old. Throws a NpmError when npm fails. */
 export async function listVersions(
   packageName: string,
   { cacheDir, signal }: ProvisionContext,
@@ -19,6 +19,6 @@ export async function listVersions(
   // A clock that was set back must not make a list fresh for ever.
   if (known !== null && known.fetchedAt <= now && now - known.fetchedAt < AN_HOUR) return known.versions;
   const versions = await npmView(packageName, 'versions', signal);
-  await writeJsonCache(cacheDir, file, { fetchedAt: now, versions });
+  await writeJsonCache(file, { fetchedAt: now, versions });
   return versions;
 }

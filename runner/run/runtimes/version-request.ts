@@ -10,7 +10,7 @@ export function requestedRange({ title, aliases, example }: Named, request: stri
   const range = Object.hasOwn(aliases, text) ? aliases[text] : semver.validRange(text);
   if (text !== '' && range !== undefined && range !== null) return range;
   throw new UserError(
-    `"${text}" names no ${title} version; expected a major, a version, a semver range ` +
+    `"${text}" is not a ${title} version; expected a major, a version, a semver range ` +
       `or ${Object.keys(aliases).join(', ')}; as ${example}`,
   );
 }

@@ -64,7 +64,7 @@ describe('a harness is refused that', () => {
     const outcome = await selfTest(runtime, signal);
     expect(outcome.failures).toHaveLength(17);
     expect(() => assertPassed(runtime, outcome)).toThrow(
-      /^mine is refused before any rule is asked: its harness fails the self-test answer \(.*\): .*could not be started/,
+      /^mine: self-test failed, so no rule was run: its harness fails the self-test answer \(.*\): .*could not be started/,
     );
   });
 });

@@ -31,7 +31,7 @@ export interface SelfTestOutcome {
   readonly failures: readonly Failure[];
 }
 
-/** Asks a runtime what is known beforehand. What fails shows that its sessions are not to be believed. */
+/** Runs probes with known results. A failure means that the results of its sessions cannot be trusted. */
 export async function selfTest(runtime: LaunchableRuntime, signal: AbortSignal): Promise<SelfTestOutcome> {
   const tests = selfTests().filter(({ needs }) => needs.every((each) => runtime.capabilities.includes(each)));
   const quick = tests.filter(({ waits }) => !waits);
@@ -49,7 +49,7 @@ export async function selfTest(runtime: LaunchableRuntime, signal: AbortSignal):
 export function assertPassed(runtime: LaunchableRuntime, { failures }: SelfTestOutcome): void {
   const [failure] = failures;
   if (failure === undefined) return;
-  throw new UserError(`${runtime.id} is refused before any rule is asked: ${failureText(failure)}`);
+  throw new UserError(`${runtime.id}: self-test failed, so no rule was run: ${failureText(failure)}`);
 }
 
 export function failureText({ test, result }: Failure): string {

@@ -5,7 +5,7 @@ import type { Capability, Pattern } from '../../../suites/rule.ts';
 /** A probe whose true outcome is known: a harness that comes to another one would let failures pass. */
 export interface SelfTest {
   readonly name: string;
-  /** What is asked of the harness, as a sentence that it keeps or breaks. */
+  /** The requirement on the harness, as a sentence. */
   readonly statement: string;
   readonly probe: string;
   readonly args: Json;
@@ -33,7 +33,7 @@ export function selfTests(): SelfTest[] {
 
   const forms: Readonly<Record<string, Form>> = {
     answer: {
-      statement: 'what a probe gives is what is observed',
+      statement: 'the observation is what the probe returns',
       probe: 'answers',
       accepts: [observed({ product })],
     },
@@ -43,57 +43,57 @@ export function selfTests(): SelfTest[] {
       accepts: threw,
     },
     'lost-rejection': {
-      statement: 'the rejection of a promise that a probe gives is observed',
+      statement: 'the rejection of a promise that a probe returns is observed',
       probe: 'rejects',
       accepts: threw,
     },
     'failed-load': {
-      statement: 'the load of a file that is no addon fails, and that is observed',
+      statement: 'loading a file that is not an addon fails, and the error is observed',
       probe: 'loads',
       accepts: [observed({ probeThrew: { type: 'error' } })],
     },
     unsupported: {
-      statement: 'a probe that says what is not supported there is heard',
+      statement: 'a probe can report that something is unsupported',
       probe: 'saysUnsupported',
       accepts: [{ outcome: { kind: 'unsupported', reason: code } }],
     },
     chatter: {
-      statement: 'what a probe gives is observed even where the runtime prints much beside it',
+      statement: 'the observation is complete although the runtime prints other lines',
       probe: 'chatters',
       accepts: [observed({ product })],
     },
     turn: {
-      statement: 'a turn comes after what is done now',
+      statement: 'a tick runs after the current task',
       probe: 'takesTurns',
       needs: ['turn'],
       accepts: [observed({ order: ['now', 'turn'], came: true, product })],
     },
     'uncaught-exception': {
-      statement: 'an uncaught exception is heard',
+      statement: 'an uncaught exception is reported',
       probe: 'hearsUncaught',
       needs: ['turn', 'uncaught-exception'],
       accepts: [observed({ codes: [code] })],
     },
     warning: {
-      statement: 'a warning is heard',
+      statement: 'a warning is reported',
       probe: 'hearsWarning',
       needs: ['turn', 'warning'],
       accepts: [observed({ codes: [code] })],
     },
     'garbage-collection': {
-      statement: 'what is garbage is collected, and what is held is not',
+      statement: 'unreachable values are collected and referenced values are not',
       probe: 'collects',
       needs: ['turn', 'garbage-collection'],
       accepts: [observed({ collected: true, kept: true })],
     },
     worker: {
-      statement: 'what a Worker tells and throws, and how it ends, is heard',
+      statement: 'messages, errors and the exit of a Worker are reported',
       probe: 'worksInWorkers',
       needs: ['worker'],
       accepts: [observed({ messages: [product], exitCode: 0, error: 'error', failed: true })],
     },
     'unsettled-promise': {
-      statement: 'a probe whose promise never settles is not observed',
+      statement: 'a probe whose promise never settles has no observation',
       probe: 'neverSettles',
       alone: true,
       waits: true,
@@ -113,7 +113,7 @@ export function selfTests(): SelfTest[] {
       accepts: [{ outcome: { kind: 'crashed' } }],
     },
     'silent-exit': {
-      statement: 'a process that ends with 0 before the probe has answered has crashed',
+      statement: 'a process that exits with code 0 before the probe completed counts as crashed',
       probe: 'exits',
       alone: true,
       accepts: [{ outcome: { kind: 'crashed', exitCode: 0 } }],

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readAddonSpecs } from '../../run/addons/addon-spec.ts';
-import { addonFileName } from '../../run/addons/flavour.ts';
+import { addonFileName } from '../../run/addons/addon-format.ts';
 import type { MatrixConfig } from '../../run/plan/config.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 

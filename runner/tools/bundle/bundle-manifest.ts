@@ -22,20 +22,20 @@ export interface BundleManifest {
   readonly contract: 1;
   readonly plan: string;
   readonly headers: { readonly version: string };
-  /** What the addons were built for. */
+  /** The platform of the addons. */
   readonly platform: LogOrigin['platform'];
   readonly script: string;
   /** How its lines begin, and how they are told from others. */
   readonly lines: { readonly mark: string; readonly session: string; readonly checksum: string };
   readonly runs: {
-    /** As `only` takes them: those that share a process. */
+    /** The runs that share a process, in the form that `only` takes. */
     readonly shared: string;
-    /** Those that need a process each. */
+    /** The runs that need a process each. */
     readonly isolated: readonly number[];
   };
   /** `declares`: the number of its target; null for none. Single addons of the suite say otherwise on purpose. */
   readonly addons: readonly (BundledAddon & { readonly declares: number | null })[];
-  /** What each rule needs of an engine. */
+  /** The capabilities that each rule needs. */
   readonly needs: Readonly<Record<string, readonly Capability[]>>;
 }
 

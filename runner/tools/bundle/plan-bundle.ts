@@ -13,14 +13,14 @@ const { CAPABILITIES_OF } = createRequire(import.meta.url)(
   path.join(projectRoot, 'suites', 'harness', 'contract', 'contract-host.cjs'),
 ) as { CAPABILITIES_OF: Readonly<Record<string, readonly Capability[]>> };
 
-/** What an engine that offers all of the contract can do. */
+/** The capabilities of an engine that implements the whole contract. */
 const CONTRACT_CAPABILITIES: readonly Capability[] = Object.values(CAPABILITIES_OF).flat();
 
-/** Who runs a bundle is not known when it is made: it has the questions to every supported version up to this. */
+/** A bundle is made before its engine is known, so it has the runs for every supported version up to this. */
 const NEWEST_SUPPORTED = 30;
 
-/** To whom a run is a question. */
-export interface Asked {
+/** The runtimes that a run applies to. */
+export interface Applicability {
   /** Supported versions, both included; `to` null: and all above. */
   readonly from: number;
   readonly to: number | null;
@@ -39,10 +39,10 @@ export interface BundleRun {
   readonly addon: string;
   readonly target: string;
   readonly isolated: boolean;
-  /** What the probe sees of its host. */
+  /** The capabilities of the host that the probe sees. */
   readonly needs: readonly Capability[];
-  readonly asked: readonly Asked[];
-  /** What rests on it: `reference/create-string@10`. */
+  readonly asked: readonly Applicability[];
+  /** The cells that this run answers: `reference/create-string@10`. */
   readonly cells: readonly string[];
 }
 
@@ -72,7 +72,7 @@ export function planBundle(selection: Selection, files: AddonSet['files']): Bund
   return runs.map(({ run, isolated }, number): BundleRun => {
     const cells = (cellsOf.get(run) ?? []).map(cellKey);
     const { id, target, ...rest } = run;
-    const questions = cells.map((key) => askedOf(asked.get(key)));
+    const questions = cells.map((key) => applicabilityOf(asked.get(key)));
     return {
       number,
       id: `${number} ${id}`,
@@ -90,12 +90,12 @@ export function cellKey({ rule, target }: Cell): string {
   return `${rule.id}@${target.id}`;
 }
 
-/** What tells one plan from another. */
+/** A digest of the plan. */
 export function planHash(runs: readonly BundleRun[]): string {
   return createHash('sha256').update(canonicalJson(runs)).digest('hex').slice(0, 16);
 }
 
-function askedOf(question: { cell: Cell; versions: readonly number[] } | undefined): Asked {
+function applicabilityOf(question: { cell: Cell; versions: readonly number[] } | undefined): Applicability {
   if (question === undefined) throw new Error('a run rests on no cell');
   const { cell, versions } = question;
   const to = Math.max(...versions);
@@ -106,7 +106,7 @@ function askedOf(question: { cell: Cell; versions: readonly number[] } | undefin
   };
 }
 
-function distinct(questions: readonly Asked[]): Asked[] {
+function distinct(questions: readonly Applicability[]): Applicability[] {
   return [...new Map(questions.map((question) => [JSON.stringify(question), question])).values()];
 }
 

@@ -11,7 +11,7 @@ const { isQuestion } = createRequire(import.meta.url)(
 
 type Askable = Pick<BundleRun, 'number' | 'id' | 'isolated'>;
 
-/** The runs that are a question to a runtime. */
+/** The runs that apply to a runtime. */
 export function askable(
   runs: readonly BundleRun[],
   { napiVersion, capabilities }: Pick<RuntimeInfo, 'napiVersion' | 'capabilities'>,
@@ -20,8 +20,8 @@ export function askable(
 }
 
 /**
- * What the next process of an engine is to be asked, as `napiMatrixHost.only` takes it: all that remains of the runs
- * that share one, else one of those that need a process of their own, or died among others. Null: nothing remains.
+ * The runs for the next process of an engine, in the form of `napiMatrixHost.only`: all remaining runs that share a
+ * process, else one that needs a process of its own or died in a shared one. Null: none remains.
  */
 export function nextRuns(runs: readonly Askable[], answers: ReadonlyMap<string, Answer>): string | null {
   const open = runs.filter(({ id }) => !answers.has(id));

@@ -8,9 +8,9 @@ const HARNESS = path.join(projectRoot, 'suites', 'harness');
 const ENTRY = 'contract/contract-session.cjs';
 const REQUIRES = /\brequire\('(\.[^']+)'\)/g;
 
-/** What the script of a bundle knows. */
+/** The data in the script of a bundle. */
 export interface ScriptPlan {
-  /** Repeated in the log, whose judge so knows what was asked. */
+  /** Repeated in the log, so that `judge` knows the plan. */
   readonly about: LogOrigin;
   readonly runs: readonly BundleRun[];
   /** File name per addon and target, as `load` of the engine gets it. */
@@ -74,7 +74,7 @@ async function probeFunction(suite: string): Promise<string> {
   return `(function () {${source}\n})();`;
 }
 
-/** What an engine needs not know: cells are the judge's. */
+/** The plan without the cells, which only the judge needs. */
 function slim({ about, runs, addons }: ScriptPlan) {
   return { about, addons, runs: runs.map((run) => ({ ...run, cells: undefined })) };
 }

@@ -6,7 +6,7 @@ import type { LoggedEvent } from './logged-event.ts';
 import type { LoggedSession } from './read-log.ts';
 import { groupBy } from '../../shared/group-by.ts';
 
-/** What the sessions of one runtime say of one run. */
+/** The answer of one runtime to one run, from all of its sessions. */
 export interface Answer {
   readonly result: ProbeResult;
   /** It died in a session of several runs, and nobody asked it alone since. */
@@ -48,7 +48,7 @@ function resultsOf({ events }: LoggedSession): Map<string, ProbeResult> {
   return results;
 }
 
-/** What a run came to whose answer does not follow at once; null: it follows, or may be among what is lost. */
+/** The result of a run whose answer does not follow at once; null: it follows, or may be lost. */
 function unfinished(run: string, [next]: readonly (LoggedEvent | null)[]): ProbeResult | null {
   if (next === undefined) return DIED;
   if (next === null || ('run' in next && next.run === run && next.event !== 'start')) return null;
@@ -57,7 +57,7 @@ function unfinished(run: string, [next]: readonly (LoggedEvent | null)[]): Probe
   );
 }
 
-/** As in a run on this machine: a death among others counts once it recurs alone, and is flaky when it does not. */
+/** The same as for a run on this machine: a crash in a shared session counts if it recurs alone, else it is flaky. */
 function combined(found: readonly Finding[]): Answer {
   const deaths = found.filter(({ result }) => result === DIED);
   const survivors = found.filter(({ result }) => result !== DIED);

@@ -3,7 +3,7 @@ import type { ProbeResult } from '../../run/execute/outcome.ts';
 import type { Cell } from '../../run/plan/cells.ts';
 import type { Answer } from './answers.ts';
 
-/** Gives what each cell of a runtime came to by the answers of that runtime; null: it was not answered. */
+/** Returns the result of each cell of a runtime from the answers of that runtime; null: there is no answer. */
 export function cellResults(
   runs: readonly BundleRun[],
   answers: ReadonlyMap<string, Answer>,

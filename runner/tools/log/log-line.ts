@@ -9,7 +9,7 @@ const { MARK, sumOf } = createRequire(import.meta.url)(
 /** A part of an event, as a line of a log carries it. */
 export interface Piece {
   readonly session: string;
-  /** Of the event in its session, from 1. */
+  /** The number of the event in its session, from 1. */
   readonly number: number;
   readonly part: number;
   readonly parts: number;
@@ -21,7 +21,7 @@ export type LinePart =
   /** It began as a piece and is not whole: `cut` where its end is missing, `damaged` where it is another one. */
   | {
       readonly kind: 'cut' | 'damaged';
-      /** What it says of itself, which may be damaged too; null: not even that. */
+      /** The session and number in the line, which may be damaged too; null: unreadable. */
       readonly of: Pick<Piece, 'session' | 'number'> | null;
     };
 

@@ -19,7 +19,7 @@ export const logOrigin = z.strictObject({
 });
 export type LogOrigin = z.infer<typeof logOrigin>;
 
-/** What a session of the contract prints (suites/harness/contract/): the events of every session, and these around. */
+/** The events in a log of the host contract (suites/harness/contract/): those of every session, and these. */
 export const loggedEvent = z.discriminatedUnion('event', [
   /** The first of a session. */
   z.strictObject({

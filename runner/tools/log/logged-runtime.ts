@@ -9,7 +9,7 @@ export interface LoggedRuntime {
   readonly sessions: readonly LoggedSession[];
 }
 
-/** The runtimes that a log tells of, and their sessions. Throws a UserError when one says two things of itself. */
+/** The runtimes in a log, and their sessions. Throws a UserError when one identifies itself in two ways. */
 export function loggedRuntimes(sessions: readonly LoggedSession[]): LoggedRuntime[] {
   const found = new Map<string, { header: SessionHeader; sessions: LoggedSession[] }>();
   for (const session of sessions) {
@@ -19,7 +19,8 @@ export function loggedRuntimes(sessions: readonly LoggedSession[]): LoggedRuntim
     const known = found.get(id);
     if (known === undefined) found.set(id, { header, sessions: [session] });
     else if (aboutItself(known.header) === aboutItself(header)) known.sessions.push(session);
-    else throw new UserError(`${id} says different things of itself in two sessions; judge their logs apart`);
+    else
+      throw new UserError(`${id} identifies itself differently in two sessions; judge their logs separately`);
   }
   // A session without a header can only be that of the one runtime there is.
   const only = found.size === 1 ? sessions.filter(({ header }) => header === null) : [];
@@ -33,7 +34,7 @@ export function loggedRuntimes(sessions: readonly LoggedSession[]): LoggedRuntim
 export function originOf(sessions: readonly LoggedSession[]): LogOrigin {
   const origins = sessions.flatMap(({ header }) => (header === null ? [] : [header.bundle]));
   const [origin, ...others] = new Map(origins.map((each) => [canonicalJson(each as Json), each])).values();
-  if (origin === undefined) throw new UserError('no session of a bundle begins in this log');
+  if (origin === undefined) throw new UserError('this log has no session of a bundle');
   const [other] = others;
   if (other === undefined) return origin;
   throw new UserError(

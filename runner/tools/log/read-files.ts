@@ -8,7 +8,7 @@ export async function readLogs(words: readonly string[], nameOf: (word: string) 
   const reader = new LogReader();
   for (const word of words) {
     let number = 0;
-    // Of a device, a log may be in UTF-16 or have a line without an end; what is lost by that is named.
+    // A log of a device may be in UTF-16 or have a line without an end; lost lines are reported.
     const input = word === '-' ? process.stdin : createReadStream(nameOf(word));
     try {
       for await (const line of createInterface({ input, crlfDelay: Infinity })) {

@@ -1,7 +1,7 @@
 import { partsOfLine, type Piece } from './log-line.ts';
 import { loggedEvent, type LoggedEvent, type SessionHeader } from './logged-event.ts';
 
-/** What is wrong with single lines of a log. */
+/** Problems with single lines of a log. */
 export const LINE_TROUBLES = ['foreign', 'cut', 'damaged', 'doubled', 'contradicting', 'unreadable'] as const;
 export type LineTrouble = (typeof LINE_TROUBLES)[number];
 
@@ -75,7 +75,7 @@ export class LogReader {
     return { sessions, troubles: this.#troubles };
   }
 
-  /** The checksum of a line tells accidents; nobody's number makes a list of its length. */
+  /** A checksum finds accidents only, so a number from a log never sets the length of a list. */
   #mayBe({ number }: Piece): boolean {
     return number <= this.#lines + MOST_LOST;
   }

@@ -2,18 +2,18 @@ import { count } from '../../shared/count.ts';
 import { LINE_TROUBLES, type LineTrouble, type LoggedSession, type ReadLog } from './read-log.ts';
 
 const MEANING: Readonly<Record<LineTrouble, string>> = {
-  foreign: 'of others',
-  cut: 'cut short',
-  damaged: 'damaged: their checksum or their number cannot be',
-  doubled: 'there twice or more; counted once',
-  contradicting: 'that say something else under the same number',
-  unreadable: 'that are no event of this version',
+  foreign: 'of other programs',
+  cut: 'truncated',
+  damaged: 'with a wrong checksum or number',
+  doubled: 'duplicated; counted once',
+  contradicting: 'with a number that another line has for a different event',
+  unreadable: 'without an event of this version',
 };
 
 /** Lines that are named; the others are counted. */
 const NAMED = 8;
 
-/** What is wrong with a log, a line each; none when it is whole and nobody else wrote to it. */
+/** The problems of a log, a line each; none when it is complete and only sessions wrote to it. */
 export function troubleLines({ sessions, troubles }: ReadLog): string[] {
   const ofLines = LINE_TROUBLES.filter((kind) => troubles[kind].length > 0).map((kind) => {
     const places = troubles[kind];

@@ -5,7 +5,7 @@ import type { Usage } from './usage.ts';
 /** Results that addons need to say anything at all: without them a probe breaks and observes nothing. */
 const PLUMBING = /^napi_(create_(object|function|u?int\d+|string_utf8|external)|get_(value_\w+|cb_info))$/;
 
-/** What can be wrong with a call: its status, its result; it is not made, or made twice. */
+/** Faults of a call: its status, its result; it is not made, or made twice. */
 type Family = 'status' | 'result' | 'drop' | 'twice';
 
 /** The kinds of results that addons/faults knows to make wrong. */

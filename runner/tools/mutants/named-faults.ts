@@ -3,7 +3,7 @@ import type { Cell } from '../../run/plan/cells.ts';
 import type { Fault } from './fault.ts';
 import type { Usage } from './usage.ts';
 
-/** What a cell must have for a fault to make a difference to it: all that is said. */
+/** Conditions for a fault to affect a cell: all of them must hold. */
 interface Reach {
   /** Its suite's probes use one of these members of the host. */
   readonly host?: readonly string[];
@@ -38,7 +38,7 @@ const REFERENCES: Reach = { calls: ['napi_create_reference'] };
 const ASYNC_WORK: Reach = { calls: ['napi_create_async_work'] };
 const THREADSAFE_FUNCTIONS: Reach = { calls: ['napi_create_threadsafe_function'] };
 
-/** Of suites/harness/faults.cjs. */
+/** The faults of suites/harness/faults.cjs. */
 const OF_THE_HOST: Readonly<Record<string, Reach>> = {
   'ignores-declaration': VERSIONS,
   'none-as-10': { ...VERSIONS, declared: (declared) => declared === null },
@@ -84,7 +84,7 @@ const OF_THE_HOST: Readonly<Record<string, Reach>> = {
   'doubles-what-workers-tell': WORKERS,
 };
 
-/** Of addons/faults, as far as they are not about one function. */
+/** The faults of addons/faults that are not about one function. */
 const OF_THE_ADDONS: Readonly<Record<string, Reach>> = {
   'declares:8': VERSIONS,
   'declares:9': VERSIONS,

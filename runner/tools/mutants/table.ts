@@ -7,10 +7,10 @@ import type { Trial } from './mutation-runner.ts';
 
 const tableSchema = z.record(z.string(), z.array(z.string()).min(1));
 
-/** What kills each rule, as `drops-warnings@10`: a fault and a target; the most particular fault first. */
+/** The mutants that kill each rule, e.g. `drops-warnings@10`: a fault and a target; the most specific fault first. */
 export type KillTable = Readonly<Record<string, readonly string[]>>;
 
-/** Written by `npm run mutants -- --update`; what it says is tried anew by every run. */
+/** Written by `npm run mutants -- --update`; every run checks it again. */
 const FILE = path.join(projectRoot, 'suites', 'mutants.json');
 
 export function entryOf(fault: string, { target }: Cell): string {

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AddonSpec } from '../../run/addons/addon-spec.ts';
 
-/** What addons and probes use, as their source says: faults of anything else make no difference to them. */
+/** The functions that addons and probes use, read from their sources: other faults cannot affect them. */
 export interface Usage {
   /** Per addon. */
   readonly calls: ReadonlyMap<string, Calls>;
@@ -15,11 +15,11 @@ export interface Usage {
 /** The functions that the source of an addon calls. */
 export interface Calls {
   readonly any: ReadonlySet<string>;
-  /** Those whose status is looked at: outside PROBE_MUST, which no fault changes the status of. */
+  /** Calls whose status is observed: those outside PROBE_MUST, whose status no fault changes. */
   readonly looked: ReadonlySet<string>;
 }
 
-/** What node-addon-api calls for an addon in C++ that is not in the addon's own source. */
+/** Functions that node-addon-api calls for an addon in C++, beyond those in the addon's own source. */
 const BEHIND_CPP = [
   'napi_add_finalizer',
   'napi_call_function',

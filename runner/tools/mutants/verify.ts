@@ -113,7 +113,7 @@ export function openTrials({ baseline, faults, mustKill }: Subject, killing: rea
   });
 }
 
-/** Of the cells of one rule the first and the last, and those next to its gate. */
+/** The first and last cell of one rule, and the cells next to its gate. */
 function representatives(cells: readonly LaunchableCell[]): readonly LaunchableCell[] {
   const chosen = [cells[0], cells.findLast((cell) => !isOpen(cell)), cells.find(isOpen), cells.at(-1)];
   return [...new Set(chosen.filter((cell) => cell !== undefined))];

@@ -12,9 +12,9 @@ export interface AddonParts {
   /** The folder of all addons. */
   readonly addonsFolder: string;
   readonly spec: AddonSpec;
-  /** Of several, the build line says which is declared. */
+  /** The targets; with several, the build line says which is declared. */
   readonly targets: readonly Target[];
-  /** What JavaScript asks of it, among other words. */
+  /** Words of the JavaScript, among them the functions that it calls. */
   readonly used: ReadonlySet<string>;
   readonly isWindows: boolean;
 }
@@ -68,7 +68,7 @@ const OURS: ReadonlySet<string> = new Set([
   '__wasm__',
 ]);
 
-/** What the version unit is compiled with, beside the target. */
+/** The defines for the version unit, beside the target. */
 function definesOf({ name, language, exports, registration, gyp }: AddonSpec): ReadonlyMap<string, string> {
   if (language !== 'c') throw new NotReproducibleError(`its addon ${name} is C++ against node-addon-api`);
   const { defines = [], ...settings } = gyp;

@@ -10,12 +10,12 @@ const NO_NAMES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What a top-level item of a C source declares: a macro, function, variable or type, or the names of an enum. Empty for what
- * has no name to be asked for by, as an `#include`.
+ * The names that a top-level item of a C source declares: a macro, function, variable, type or enum member. Empty for
+ * an item without a name, e.g. an `#include`.
  */
 export function cNames(code: string): string[] {
   const macro = /^#\s*define\s+(\w+)/.exec(code)?.[1];
-  // Of those with an underscore in front, as _GNU_SOURCE, the C library asks.
+  // Macros with a leading underscore, e.g. _GNU_SOURCE, are for the C library.
   if (macro !== undefined && !macro.startsWith('_')) return [macro];
   if (code.startsWith('#')) return [];
   const blocks: string[] = [];

@@ -11,7 +11,7 @@ import { HEADER } from '../../../tests/support/fixtures/report.ts';
 import { NotReproducibleError } from './not-reproducible-error.ts';
 import { jsNames } from './probe-code.ts';
 import { reproduce } from './reproduce.ts';
-import type { Seen } from './seen.ts';
+import type { ReportedCell } from './reported-cell.ts';
 import { splitItems } from './source-items.ts';
 
 const { targets } = await readConfig(path.join(projectRoot, 'matrix.json'));
@@ -19,7 +19,7 @@ const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), targets);
 const rules = suites.flatMap((suite): readonly Rule[] => suite.rules);
 const [RUNTIME] = HEADER.runtimes;
 
-function seenOf(rule: Rule): Seen {
+function reportedCell(rule: Rule): ReportedCell {
   if (RUNTIME === undefined) throw new Error('the fake has no runtime');
   const runtime = { ...RUNTIME, napiVersion: 10 };
   const built = specs.find(({ name }) => name === rule.addon)?.targets ?? [];
@@ -46,7 +46,7 @@ it('every rule has a reproduction, but for C++ and addons that are linked in a w
   const reasons: string[] = [];
   for (const rule of rules) {
     try {
-      const { files } = await reproduce(seenOf(rule), { name: 'node', args: [], env: {} }, specs);
+      const { files } = await reproduce(reportedCell(rule), { name: 'node', args: [], env: {} }, specs);
       const script = files['repro.cjs'] ?? 'no script';
       // A script that runs only by chance would be found by the tests that run some.
       new Script(script, { filename: `${rule.id}.js` });

@@ -1,6 +1,6 @@
 import type { Target } from '../../../suites/target.ts';
 import type { AddonSpec } from '../../run/addons/addon-spec.ts';
-import type { Seen } from './seen.ts';
+import type { ReportedCell } from './reported-cell.ts';
 
 export interface NeededAddon {
   readonly spec: AddonSpec;
@@ -12,7 +12,7 @@ export interface NeededAddon {
  * targets that its code and its argument name. It may be more than it loads; then more is built than needed.
  */
 export function neededAddons(
-  { rule, target }: Seen['cell'],
+  { rule, target }: ReportedCell['cell'],
   code: string,
   specs: readonly AddonSpec[],
 ): NeededAddon[] {

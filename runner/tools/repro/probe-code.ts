@@ -1,6 +1,6 @@
 import { reachable, splitItems, withoutComments, withoutTypes, type SourceItem } from './source-items.ts';
 
-/** What of a probe file one probe needs. */
+/** The parts of a probe file that one probe needs. */
 export interface ProbeCode {
   /** The declarations of the file, in their order. */
   readonly declarations: readonly SourceItem[];
@@ -47,7 +47,7 @@ function functionName(text: string): string {
   return /^(?:async )?(\w+)/.exec(withoutComments(text).trim())?.[1] ?? '';
 }
 
-/** What a top-level item of a script declares. */
+/** The names that a top-level item of a script declares. */
 export function jsNames(text: string): string[] {
   const code = withoutComments(text).trim();
   const [, single] = /^(?:async function|function|class|const|let) (\w+)/.exec(code) ?? [];

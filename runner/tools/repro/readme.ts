@@ -2,11 +2,11 @@ import type { Json } from '../../../suites/json.ts';
 import { expectedObservation } from '../../run/judge/judge.ts';
 import { outcomeText } from '../../run/execute/outcome-text.ts';
 import { printable } from '../../shared/printable.ts';
-import type { Seen } from './seen.ts';
+import type { ReportedCell } from './reported-cell.ts';
 
 /** The README of a reproduction: what must be, what is, and how to see it. */
-export function readme(seen: Seen, buildLines: readonly string[], runLine: string): string {
-  const { cell, record, report } = seen;
+export function readme(reported: ReportedCell, buildLines: readonly string[], runLine: string): string {
+  const { cell, record, report } = reported;
   const { rule, target, runtime } = cell;
   const { os, arch, libc } = report.platform;
   const declares = target.declared === null ? 'no version' : `version ${target.declared}`;
@@ -49,7 +49,7 @@ and runs:
 `;
 }
 
-function effectiveWords({ effective }: Seen['cell']): string {
+function effectiveWords({ effective }: ReportedCell['cell']): string {
   if (effective === 'rejected') return 'it must refuse to load the addon';
   return `the addon gets the semantics of ${effective === 'experimental' ? 'the experimental version' : `version ${effective}`}`;
 }

@@ -12,7 +12,7 @@ import { probeCode } from './probe-code.ts';
 import { readme } from './readme.ts';
 import { buildLines, runLine, runScript, type RuntimeCommand } from './run-script.ts';
 import { reproductionScript } from './script.ts';
-import type { Seen } from './seen.ts';
+import type { ReportedCell } from './reported-cell.ts';
 
 export interface Reproduction {
   /** Text by file name. */
@@ -24,15 +24,15 @@ export interface Reproduction {
  * there can be none.
  */
 export async function reproduce(
-  seen: Seen,
+  reported: ReportedCell,
   command: RuntimeCommand,
   specs: readonly AddonSpec[],
 ): Promise<Reproduction> {
-  const { cell } = seen;
+  const { cell } = reported;
   const { rule, target } = cell;
   const probes = path.join(projectRoot, 'suites', rule.suite, `${rule.suite}.probe.cjs`);
   const code = probeCode(await readFile(probes, 'utf8'), rule.probe);
-  const script = await reproductionScript(cell, code, headerOf(seen));
+  const script = await reproductionScript(cell, code, headerOf(reported));
   const addons = neededAddons(cell, code.code, specs);
   if (!addons.some(({ spec }) => spec.name === rule.addon))
     throw new NotReproducibleError(`its addon ${rule.addon} is not built here`);
@@ -48,12 +48,12 @@ export async function reproduce(
       ...Object.fromEntries(await Promise.all(sources)),
       'repro.cjs': script,
       'run.sh': runScript(addons, command, flags),
-      'README.md': readme(seen, buildLines(addons), runLine(command, flags)),
+      'README.md': readme(reported, buildLines(addons), runLine(command, flags)),
     },
   };
 }
 
-function headerOf({ cell, record }: Seen): string {
+function headerOf({ cell, record }: ReportedCell): string {
   return [
     `// ${cell.rule.statement}`,
     `// expected: ${printable(JSON.stringify(expectedObservation(cell)))}`,

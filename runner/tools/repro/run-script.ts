@@ -1,9 +1,9 @@
 import type { Target } from '../../../suites/target.ts';
 import type { NeededAddon } from './needed-addons.ts';
 
-/** What goes before and after the script on the command line of a runtime. */
+/** The words before and after the script on the command line of a runtime. */
 export interface RuntimeCommand {
-  /** A word that a shell finds, as `node`. */
+  /** A word that a shell finds, e.g. `node`. */
   readonly name: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;

@@ -4,7 +4,7 @@ import type { Json } from '../../../suites/json.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import { jsNames, type ProbeCode } from './probe-code.ts';
 import { NotReproducibleError } from './not-reproducible-error.ts';
-import type { Seen } from './seen.ts';
+import type { ReportedCell } from './reported-cell.ts';
 import { joinItems, reachable, splitItems, withoutTypes, type SourceItem } from './source-items.ts';
 
 /** The pieces of a host; the second serves the hosts of sessions too. */
@@ -12,7 +12,7 @@ const HOST = ['standalone-host.cjs', 'describe-thrown.cjs'];
 
 /** A script that asks one probe and prints what it observed: the probe, and of a host what it uses. */
 export async function reproductionScript(
-  { rule, target, runtime }: Seen['cell'],
+  { rule, target, runtime }: ReportedCell['cell'],
   { declarations, functions, code }: ProbeCode,
   header: string,
 ): Promise<string> {
@@ -90,7 +90,7 @@ function constant(name: string, value: Json): SourceItem {
   return { text: `const ${name} = ${jsText(value)};`, spaced: false };
 }
 
-/** As a person would write it. */
+/** Formatted the way a person would write it. */
 function jsText(value: Json): string {
   if (typeof value === 'string')
     return `'${JSON.stringify(value)
@@ -107,7 +107,7 @@ function asking(text: string, probe: string, args: Json): string {
   );
 }
 
-/** What a probe uses of its host, each as it stands in the host's object: `load: loadOwn`. */
+/** The members of the host that a probe uses, each in the form of the host's object: `load: loadOwn`. */
 function membersOf(code: string, supportedVersion: number): string[] {
   const used = new Set([...code.matchAll(/\bhost\.(\w+)/g)].map(([, name = '']) => name));
   return [...used].sort().map((name) => {

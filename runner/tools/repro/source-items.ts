@@ -6,7 +6,7 @@ export interface SourceItem {
   readonly spaced: boolean;
 }
 
-/** What goes on with the item before: what is indented, or a bracket. */
+/** A line that continues the item before: indented, or a bracket. */
 const CONTINUES = /^[\s})\]{]/;
 
 /**

@@ -1,6 +1,6 @@
 import { effectiveVersion } from '../../../suites/target.ts';
 import type { RuntimeInfo } from '../../run/runtimes/runtime.ts';
-import type { NamedCell } from './seen.ts';
+import type { NamedCell } from './reported-cell.ts';
 
 /** Why a rule has no cell for a target in a runtime. `built`: the targets that its addon is built for. */
 export function whyNotAsked(

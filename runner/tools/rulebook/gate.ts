@@ -5,7 +5,7 @@ export function gateWords(expected: Expected): string {
   return 'always' in expected ? 'never' : `at ${expected.opensAt}`;
 }
 
-/** What is expected of which effective versions, in the order of the versions. */
+/** The expected observation per range of effective versions, in the order of the versions. */
 export function expectedByVersion(expected: Expected): readonly (readonly [versions: string, Pattern])[] {
   if ('always' in expected) return [['at every version', expected.always]];
   const { opensAt, below, from } = expected;

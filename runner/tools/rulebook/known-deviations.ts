@@ -5,7 +5,7 @@ import { expandExpectations, type Expectation } from '../../run/judge/expectatio
 /** Expectations by the name of the runtime they are about, sorted by it. */
 export type KnownDeviations = ReadonlyMap<string, readonly Expectation[]>;
 
-/** What every file of a folder of expectations says of one rule; a runtime whose file does not name it is there too. */
+/** The known deviations of one rule, per file in a folder of expectations; runtimes without one are included. */
 export async function knownDeviations(folder: string, rule: string): Promise<KnownDeviations> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
   const entries = await Promise.all(

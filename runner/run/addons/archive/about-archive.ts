@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 
 export const ABOUT_FILE = 'archive.json';
-/** The folder in an archive that everything is in, as npm wants it. */
+/** The top folder of an archive, which npm requires. */
 export const TOP_FOLDER = 'package';
 export const PACKAGE_FILE = 'package.json';
 
@@ -11,13 +11,13 @@ const aboutArchive = z.strictObject({
   schemaVersion: z.literal(1),
   /** SHA-256 in hex of the sources and of what is done with them; see sources-digest.ts. */
   sources: z.string(),
-  /** What the compiler of the packing machine calls itself; for people. */
+  /** The name and version of the compiler that was used; for people. */
   compiler: z.string().nullable(),
 });
 
 const packageJson = z.object({ version: z.string() });
 
-/** Lies in an archive of built addons beside their manifest, and says what they were made from and with. */
+/** A file beside the manifest in an archive of built addons: their sources and compiler. */
 export type AboutArchive = z.infer<typeof aboutArchive>;
 
 export async function writeAbout(folder: string, about: AboutArchive): Promise<void> {

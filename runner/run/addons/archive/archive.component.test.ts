@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../../shared/user-error.ts';
 import type { AddonSet } from '../addon-set.ts';
 import { findAddons } from '../find.ts';
-import { platformOf } from '../flavour.ts';
+import { platformOf } from '../addon-format.ts';
 import {
   copyAddons,
   FEW_FILES,
@@ -142,7 +142,7 @@ describe('one line refuses', () => {
 
   it.each([
     ['"version": "0.0.1"', 'built by napi-matrix 0.0.1, and this is '],
-    ['"private": true', 'built by napi-matrix of a version that it does not tell, and this is '],
+    ['"private": true', 'built by napi-matrix (version unknown), this is '],
   ])('what another version built: %s', async (said, refused) => {
     const file = await repacked(refused.slice(0, 30), async (folder) => {
       const about = path.join(folder, 'package.json');
@@ -165,7 +165,7 @@ describe('one line refuses', () => {
 
   it('a file that was tampered with', async () => {
     const file = await repacked('tampered', (folder) => appendFile(path.join(folder, 'version-8.node'), 'x'));
-    expect(await refusal(file)).toContain('version-8.node is missing or not what was built');
+    expect(await refusal(file)).toContain('version-8.node is missing or damaged');
   });
 
   it('a file that nobody built', async () => {
@@ -176,7 +176,7 @@ describe('one line refuses', () => {
   it('an archive that is cut short', async () => {
     const file = path.join(root, 'short.tar.gz');
     await writeFile(file, (await readFile(archive)).subarray(0, -2000));
-    expect(await refusal(file)).toContain('is no archive of built addons, or damaged: ');
+    expect(await refusal(file)).toContain('is not an archive of built addons, or is damaged: ');
   });
 
   it('a path that leads out of it', async () => {
@@ -184,12 +184,14 @@ describe('one line refuses', () => {
     await writeFile(path.join(root, 'evil.node'), '');
     await mkdir(path.join(root, 'below'), { recursive: true });
     await create({ gzip: true, cwd: path.join(root, 'below'), file, preservePaths: true }, ['../evil.node']);
-    expect(await refusal(file)).toContain('no archive of built addons has ../evil.node (File)');
+    expect(await refusal(file)).toContain(
+      'not an archive of built addons: unexpected entry ../evil.node (File)',
+    );
   });
 
   it('a file that is something else', async () => {
     const file = path.join(root, 'text.tar.gz');
     await writeFile(file, 'no archive');
-    expect(await refusal(file)).toContain('is no archive of built addons, or damaged: ');
+    expect(await refusal(file)).toContain('is not an archive of built addons, or is damaged: ');
   });
 });

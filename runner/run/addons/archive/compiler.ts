@@ -1,6 +1,6 @@
 import { execa } from 'execa';
 
-/** What the C compiler calls itself, as `cc (Debian 12.2.0-14) 12.2.0`; null where it does not say. */
+/** The name and version that the C compiler prints, e.g. `cc (Debian 12.2.0-14) 12.2.0`; null without one. */
 export async function compilerName(env: NodeJS.ProcessEnv = process.env): Promise<string | null> {
   const [command = 'cc', ...args] = (env['CC'] ?? 'cc').split(' ');
   const { failed, stdout } = await execa(command, [...args, '--version'], { reject: false });

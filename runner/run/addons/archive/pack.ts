@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { create } from 'tar';
 import { makeFolder } from '../../../shared/make-folder.ts';
 import { UserError } from '../../../shared/user-error.ts';
+import { createFileAtomically } from '../../../shared/write-file-atomically.ts';
 import { MANIFEST_FILE, readManifest } from '../manifest.ts';
 import { ABOUT_FILE, PACKAGE_FILE, TOP_FOLDER, writeAbout } from './about-archive.ts';
 import { compilerName } from './compiler.ts';
@@ -12,13 +12,12 @@ import { prebuiltPackage } from './prebuilt.ts';
 import { sourcesDigest } from './sources-digest.ts';
 
 /**
- * Packs a folder of built addons into a .tar.gz; the file bears its name only when it is whole. Gives its size in
- * bytes. Throws a UserError when it cannot be written.
+ * Packs a folder of built addons into a .tar.gz, which appears only when it is complete. Returns its size in bytes.
+ * Throws a UserError when it cannot be written.
  */
 export async function packAddons(folder: string, addonsFolder: string, file: string): Promise<number> {
   const manifest = await readManifest(folder);
   if (manifest === null) throw new Error(`${folder} has no manifest`);
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}-${randomUUID()}`);
   const workspace = await mkdtemp(path.join(tmpdir(), 'napi-matrix-archive-'));
   const content = path.join(workspace, TOP_FOLDER);
   try {
@@ -31,18 +30,17 @@ export async function packAddons(folder: string, addonsFolder: string, file: str
     await writeFile(path.join(content, PACKAGE_FILE), `${about}\n`);
     await makeFolder(path.dirname(file));
     // Without owners and times: the same addons give the same archive.
-    await create(
-      { gzip: true, portable: true, mtime: new Date(0), cwd: workspace, file: temporary },
-      [PACKAGE_FILE, ABOUT_FILE, ...names].map((name) => `${TOP_FOLDER}/${name}`),
+    await createFileAtomically(file, (temporary) =>
+      create(
+        { gzip: true, portable: true, mtime: new Date(0), cwd: workspace, file: temporary },
+        [PACKAGE_FILE, ABOUT_FILE, ...names].map((name) => `${TOP_FOLDER}/${name}`),
+      ),
     );
-    await rename(temporary, file);
     return (await stat(file)).size;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     throw new UserError(`cannot write the archive ${file}: ${(error as Error).message}`, { cause: error });
   } finally {
-    // Where it could not be written there is nothing to remove, and why is known already.
-    await rm(temporary, { force: true }).catch(() => undefined);
     await rm(workspace, { recursive: true, force: true });
   }
 }

@@ -30,13 +30,13 @@ export async function sourcesDigest(addonsFolder: string): Promise<string> {
 export async function assertSources(folder: string, addonsFolder: string, given: string): Promise<void> {
   const packer = await readPacker(folder);
   if (packer !== toolVersion) {
-    const version = packer ?? 'of a version that it does not tell';
-    throw new UserError(`${given}: built by napi-matrix ${version}, and this is ${toolVersion}`);
+    const version = packer ?? '(version unknown)';
+    throw new UserError(`${given}: built by napi-matrix ${version}, this is ${toolVersion}`);
   }
   const about = await readAbout(folder);
   const sources = await sourcesDigest(addonsFolder);
   if (about?.sources === sources) return;
-  const theirs = about?.sources.slice(0, 12) ?? 'none that it tells';
+  const theirs = about?.sources.slice(0, 12) ?? 'unknown';
   throw new UserError(
     `${given}: built from other sources (${theirs}) than those in ${addonsFolder} (${sources.slice(0, 12)})`,
   );

@@ -1,7 +1,8 @@
-import { mkdir, readdir, rename } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { extract, list } from 'tar';
 import { digestFile } from '../../../shared/digest.ts';
+import { putFolderInPlace } from '../../../shared/put-folder-in-place.ts';
 import { withTempFolder } from '../../../shared/temp-folder.ts';
 import { UserError } from '../../../shared/user-error.ts';
 import { firstDamagedFile, MANIFEST_FILE, readManifest } from '../manifest.ts';
@@ -32,15 +33,20 @@ async function unpack(file: string, folder: string, cacheDir: string): Promise<v
     if (manifest === null) throw damaged(file, `it has no ${MANIFEST_FILE} that can be read`);
     if ((await readAbout(content)) === null) throw damaged(file, `it has no ${ABOUT_FILE} that can be read`);
     const bad = await firstDamagedFile(content, manifest);
-    if (bad !== null) throw damaged(file, `${bad} is missing or not what was built`);
+    if (bad !== null) throw damaged(file, `${bad} is missing or damaged`);
     const named = new Set([MANIFEST_FILE, ABOUT_FILE, PACKAGE_FILE, ...Object.keys(manifest.files)]);
     const extra = (await readdir(content)).find((name) => !named.has(name));
     if (extra !== undefined) throw damaged(file, `its manifest does not name ${extra}`);
-    await putInPlace(content, folder, path.join(temporary, 'replaced'));
+    await putFolderInPlace({
+      content,
+      target: folder,
+      replaced: path.join(temporary, 'replaced'),
+      isWhole: () => isWhole(folder),
+    });
   });
 }
 
-/** Looks before it is unpacked: an archive of ours has plain files side by side in one folder and nothing else. */
+/** Checks the archive before it is unpacked: only plain files in one folder are allowed. */
 async function requireFlat(file: string): Promise<void> {
   const odd: string[] = [];
   await list({
@@ -56,17 +62,8 @@ async function requireFlat(file: string): Promise<void> {
     throw damaged(file, (error as Error).message);
   });
   const [first] = odd;
-  if (first !== undefined) throw new UserError(`--addons ${file}: no archive of built addons has ${first}`);
-}
-
-/** Another run may unpack the same archive at once; the first to come wins, and both are as good. */
-async function putInPlace(content: string, folder: string, replaced: string): Promise<void> {
-  await mkdir(path.dirname(folder), { recursive: true });
-  await rename(content, folder).catch(async (error: unknown) => {
-    if (await isWhole(folder)) return;
-    await rename(folder, replaced).catch(() => Promise.reject(error as Error));
-    await rename(content, folder);
-  });
+  if (first !== undefined)
+    throw new UserError(`--addons ${file}: not an archive of built addons: unexpected entry ${first}`);
 }
 
 async function isWhole(folder: string): Promise<boolean> {
@@ -79,5 +76,5 @@ async function isWhole(folder: string): Promise<boolean> {
 }
 
 function damaged(file: string, how: string): UserError {
-  return new UserError(`--addons ${file} is no archive of built addons, or damaged: ${how}`);
+  return new UserError(`--addons ${file} is not an archive of built addons, or is damaged: ${how}`);
 }

@@ -49,7 +49,7 @@ const WORKER = path.join(projectRoot, 'runner', 'run', 'addons', 'wasm', 'clang-
 // Each needs about 140 MB, and beyond that number loading the compiler takes longer than the work.
 const MOST_WORKERS = 8;
 
-/** Gives an action Worker threads with a compiler in each, and ends them afterwards. Rejects when the signal fires. */
+/** Runs an action with a pool of Worker threads, each with a compiler, and ends them. Rejects when the signal fires. */
 export async function withClang<T>(
   { clang, files, signal }: ClangPoolOptions,
   action: (run: RunClang) => Promise<T>,

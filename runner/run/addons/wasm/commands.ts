@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Target } from '../../../../suites/target.ts';
 import { expectedDeclaration, type AddonSpec, type DeclarationName } from '../addon-spec.ts';
-import { addonFileName } from '../flavour.ts';
+import { addonFileName } from '../addon-format.ts';
 import { subjectOf, subjectsOf, versionUnitDefines, type CompiledSubject } from '../subject.ts';
 import { CLANG_LIBRARIES } from './clang-package.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { projectRoot } from '../../../shared/project-root.ts';
 import { runtimeRecord, type RuntimeRecord } from '../cached-runtime.ts';
@@ -7,6 +7,7 @@ import type { ProvisionContext } from '../context.ts';
 import { digestFile } from '../../../shared/digest.ts';
 import { identify } from '../identify.ts';
 import { readJsonCache } from '../../../shared/json-cache.ts';
+import { putFolderInPlace } from '../../../shared/put-folder-in-place.ts';
 import { withTempFolder } from '../../../shared/temp-folder.ts';
 import { RuntimeUnavailableError } from './runtime-unavailable-error.ts';
 import { libraryFolders, removeHeaders, unpackLibnode } from './debian-libnode.ts';
@@ -39,7 +40,7 @@ export async function cachedHost(cacheDir: string): Promise<Host | null> {
   return record !== null && info?.size === record.size ? { ...record, executable } : null;
 }
 
-/** The host, built unless it is cached. Throws an RuntimeUnavailableError when it cannot be had here. */
+/** The host, built unless it is cached. Throws a RuntimeUnavailableError when it is unavailable here. */
 export async function buildHost({ cacheDir, offline, signal, onNotice }: ProvisionContext): Promise<Host> {
   const cached = await cachedHost(cacheDir);
   if (cached !== null) return cached;
@@ -62,7 +63,16 @@ export async function buildHost({ cacheDir, offline, signal, onNotice }: Provisi
     await removeHeaders(root);
     const record = await examine(path.join(content, 'embedder'), signal);
     await writeFile(path.join(content, 'runtime.json'), `${JSON.stringify(record, null, 2)}\n`);
-    return putInPlace(content, cacheDir, path.join(temp, 'replaced'));
+    const folder = await hostFolder(cacheDir);
+    await putFolderInPlace({
+      content,
+      target: folder,
+      replaced: path.join(temp, 'replaced'),
+      isWhole: async () => (await cachedHost(cacheDir)) !== null,
+    });
+    const host = await cachedHost(cacheDir);
+    if (host === null) throw new Error(`${folder} is not what was put there`);
+    return host;
   });
 }
 
@@ -87,23 +97,6 @@ async function examine(executable: string, signal: AbortSignal): Promise<HostRec
   const { size } = await stat(executable);
   const identity = await identify(executable, { signal });
   return { ...identity, size, sha256: await digestFile(executable, 'sha256', 'hex') };
-}
-
-/** In one step. A whole host that another run put there meanwhile wins; a damaged one is moved to `replaced`. */
-async function putInPlace(content: string, cacheDir: string, replaced: string): Promise<Host> {
-  const folder = await hostFolder(cacheDir);
-  await mkdir(path.dirname(folder), { recursive: true });
-  const isPlaced = await rename(content, folder).then(
-    () => true,
-    () => false,
-  );
-  if (!isPlaced && (await cachedHost(cacheDir)) === null) {
-    await rename(folder, replaced).catch(() => undefined);
-    await rename(content, folder);
-  }
-  const host = await cachedHost(cacheDir);
-  if (host === null) throw new Error(`${folder} is not what was put there`);
-  return host;
 }
 
 /** Named by its sources: other sources, another host. */

@@ -3,14 +3,15 @@ import path from 'node:path';
 import { RuntimeUnavailableError } from './runtime-unavailable-error.ts';
 import { runTool } from './run-tool.ts';
 
-/** What every Debian has that has apt-get. */
+/** Packages that every Debian has. */
 const ESSENTIAL = new Set(['libc6', 'libgcc-s1', 'libstdc++6']);
-/** What the host needs when it runs; headers and documentation are left behind. */
+/** The files that the host needs at run time; headers and documentation are removed. */
 const KEPT = ['lib', 'usr/lib', 'usr/share/nodejs'];
 
 /**
  * Unpacks Debian's libnode, its headers, and the libraries and built-in modules it needs. They are not installed: they
- * conflict with every other package of Node.js. apt checks what it downloads. Throws an RuntimeUnavailableError when it cannot.
+ * conflict with every other package of Node.js. apt checks what it downloads. Throws a RuntimeUnavailableError when a
+ * step fails.
  */
 export async function unpackLibnode(downloads: string, root: string, signal: AbortSignal): Promise<void> {
   const packages = await packageNames(downloads, signal);

@@ -10,7 +10,7 @@ const NAME = 'embedder';
 
 /**
  * A host of ours that embeds Node.js and adds addons with node::AddLinkedBinding, ready to run; or null after
- * `onAbsent` heard why there is none here.
+ * `onAbsent` was called with the reason why it is unavailable.
  */
 export async function embedderRuntime(context: ProvisionContext): Promise<LaunchableRuntime | null> {
   try {
@@ -37,7 +37,7 @@ export async function embedderRuntime(context: ProvisionContext): Promise<Launch
   }
 }
 
-/** What is known of it before it is built. */
+/** The facts that are known before it is built. */
 export async function resolveEmbedder(cacheDir: string) {
   const host = await cachedHost(cacheDir);
   const version = host?.version ?? null;

@@ -5,11 +5,11 @@ import { RuntimeUnavailableError } from './runtime-unavailable-error.ts';
 export interface ToolOptions {
   readonly cwd: string;
   readonly signal: AbortSignal;
-  /** Of the RuntimeUnavailableError when it fails: what could not be done. */
+  /** The beginning of the RuntimeUnavailableError: the step that failed. */
   readonly what: string;
 }
 
-/** Runs a tool of the system and gives what it printed. Throws an RuntimeUnavailableError with its first error when it fails. */
+/** Runs a system tool and returns its output. Throws a RuntimeUnavailableError with its first error when it fails. */
 export async function runTool(
   command: string,
   args: readonly string[],
@@ -30,7 +30,7 @@ export async function runTool(
   throw new RuntimeUnavailableError(`${what}: ${(error ?? shortMessage ?? `${command} failed`).trim()}`);
 }
 
-/** Throws an RuntimeUnavailableError for the first of the commands that is not on the PATH. */
+/** Throws a RuntimeUnavailableError for the first of the commands that is not on the PATH. */
 export async function requireTools(tools: Readonly<Record<string, string>>): Promise<void> {
   for (const [command, purpose] of Object.entries(tools)) {
     if (!(await isOnPath(command)))

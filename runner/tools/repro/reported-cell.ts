@@ -11,8 +11,8 @@ import type { CellRecord } from '../../run/judge/cell-record.ts';
 import type { Report } from '../../report/schema.ts';
 import { UserError } from '../../shared/user-error.ts';
 
-/** A judged cell and what its report says of where it came from. */
-export interface Seen {
+/** A judged cell and the origin of its report. */
+export interface ReportedCell {
   readonly cell: {
     readonly id: string;
     readonly rule: Rule;
@@ -24,7 +24,7 @@ export interface Seen {
   readonly report: Pick<Report, 'tool' | 'platform' | 'headers'>;
 }
 
-/** What a cell's id names. */
+/** The parts of a cell's id. */
 export interface NamedCell {
   readonly id: string;
   readonly rule: Rule;
@@ -33,11 +33,13 @@ export interface NamedCell {
   readonly runtime: string;
 }
 
-/** Reads `load/too-new@11#node@22.23.3`. Throws a UserError for what is no such id, or names no rule or target. */
+/** Reads `load/too-new@11#node@22.23.3`. Throws a UserError for an invalid id or an unknown rule or target. */
 export function parseCellId(id: string): NamedCell {
   const [, ruleId, targetId, runtime] = /^([^@#]+)@([^@#]+)#(.+)$/.exec(id) ?? [];
   if (ruleId === undefined || targetId === undefined || runtime === undefined) {
-    throw new UserError(`a cell is named as load/too-new@11#node@22.23.3, rule@target#runtime; got "${id}"`);
+    throw new UserError(
+      `expected a cell as RULE@TARGET#RUNTIME, e.g. load/too-new@11#node@22.23.3; got "${id}"`,
+    );
   }
   const rules = suites.flatMap((suite): readonly Rule[] => suite.rules);
   const rule = rules.find((candidate) => candidate.id === ruleId);
@@ -50,15 +52,15 @@ export function parseCellId(id: string): NamedCell {
   }
   const target = targetFromId(targetId);
   if (target === null)
-    throw new UserError(`"${targetId}" is no target: none, experimental or an int32 in decimal`);
+    throw new UserError(`"${targetId}" is not a target; expected none, experimental or an int32 in decimal`);
   return { id, rule, target, runtime };
 }
 
 /** The cell in a report, or null. */
-export function seenIn(
+export function findCell(
   report: Pick<Report, 'tool' | 'platform' | 'headers' | 'runtimes' | 'cells'>,
   { id, rule, target, runtime: runtimeId }: NamedCell,
-): Seen | null {
+): ReportedCell | null {
   const record = report.cells.find((cell) => cell.id === id);
   const runtime = report.runtimes.find((candidate) => candidate.id === runtimeId);
   if (record === undefined || runtime === undefined) return null;

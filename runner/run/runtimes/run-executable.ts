@@ -6,7 +6,7 @@ import { withSessionFolder } from '../process/session-folder.ts';
 
 const LIMIT_BYTES = 1024 * 1024;
 
-export interface Asked {
+export interface ExecutableCall {
   /** Absolute path. */
   readonly executable: string;
   readonly args: readonly string[];
@@ -16,18 +16,18 @@ export interface Asked {
   readonly timeoutMs: number;
 }
 
-export interface Answer {
+export interface ExecutableResult {
   /** At most a megabyte. */
   readonly stdout: string;
   readonly end: SupervisedEnd;
 }
 
 /**
- * What an executable prints, and how it ends: contained, in an empty folder, with a clean environment. Rejects with the
+ * Runs an executable, supervised, in an empty folder, with a clean environment; returns its output. Rejects with the
  * signal's reason when that is aborted.
  */
-export async function askExecutable(asked: Asked): Promise<Answer> {
-  const { executable, args, env, signal, timeoutMs } = asked;
+export async function runExecutable(call: ExecutableCall): Promise<ExecutableResult> {
+  const { executable, args, env, signal, timeoutMs } = call;
   signal.throwIfAborted();
   const nonce = randomBytes(16).toString('hex');
   const stdout: Buffer[] = [];
@@ -49,21 +49,22 @@ export async function askExecutable(asked: Asked): Promise<Answer> {
   return { stdout: Buffer.concat(stdout).toString(), end };
 }
 
-/** How a process ended that should have said something; `silence`: what it did instead, as `identified as nothing`. */
+/** Describes the end of a process that did not answer; `silence`: e.g. `without identifying itself`. */
 export function describeEnd(end: SupervisedEnd, timeoutMs: number, silence: string): string {
   switch (end.kind) {
     case 'spawn-failed':
       return `it could not be started (${end.reason})`;
     case 'flooded':
-      return `it printed more than ${LIMIT_BYTES} bytes and ${silence}`;
+      return `it printed more than ${LIMIT_BYTES} bytes ${silence}`;
     case 'idle-timeout':
     case 'stopped':
       return `it did not end within ${timeoutMs / 1000} s`;
     case 'exited': {
-      const how = end.signal === null ? `exit code ${end.exitCode ?? 'unknown'}` : `signal ${end.signal}`;
+      const how =
+        end.signal === null ? `exited with code ${end.exitCode ?? 'unknown'}` : `died of ${end.signal}`;
       const last = end.stderrTail.trimEnd().split('\n').at(-1) ?? '';
       const hint = last === '' ? '' : ` (${last.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 200)})`;
-      return `it ended with ${how} and ${silence}${hint}`;
+      return `it ${how} ${silence}${hint}`;
     }
   }
 }
