@@ -1,6 +1,6 @@
 import type { CellRecord } from '../runner/run/judge/cell-record.ts';
 import { reportSchema, type Report } from '../runner/report/schema.ts';
-import { FRAME, TAIL } from '../tests/support/fixtures/report.ts';
+import { HEADER, SUMMARY } from '../tests/support/fixtures/report.ts';
 
 const RUNTIMES = 10;
 const TARGETS = [8, 9, 10, 11, 12];
@@ -13,11 +13,11 @@ export function reportOf(cells: number): Report {
   );
   const runtimes = Array.from({ length: RUNTIMES }, (_, number) => `20.${number}.0`);
   return reportSchema.parse({
-    ...FRAME,
-    ...TAIL,
-    runtimes: runtimes.map((version) => ({ ...FRAME.runtimes[0], id: `node@${version}`, version })),
+    ...HEADER,
+    ...SUMMARY,
+    runtimes: runtimes.map((version) => ({ ...HEADER.runtimes[0], id: `node@${version}`, version })),
     targets: TARGETS.map((declared) => ({ id: String(declared), declared })),
-    rules: rules.map((id) => ({ ...FRAME.rules[0], id, statement: `What ${id} says can be observed.` })),
+    rules: rules.map((id) => ({ ...HEADER.rules[0], id, statement: `What ${id} says can be observed.` })),
     cells: rules.flatMap((rule) =>
       runtimes.flatMap((version) => TARGETS.map((target) => cell(rule, `node@${version}`, String(target)))),
     ),

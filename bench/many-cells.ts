@@ -7,7 +7,7 @@ import { ExpectationSet } from '../runner/run/judge/expectation-set.ts';
 import { Tally } from '../runner/run/judge/tally.ts';
 import { planCells, planJobs } from '../runner/run/plan/cells.ts';
 import { Console } from '../runner/report/console/console.ts';
-import { reportFrame } from '../runner/report/frame.ts';
+import { reportHeader } from '../runner/report/header.ts';
 import { silent } from '../runner/report/console/progress.ts';
 import { ReportWriter } from '../runner/report/write-report.ts';
 import type { LaunchableRuntime } from '../runner/run/runtimes/runtime.ts';
@@ -67,10 +67,10 @@ const planned = runtimes.reduce((sum, runtime) => sum + plan(runtime).length, 0)
 
 // Without expectations every deviation is new.
 const tally = new Tally(new ExpectationSet({ runtimes, files: new Map(), rules: [], mode: 'apply' }));
-const frame = reportFrame(runtimes, selection, '0.0.0');
-const writer = await ReportWriter.open(folder, frame);
+const header = reportHeader(runtimes, selection, '0.0.0');
+const writer = await ReportWriter.open(folder, header);
 const options = { json: false, quiet: true, verbose: false, known: false };
-const console = new Console(options, silent, { frame, runtimes, planned });
+const console = new Console(options, silent, { header, runtimes, planned });
 for (const runtime of runtimes) {
   const { jobs, cellsOf } = planJobs(plan(runtime), { native: addons }, false);
   const execution = execute(jobs, {
@@ -88,9 +88,9 @@ for (const runtime of runtimes) {
     }
   }
 }
-const tail = tally.summarize(planned, true);
-const { missing, error } = tail.counts;
+const summary = tally.summarize(planned, true);
+const { missing, error } = summary.counts;
 if (missing + error > 0) throw new Error(`${missing} cells are missing and ${error} are errors`);
-await writer.finish(tail);
+await writer.finish(summary);
 await writer.dispose();
 process.stdout.write(JSON.stringify({ maxRssKb: process.resourceUsage().maxRSS, cells: planned }));

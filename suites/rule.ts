@@ -58,6 +58,11 @@ export interface RuleDefinition {
   readonly targets?: readonly string[];
   /** Default: accepted. Only rules on loading may be any other: once a load should fail, later behaviour is out of scope. */
   readonly appliesTo?: AppliesTo;
+  /**
+   * The rule decides whether its targets load, and this is how they must: reports build their loading table from such
+   * rules. Their observations have a boolean `loaded`.
+   */
+  readonly loads?: 'accepted' | 'rejected';
   /** The version that brought what the rule asks for: runtimes that support less are not asked. Default: 1. */
   readonly since?: number;
   readonly needs?: readonly Capability[];
@@ -86,11 +91,12 @@ export interface SuiteDefinition {
 }
 
 /** A rule with its defaults filled in. */
-export interface Rule extends Required<Omit<RuleDefinition, 'targets' | 'advice'>> {
+export interface Rule extends Required<Omit<RuleDefinition, 'targets' | 'advice' | 'loads'>> {
   readonly id: string;
   readonly suite: string;
   readonly targets: readonly string[] | null;
   readonly advice: string | null;
+  readonly loads?: RuleDefinition['loads'];
 }
 
 export interface Suite {
@@ -112,6 +118,7 @@ export function defineSuite(definition: SuiteDefinition): Suite {
     addon: rule.addon ?? definition.addon,
     targets: rule.targets ?? null,
     appliesTo: rule.appliesTo ?? 'accepted',
+    ...(rule.loads && { loads: rule.loads }),
     since: rule.since ?? 1,
     needs: rule.needs ?? definition.needs ?? ['load'],
     isolate: rule.isolate ?? false,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
-  compareTargets,
   effectiveVersion,
   EXPERIMENTAL,
   isGateOpen,
+  sortTargetIds,
   targetFromId,
   type EffectiveVersion,
 } from './target.ts';
@@ -75,14 +75,5 @@ describe('a target id', () => {
 
 it('columns go from none through the numbers to experimental', () => {
   const ids = ['experimental', '10', '9', '-1', 'none', '2147483646', '-2147483648'];
-  const targets = ids.flatMap((id) => targetFromId(id) ?? []).sort(compareTargets);
-  expect(targets.map(({ id }) => id)).toEqual([
-    'none',
-    '-2147483648',
-    '-1',
-    '9',
-    '10',
-    '2147483646',
-    'experimental',
-  ]);
+  expect(sortTargetIds(ids)).toEqual(['none', '-2147483648', '-1', '9', '10', '2147483646', 'experimental']);
 });

@@ -39,6 +39,12 @@ export function isGateOpen(opensAt: number | 'experimental', effective: number |
   return opensAt !== 'experimental' && effective >= opensAt;
 }
 
+/** Ids in the order of their targets; an id that names no target is left out. */
+export function sortTargetIds(ids: Iterable<string>): string[] {
+  const targets = [...ids].flatMap((id) => targetFromId(id) ?? []);
+  return targets.sort(compareTargets).map(({ id }) => id);
+}
+
 /** Columns go from none through the numbers to experimental. */
 export function compareTargets(a: Target, b: Target): number {
   return (a.declared ?? -Infinity) - (b.declared ?? -Infinity);

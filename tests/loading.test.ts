@@ -12,12 +12,12 @@ const COLUMNS = {
 } as const;
 
 /** `L`: accepted; `S`: the process dies of SIGSEGV. */
-type Fates = Readonly<Record<keyof typeof COLUMNS, 'L' | 'S'>>;
+type Outcomes = Readonly<Record<keyof typeof COLUMNS, 'L' | 'S'>>;
 
 interface Row {
   readonly releases: readonly string[];
   readonly supports: number;
-  readonly fates: Fates;
+  readonly outcomes: Outcomes;
 }
 
 // As measured on the releases themselves.
@@ -26,17 +26,17 @@ const TABLE: readonly Row[] = [
     // They do not read the declaration.
     releases: ['16.20.2', '18.16.0'],
     supports: 8,
-    fates: { upTo8: 'L', 9: 'L', 10: 'L', from11: 'L', experimental: 'L' },
+    outcomes: { upTo8: 'L', 9: 'L', 10: 'L', from11: 'L', experimental: 'L' },
   },
   {
     releases: ['18.17.0', '18.20.8', '20.3.0', '20.20.2', '22.13.1', '23.5.0'],
     supports: 9,
-    fates: { upTo8: 'L', 9: 'L', 10: 'S', from11: 'S', experimental: 'L' },
+    outcomes: { upTo8: 'L', 9: 'L', 10: 'S', from11: 'S', experimental: 'L' },
   },
   {
     releases: ['22.14.0', '22.23.3', '23.6.0', '24.21.0', '26.10.0'],
     supports: 10,
-    fates: { upTo8: 'L', 9: 'L', 10: 'L', from11: 'S', experimental: 'L' },
+    outcomes: { upTo8: 'L', 9: 'L', 10: 'L', from11: 'S', experimental: 'L' },
   },
 ];
 const RELEASES = TABLE.flatMap((row) => row.releases.map((version) => ({ ...row, version })));
@@ -62,7 +62,7 @@ beforeAll(async () => {
   report = await reportOf(run);
 });
 
-function fateOf({ outcome, observation }: CellRecord): string {
+function outcomeOf({ outcome, observation }: CellRecord): string {
   if (outcome.kind === 'crashed' && outcome.signal === 'SIGSEGV') return 'S';
   const isLoaded =
     typeof observation === 'object' && observation !== null && Reflect.get(observation, 'loaded') === true;
@@ -86,12 +86,12 @@ it.each(RELEASES)('node@$version supports $supports and loads what it was seen t
   const id = `node@${row.version}`;
   expect(report.runtimes.find((runtime) => runtime.id === id)?.napiVersion).toBe(row.supports);
   const cells = report.cells.filter(({ runtime, rule }) => runtime === id && LOADING.has(rule));
-  const columns = Object.entries(COLUMNS) as [keyof Fates, readonly string[]][];
+  const columns = Object.entries(COLUMNS) as [keyof Outcomes, readonly string[]][];
   const expected = columns.flatMap(([column, targets]) =>
-    targets.map((target) => [target, row.fates[column]] as const),
+    targets.map((target) => [target, row.outcomes[column]] as const),
   );
   expect(cells).toHaveLength(expected.length);
-  expect(Object.fromEntries(cells.map((cell) => [cell.target, fateOf(cell)]))).toEqual(
+  expect(Object.fromEntries(cells.map((cell) => [cell.target, outcomeOf(cell)]))).toEqual(
     Object.fromEntries(expected),
   );
 });

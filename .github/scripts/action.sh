@@ -15,7 +15,7 @@ case "${RUNTIME:?}" in
 node@* | bun@* | deno@*) arguments+=("--${RUNTIME%%@*}" "${RUNTIME#*@}") ;;
 *=*) arguments+=(--runtime "$RUNTIME") ;;
 *)
-  echo "napi-matrix: runtime takes name=path, or versions of node, bun or deno, as mine=./my-runtime or node@22,24; got \"$RUNTIME\"" >&2
+  echo "napi-matrix: runtime takes name=path, or versions of node, bun or deno, e.g. mine=./my-runtime or node@22,24; got \"$RUNTIME\"" >&2
   exit 2
   ;;
 esac

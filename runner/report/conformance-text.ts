@@ -1,7 +1,7 @@
 import chalk from 'chalk';
 import { wrapText } from '../shared/fit-text.ts';
 import type { ProfileVerdict, UnmetReason, UnmetRule } from './conformance.ts';
-import type { ReportFrame } from './schema.ts';
+import type { ReportHeader } from './schema.ts';
 
 /** As many rules are named for each reason; of more, how many they are. */
 const NAMED_RULES = 10;
@@ -18,7 +18,7 @@ const LISTS: Readonly<Record<UnmetReason, { readonly list: string; readonly note
 
 /** Per runtime: whether it conforms to the profile of the run, and below it what is missing. */
 export function conformanceLines(
-  { profile }: Pick<ReportFrame, 'profile'>,
+  { profile }: Pick<ReportHeader, 'profile'>,
   verdicts: readonly ProfileVerdict[],
   width = 100,
 ): string[] {

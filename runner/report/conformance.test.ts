@@ -2,22 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { Conformance } from './conformance.ts';
 import { conformanceLines } from './conformance-text.ts';
 import type { CellRecord } from '../run/judge/cell-record.ts';
-import type { ReportFrame } from './schema.ts';
-import { CRASH, FRAME, reportCell } from '../../tests/support/fixtures/report.ts';
+import type { ReportHeader } from './schema.ts';
+import { CRASH, HEADER, reportCell } from '../../tests/support/fixtures/report.ts';
 
-const [RULE] = FRAME.rules;
+const [RULE] = HEADER.rules;
 const KNOWN = { ...CRASH, known: { reason: 'of the test' } } as const;
 const UNSUPPORTED = { outcome: { kind: 'unsupported', reason: 'no' }, verdict: 'unsupported' } as const;
 
-function frameOf(keys: readonly string[], more: Partial<ReportFrame> = {}): ReportFrame {
+function headerOf(keys: readonly string[], more: Partial<ReportHeader> = {}): ReportHeader {
   const rules = keys.flatMap((key) => (RULE === undefined ? [] : [{ ...RULE, id: `suite/${key}` }]));
   const asks = { supports: 9, rules: keys.length, targets: 1 };
-  return { ...FRAME, profile: 'small (profile 1)', asks, rules, ...more };
+  return { ...HEADER, profile: 'small (profile 1)', asks, rules, ...more };
 }
 
 /** What is printed of these cells: `[rule, target, record]`. */
 function said(
-  frame: ReportFrame,
+  header: ReportHeader,
   cells: readonly (readonly [string, string, Partial<CellRecord>])[],
   missing = 0,
 ): string[] {
@@ -25,13 +25,13 @@ function said(
   for (const [key, target, record] of cells) {
     conformance.add(reportCell({ rule: { id: `suite/${key}` }, target }, record));
   }
-  return conformanceLines(frame, conformance.verdicts(frame, missing));
+  return conformanceLines(header, conformance.verdicts(header, missing));
 }
 
 describe('the verdict on a profile', () => {
   it('is that a runtime conforms whose every cell does, counted in rules', () => {
     const cells = [['a', '8', {}] as const, ['a', '9', {}] as const, ['b', '9', {}] as const];
-    expect(said(frameOf(['a', 'b']), cells)).toEqual(['node@20.20.2 conforms to small (profile 1): 2 of 2']);
+    expect(said(headerOf(['a', 'b']), cells)).toEqual(['node@20.20.2 conforms to small (profile 1): 2 of 2']);
   });
 
   it.each<[string, Partial<CellRecord>, string]>([
@@ -42,7 +42,7 @@ describe('the verdict on a profile', () => {
     ['is unsupported', UNSUPPORTED, 'unsupported: suite/b'],
   ])('is that it does not where one cell of a rule %s', (_what, record, detail) => {
     const cells = [['a', '9', {}] as const, ['b', '8', record] as const, ['b', '9', {}] as const];
-    expect(said(frameOf(['a', 'b']), cells)).toEqual([
+    expect(said(headerOf(['a', 'b']), cells)).toEqual([
       'node@20.20.2 does not conform to small (profile 1): 1 of 2',
       `  ${detail}`,
     ]);
@@ -50,42 +50,42 @@ describe('the verdict on a profile', () => {
 
   it('says of a rule the worst of its cells', () => {
     const cells = [['a', '8', KNOWN] as const, ['a', '9', CRASH] as const, ['a', '7', UNSUPPORTED] as const];
-    expect(said(frameOf(['a']), cells)).toEqual([expect.stringMatching(/0 of 1$/), '  missing: suite/a']);
+    expect(said(headerOf(['a']), cells)).toEqual([expect.stringMatching(/0 of 1$/), '  missing: suite/a']);
   });
 
   it('counts a rule that was not asked as not met', () => {
-    expect(said(frameOf(['a', 'b']), [['a', '9', {}]])).toEqual([
+    expect(said(headerOf(['a', 'b']), [['a', '9', {}]])).toEqual([
       expect.stringMatching(/does not conform .*: 1 of 2$/),
       '  not asked: suite/b',
     ]);
   });
 
   it('is that a runtime does not conform which supports less, whatever its cells say', () => {
-    const frame = frameOf(['a'], { asks: { supports: 10, rules: 1, targets: 1 } });
-    expect(said(frame, [['a', '9', {}]])).toEqual([
+    const header = headerOf(['a'], { asks: { supports: 10, rules: 1, targets: 1 } });
+    expect(said(header, [['a', '9', {}]])).toEqual([
       'node@20.20.2 does not conform to small (profile 1): 1 of 1',
       '  supports version 9, not 10',
     ]);
   });
 
   it('is none of a run of a part of the profile', () => {
-    const frame = frameOf(['a'], { asks: { supports: 9, rules: 2, targets: 1 } });
-    expect(said(frame, [['a', '9', {}]])).toEqual([
+    const header = headerOf(['a'], { asks: { supports: 9, rules: 2, targets: 1 } });
+    expect(said(header, [['a', '9', {}]])).toEqual([
       'node@20.20.2 was asked a part of small (profile 1): 1 of 1',
     ]);
-    const fewerTargets = frameOf(['a'], { asks: { supports: 9, rules: 1, targets: 2 } });
+    const fewerTargets = headerOf(['a'], { asks: { supports: 9, rules: 1, targets: 2 } });
     expect(said(fewerTargets, [['a', '9', {}]])).toEqual([expect.stringContaining('a part of')]);
   });
 
   it('is none without a profile, and none of a run that lacks cells', () => {
-    expect(said({ ...frameOf(['a']), asks: undefined }, [['a', '9', {}]])).toEqual([]);
-    expect(said(frameOf(['a']), [['a', '9', {}]], 1)).toEqual([]);
+    expect(said({ ...headerOf(['a']), asks: undefined }, [['a', '9', {}]])).toEqual([]);
+    expect(said(headerOf(['a']), [['a', '9', {}]], 1)).toEqual([]);
   });
 
   it('names ten rules of one kind, and says how many more there are', () => {
     const keys = Array.from({ length: 12 }, (_, index) => `r${index}`);
     const cells = keys.map((key) => [key, '9', KNOWN] as const);
-    const [, ...lines] = said(frameOf(keys), cells);
+    const [, ...lines] = said(headerOf(keys), cells);
     expect(lines.join('')).toMatch(/r9 +\(known\), and 2 more$/);
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(100);
   });

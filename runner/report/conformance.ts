@@ -1,6 +1,6 @@
 import type { CellRecord } from '../run/judge/cell-record.ts';
 import { stateOf, worstState, type CellState, type Judged } from '../run/judge/cell-states.ts';
-import type { ReportFrame } from './schema.ts';
+import type { ReportHeader } from './schema.ts';
 
 /** Why a rule is not met: the state of its worst cell, or that none was run. */
 export type UnmetReason = Measured | 'not asked';
@@ -39,7 +39,7 @@ export class Conformance {
 
   /** By runtime, in the order of the report; none of a run without a profile, or of one that lacks cells. */
   verdicts(
-    { asks, rules, targets, runtimes }: Pick<ReportFrame, 'asks' | 'rules' | 'targets' | 'runtimes'>,
+    { asks, rules, targets, runtimes }: Pick<ReportHeader, 'asks' | 'rules' | 'targets' | 'runtimes'>,
     missing: number,
   ): ProfileVerdict[] {
     if (asks === undefined || missing > 0) return [];

@@ -1,5 +1,5 @@
 import { canonicalJson, type Json } from '../../suites/json.ts';
-import { compareTargets, targetFromId } from '../../suites/target.ts';
+import { sortTargetIds } from '../../suites/target.ts';
 import { stateOf } from '../run/judge/cell-states.ts';
 import { outcomeText } from '../run/execute/outcome-text.ts';
 import type { CellRecord } from '../run/judge/cell-record.ts';
@@ -39,12 +39,6 @@ function keyOf(cell: CellRecord): string {
 
 function reasonOf(recorded: CellRecord['known']): Json {
   return recorded === undefined ? null : [recorded.reason, recorded.link ?? null];
-}
-
-/** Ids of targets, none first and experimental last; what names no target is left out. */
-export function sortTargetIds(ids: readonly string[]): string[] {
-  const targets = ids.flatMap((id) => targetFromId(id) ?? []);
-  return targets.sort(compareTargets).map(({ id }) => id);
 }
 
 /** `node@18.20.8 (10, 11), node@20.20.2 (10, 11)`, runtimes in the order of `runtimes`. */

@@ -1,11 +1,13 @@
 import { DEFAULT_VERSION, EXPERIMENTAL, type Target } from '../../suites/target.ts';
-import type { LoadFates } from './load-fates.ts';
+import type { LoadOutcomes } from './load-outcomes.ts';
 
 /** Neighbouring targets with the same load outcome in every runtime: one column of a table. */
 export interface LoadColumn {
   readonly kind: ColumnKind;
   /** At least one, in order. */
   readonly targets: readonly [Target, ...Target[]];
+  /** The column reaches up to the last target that is too new. */
+  readonly isOpen: boolean;
 }
 
 type ColumnKind = 'below-default' | 'stable' | 'too-new' | 'experimental';
@@ -22,18 +24,27 @@ interface Row {
 export function loadColumns(
   targets: readonly Target[],
   runtimes: readonly Row[],
-  fates: LoadFates,
+  loads: LoadOutcomes,
 ): LoadColumn[] {
   const newest = Math.max(...runtimes.map(({ napiVersion }) => napiVersion));
+  const lastTooNew = targets.findLast((target) => kindOf(target, newest) === 'too-new');
   const columns: { kind: ColumnKind; key: string; targets: [Target, ...Target[]] }[] = [];
   for (const target of targets) {
     const kind = kindOf(target, newest);
-    const key = kind === 'stable' ? target.id : JSON.stringify([kind, rowsOf(target, runtimes, fates)]);
+    const key = kind === 'stable' ? target.id : JSON.stringify([kind, rowsOf(target, runtimes, loads)]);
     const last = columns.at(-1);
     if (last?.key === key) last.targets.push(target);
     else columns.push({ kind, key, targets: [target] });
   }
-  return columns;
+  return columns.map((column) => ({ ...column, isOpen: column.targets.at(-1) === lastTooNew }));
+}
+
+/** `10`; of several targets `none … 7`, or `11 …` where the column is open. */
+export function columnText({ targets, isOpen }: LoadColumn, nameOf = (id: string): string => id): string {
+  const [first, ...others] = targets;
+  const last = others.at(-1);
+  if (last === undefined) return nameOf(first.id);
+  return isOpen ? `${nameOf(first.id)} …` : `${nameOf(first.id)} … ${nameOf(last.id)}`;
 }
 
 function kindOf({ declared }: Target, newest: number): ColumnKind {
@@ -42,9 +53,9 @@ function kindOf({ declared }: Target, newest: number): ColumnKind {
   return declared <= newest ? 'stable' : 'too-new';
 }
 
-function rowsOf({ id }: Target, runtimes: readonly Row[], fates: LoadFates): unknown[] {
+function rowsOf({ id }: Target, runtimes: readonly Row[], loads: LoadOutcomes): unknown[] {
   return runtimes.map((runtime) => {
-    const fate = fates.get(runtime.id, id);
-    return fate === undefined ? null : [fate.fate, fate.text, fate.state];
+    const load = loads.get(runtime.id, id);
+    return load === undefined ? null : [load.outcome, load.text, load.state];
   });
 }

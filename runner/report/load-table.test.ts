@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { requireTarget, runtimeWith } from '../../tests/support/fixtures/cell.ts';
 import { LoadTable } from './load-table.ts';
 import type { CellRecord } from '../run/judge/cell-record.ts';
+import { loadRules } from '../../tests/support/fixtures/format-reports.ts';
 import { CRASH, reportCell } from '../../tests/support/fixtures/report.ts';
 
 const RUNTIMES = [runtimeWith()];
 
 /** The text that the table has for one target, of cells that speak of it. */
-function fate(target: string, ...cells: (Partial<CellRecord> & { rule: string })[]): string | undefined {
-  const table = new LoadTable();
+function outcome(target: string, ...cells: (Partial<CellRecord> & { rule: string })[]): string | undefined {
+  const table = new LoadTable(loadRules);
   for (const cell of cells) table.add(reportCell({ target }, cell));
   const [, row] = rows(table, [target]);
   return row?.at(2);
@@ -27,7 +28,7 @@ const tooNew = { rule: 'load/too-new' };
 const declared = { rule: 'load/declared-version' };
 
 describe('the table says of a target', () => {
-  it.each<[fate: string, target: string, cell: Partial<CellRecord> & { rule: string }]>([
+  it.each<[outcome: string, target: string, cell: Partial<CellRecord> & { rule: string }]>([
     ['loads', '9', { ...declared, ...loaded }],
     ['loads≠!', '9', { ...declared, ...loaded, verdict: 'deviates' }],
     ['loads≠', '9', { ...declared, ...loaded, verdict: 'deviates', known }],
@@ -40,25 +41,25 @@ describe('the table says of a target', () => {
     ['exit code 134!', '11', { ...tooNew, ...CRASH, outcome: { kind: 'crashed', exitCode: 134 } }],
     ['hangs!', '11', { ...tooNew, ...CRASH, outcome: { kind: 'timed-out' } }],
   ])('%s', (text, target, cell) => {
-    expect(fate(target, cell)).toBe(text);
+    expect(outcome(target, cell)).toBe(text);
   });
 
   it('the worst where several cells tell', () => {
     const bad = { ...declared, ...CRASH };
     const good = { rule: 'load/experimental', ...loaded };
-    expect(fate('9', good, bad)).toBe('SIGSEGV!');
-    expect(fate('9', bad, good)).toBe('SIGSEGV!');
+    expect(outcome('9', good, bad)).toBe('SIGSEGV!');
+    expect(outcome('9', bad, good)).toBe('SIGSEGV!');
   });
 
   it('nothing where no cell tells', () => {
-    expect(fate('9', { rule: 'load/init-once', ...CRASH })).toBeUndefined();
+    expect(outcome('9', { rule: 'load/init-once', ...CRASH })).toBeUndefined();
     const unsupported = { outcome: { kind: 'unsupported' }, verdict: 'unsupported' } as const;
-    expect(fate('9', { ...declared, ...unsupported })).toBeUndefined();
+    expect(outcome('9', { ...declared, ...unsupported })).toBeUndefined();
   });
 });
 
 it('runtimes go down and targets across, with a dash where nothing was asked', () => {
-  const table = new LoadTable();
+  const table = new LoadTable(loadRules);
   table.add(reportCell({ target: '9' }, { ...declared, ...loaded }));
   table.add(reportCell({ target: '11' }, { ...tooNew, ...CRASH, known }));
   expect(rows(table, ['8', '9', '11']).slice(0, 2)).toEqual([
@@ -68,14 +69,14 @@ it('runtimes go down and targets across, with a dash where nothing was asked', (
 });
 
 it('there is no table where no cell of the run told of loading', () => {
-  const table = new LoadTable();
+  const table = new LoadTable(loadRules);
   table.add(reportCell({}, { rule: 'reference/create-string' }));
   expect(table.render(RUNTIMES, [requireTarget('9')])).toEqual([]);
 });
 
 describe('the legend', () => {
   const legend = (...cells: (Partial<CellRecord> & { rule: string })[]) => {
-    const table = new LoadTable();
+    const table = new LoadTable(loadRules);
     for (const cell of cells) table.add(reportCell({ target: '11' }, cell));
     return rows(table, ['11']).at(-1)?.join(' ');
   };

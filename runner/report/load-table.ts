@@ -3,10 +3,10 @@ import type { Target } from '../../suites/target.ts';
 import type { CellRecord } from '../run/judge/cell-record.ts';
 import { wrapText } from '../shared/fit-text.ts';
 import { textTable, type TableCell } from '../shared/text-table.ts';
-import { LoadFates, type Fate, type LoadFate } from './load-fates.ts';
-import { mergeColumns } from './merge-columns.ts';
+import { columnText, loadColumns } from './load-columns.ts';
+import { LoadOutcomes, type JudgedLoad, type LoadOutcome, type LoadRule } from './load-outcomes.ts';
 
-const LEGEND: Partial<Record<Fate, string>> = {
+const LEGEND: Partial<Record<LoadOutcome, string>> = {
   throws: 'throws: rejected with an error',
   accepts: 'accepts: loaded although too new',
   refuses: 'refuses: an error although it must load',
@@ -21,52 +21,54 @@ interface Row {
 
 /** Runtimes down, targets across: what loads, what is rejected, what is accepted that should not be, what crashes. */
 export class LoadTable {
-  readonly #fates = new LoadFates();
+  readonly #loads: LoadOutcomes;
+
+  constructor(rules: readonly LoadRule[]) {
+    this.#loads = new LoadOutcomes(rules);
+  }
 
   add(cell: CellRecord): void {
-    this.#fates.add(cell);
+    this.#loads.add(cell);
   }
 
   /** Lines; none when no cell of the run is about loading. */
   render(runtimes: readonly Row[], targets: readonly Target[], width = 100): string[] {
-    if (this.#fates.size === 0) return [];
-    const newest = Math.max(...runtimes.map(({ napiVersion }) => napiVersion));
-    const columns = mergeColumns(targets, newest, (a, b) =>
-      runtimes.every(({ id }) => isSame(this.#fates.get(id, a.id), this.#fates.get(id, b.id))),
-    );
-    const header: TableCell[] = ['runtime', 'supports', ...columns.map(({ label }) => label)].map((text) => ({
+    if (this.#loads.size === 0) return [];
+    const columns = loadColumns(targets, runtimes, this.#loads);
+    const labels = columns.map((column) => columnText(column));
+    const header: TableCell[] = ['runtime', 'supports', ...labels].map((text) => ({
       text,
       paint: chalk.bold,
     }));
-    const fates = runtimes.map(({ id }) => columns.map(({ target }) => this.#fates.get(id, target.id)));
+    const loads = runtimes.map(({ id }) =>
+      columns.map(({ targets: [first] }) => this.#loads.get(id, first.id)),
+    );
     const rows = runtimes.map(({ id, napiVersion }, row): TableCell[] => [
       { text: id },
       { text: String(napiVersion).padStart('supports'.length) },
-      ...(fates[row] ?? []).map(cellOf),
+      ...(loads[row] ?? []).map(cellOf),
     ]);
     return [
       ...textTable([header, ...rows]).split('\n'),
-      ...wrapText(legendOf(fates.flat()), width).map((line) => chalk.dim(line)),
+      ...wrapText(legendOf(loads.flat()), width).map((line) => chalk.dim(line)),
     ];
   }
 }
 
-function isSame(a: LoadFate | undefined, b: LoadFate | undefined): boolean {
-  return a?.text === b?.text && a?.state === b?.state;
-}
-
 const PAINTS = { conforms: chalk.green, known: chalk.yellow, new: chalk.red.bold } as const;
 
-function cellOf(fate: LoadFate | undefined): TableCell {
-  if (fate === undefined) return { text: '-', paint: chalk.dim };
-  return { text: fate.state === 'new' ? `${fate.text}!` : fate.text, paint: PAINTS[fate.state] };
+function cellOf(load: JudgedLoad | undefined): TableCell {
+  if (load === undefined) return { text: '-', paint: chalk.dim };
+  return { text: load.state === 'new' ? `${load.text}!` : load.text, paint: PAINTS[load.state] };
 }
 
 /** Only what occurs in the table. */
-function legendOf(fates: readonly (LoadFate | undefined)[]): string {
-  const seen = new Set(fates.map((fate) => fate?.fate));
-  const states = new Set(fates.map((fate) => fate?.state));
-  const words = Object.entries(LEGEND).flatMap(([fate, text]) => (seen.has(fate as Fate) ? [text] : []));
+function legendOf(loads: readonly (JudgedLoad | undefined)[]): string {
+  const seen = new Set(loads.map((load) => load?.outcome));
+  const states = new Set(loads.map((load) => load?.state));
+  const words = Object.entries(LEGEND).flatMap(([outcome, text]) =>
+    seen.has(outcome as LoadOutcome) ? [text] : [],
+  );
   const deaths = seen.has('died') ? ['a signal or an exit code: the process died'] : [];
   const unknown = seen.has(undefined) ? ['-: not asked'] : [];
   const known = states.has('known') && !states.has('new') ? ['every deviation here is known'] : [];

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../shared/user-error.ts';
 import { readReport } from './read-report.ts';
-import { FRAME, reportCell, TAIL } from '../../tests/support/fixtures/report.ts';
+import { HEADER, reportCell, SUMMARY } from '../../tests/support/fixtures/report.ts';
 
-const REPORT = { ...FRAME, ...TAIL, cells: [reportCell()] };
+const REPORT = { ...HEADER, ...SUMMARY, cells: [reportCell()] };
 
 async function read(content: unknown) {
   const folder = await mkdtemp(path.join(tmpdir(), 'napi-matrix-report-'));
@@ -30,10 +30,10 @@ describe('anything else is refused with its place, what was expected and what ca
     [{ ...REPORT, cells: undefined }, 'is not a report: cells: expected array, got nothing'],
     [{ ...REPORT, cells: [{ ...reportCell(), verdict: 'perhaps' }] }, 'is not a report: cells.0.verdict: '],
     [
-      { ...REPORT, runtimes: [{ ...FRAME.runtimes[0], sha256: 'x' }] },
+      { ...REPORT, runtimes: [{ ...HEADER.runtimes[0], sha256: 'x' }] },
       'is not a report: runtimes.0.sha256: ',
     ],
-    [{ ...REPORT, counts: { ...TAIL.counts, missing: -1 } }, 'is not a report: counts.missing: '],
+    [{ ...REPORT, counts: { ...SUMMARY.counts, missing: -1 } }, 'is not a report: counts.missing: '],
   ])('%j', async (content, message) => {
     await expect(read(content)).rejects.toThrow(UserError);
     await expect(read(content)).rejects.toThrow(message);

@@ -23,6 +23,8 @@ const rule = z.strictObject({
   statement: text,
   strength: z.enum(['must', 'should', 'informative']),
   sources: z.array(z.strictObject({ title: text, url: z.url() })).min(1),
+  /** Its cells decide whether an addon loads as it must; the loading table is built from them. */
+  loads: z.enum(['accepted', 'rejected']).optional(),
   /** Command-line flags that its cells are run with. */
   flags: z.array(text).min(1).optional(),
 });
@@ -41,7 +43,7 @@ const shard = z.strictObject({
   stale: z.array(expectationKey),
 });
 
-const frame = {
+const header = {
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: text, version: text }),
   /** `all`, or a profile and its version: `node-api-10 (profile 1)`. */
@@ -62,7 +64,7 @@ const frame = {
   shard: shard.optional(),
 };
 
-const tail = {
+const summary = {
   counts: z.strictObject({
     conforms: count,
     known: count,
@@ -82,13 +84,13 @@ const tail = {
 };
 
 /** What is known of a report before the first cell runs. */
-export const frameSchema = z.strictObject(frame);
+export const headerSchema = z.strictObject(header);
 /** What is known once the last cell is judged. */
-export const tailSchema = z.strictObject(tail);
+export const summarySchema = z.strictObject(summary);
 /** report.json. */
-export const reportSchema = z.strictObject({ ...frame, ...tail, cells: z.array(cellRecordSchema) });
+export const reportSchema = z.strictObject({ ...header, ...summary, cells: z.array(cellRecordSchema) });
 
-export type ReportFrame = z.infer<typeof frameSchema>;
-export type ReportTail = z.infer<typeof tailSchema>;
+export type ReportHeader = z.infer<typeof headerSchema>;
+export type ReportSummary = z.infer<typeof summarySchema>;
 export type Report = z.infer<typeof reportSchema>;
 export type ReportShard = z.infer<typeof shard>;

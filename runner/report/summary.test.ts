@@ -1,10 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, it } from 'vitest';
-import { TAIL } from '../../tests/support/fixtures/report.ts';
+import { SUMMARY } from '../../tests/support/fixtures/report.ts';
 import { countsLine, staleLines } from './summary.ts';
 
-const line = (counts: Partial<typeof TAIL.counts>) =>
-  stripVTControlCharacters(countsLine({ ...TAIL.counts, ...counts }));
+const line = (counts: Partial<typeof SUMMARY.counts>) =>
+  stripVTControlCharacters(countsLine({ ...SUMMARY.counts, ...counts }));
 
 it('what conforms and what is new is always told, the rest where there is any', () => {
   expect(line({ conforms: 0 })).toBe('0 conform, 0 new deviations');
@@ -16,6 +16,12 @@ it('what conforms and what is new is always told, the rest where there is any', 
 it('everything that fails a run is told', () => {
   expect(line({ deviates: 1, error: 2, missing: 3, flaky: 4, fixed: 5, stale: 6, unexplained: 7 })).toBe(
     '1 conforms, 1 new deviation, 2 errors, 4 flaky, 5 known deviations that are gone, 3 missing, 6 expectations that match nothing, 7 known without a reason',
+  );
+});
+
+it('one thing is told in the singular, and thousands are grouped', () => {
+  expect(line({ conforms: 1234, stale: 1 })).toBe(
+    '1,234 conform, 0 new deviations, 1 expectation that matches nothing',
   );
 });
 

@@ -5,8 +5,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../shared/user-error.ts';
 import { readReport } from './read-report.ts';
 import type { CellRecord } from '../run/judge/cell-record.ts';
-import type { ReportFrame, ReportTail } from './schema.ts';
-import { CRASH, FRAME, reportCell, TAIL } from '../../tests/support/fixtures/report.ts';
+import type { ReportHeader, ReportSummary } from './schema.ts';
+import { CRASH, HEADER, reportCell, SUMMARY } from '../../tests/support/fixtures/report.ts';
 import { ReportWriter } from './write-report.ts';
 
 const CELLS = ['9', 'none', '8'].map((target) => reportCell({ target }));
@@ -17,11 +17,11 @@ async function emptyFolder(): Promise<string> {
   return folder;
 }
 
-async function write(folder: string, cells: readonly CellRecord[], frame = FRAME): Promise<string> {
-  const writer = await ReportWriter.open(folder, frame);
+async function write(folder: string, cells: readonly CellRecord[], header = HEADER): Promise<string> {
+  const writer = await ReportWriter.open(folder, header);
   try {
     for (const cell of cells) writer.add(cell);
-    return await writer.finish(TAIL);
+    return await writer.finish(SUMMARY);
   } finally {
     await writer.dispose();
   }
@@ -31,7 +31,7 @@ describe('a report', () => {
   it('is read as it was written, with its cells sorted by id', async () => {
     const file = await write(path.join(await emptyFolder(), 'new', 'folder'), CELLS);
     const report = await readReport(file);
-    expect(report).toMatchObject({ ...FRAME, ...TAIL });
+    expect(report).toMatchObject({ ...HEADER, ...SUMMARY });
     expect(report.cells).toEqual([...CELLS].sort((a, b) => (a.id < b.id ? -1 : 1)));
   });
 
@@ -55,10 +55,10 @@ describe('a report', () => {
 
   it('has its name only once it is whole, and nothing else is left beside it', async () => {
     const folder = await emptyFolder();
-    const writer = await ReportWriter.open(folder, FRAME);
+    const writer = await ReportWriter.open(folder, HEADER);
     for (const cell of CELLS) writer.add(cell);
     expect(await readdir(folder)).not.toContain('report.json');
-    await writer.finish(TAIL);
+    await writer.finish(SUMMARY);
     await writer.writeTimings({ total: 1 });
     await writer.dispose();
     expect((await readdir(folder)).sort()).toEqual(['report.json', 'timings.json']);
@@ -67,7 +67,7 @@ describe('a report', () => {
   it('stays what it was when a run ends before its end', async () => {
     const folder = await emptyFolder();
     const before = await readFile(await write(folder, CELLS), 'utf8');
-    const writer = await ReportWriter.open(folder, FRAME);
+    const writer = await ReportWriter.open(folder, HEADER);
     writer.add(reportCell({}, CRASH));
     await writer.dispose();
     expect(await readFile(path.join(folder, 'report.json'), 'utf8')).toBe(before);
@@ -76,14 +76,14 @@ describe('a report', () => {
 
   it('of two runs into one folder is the last one that ended', async () => {
     const folder = await emptyFolder();
-    const first = await ReportWriter.open(folder, FRAME);
-    const second = await ReportWriter.open(folder, { ...FRAME, profile: 'second' });
+    const first = await ReportWriter.open(folder, HEADER);
+    const second = await ReportWriter.open(folder, { ...HEADER, profile: 'second' });
     for (const cell of CELLS) {
       first.add(cell);
       second.add(cell);
     }
-    await second.finish(TAIL);
-    await first.finish(TAIL);
+    await second.finish(SUMMARY);
+    await first.finish(SUMMARY);
     await Promise.all([first.dispose(), second.dispose()]);
     expect(await readReport(path.join(folder, 'report.json'))).toMatchObject({ profile: 'all' });
     expect(await readdir(folder)).toEqual(['report.json']);
@@ -91,25 +91,27 @@ describe('a report', () => {
 });
 
 describe('what is not as the schema says is not written', () => {
-  it('a frame', async () => {
+  it('a header', async () => {
     const folder = await emptyFolder();
-    const frame = { ...FRAME, schemaVersion: 2 } as unknown as ReportFrame;
-    await expect(ReportWriter.open(folder, frame)).rejects.toThrow('schemaVersion');
+    const header = { ...HEADER, schemaVersion: 2 } as unknown as ReportHeader;
+    await expect(ReportWriter.open(folder, header)).rejects.toThrow('schemaVersion');
     expect(await readdir(folder)).toEqual([]);
   });
 
   it('a cell', async () => {
-    const writer = await ReportWriter.open(await emptyFolder(), FRAME);
+    const writer = await ReportWriter.open(await emptyFolder(), HEADER);
     const cell = { ...reportCell(), verdict: 'perhaps' } as unknown as CellRecord;
     expect(() => writer.add(cell)).toThrow('verdict');
     expect(() => writer.add({ ...reportCell(), extra: 1 } as CellRecord)).toThrow('extra');
     await writer.dispose();
   });
 
-  it('a tail', async () => {
+  it('a summary', async () => {
     const folder = await emptyFolder();
-    const writer = await ReportWriter.open(folder, FRAME);
-    await expect(writer.finish({ ...TAIL, stale: 0 } as unknown as ReportTail)).rejects.toThrow('stale');
+    const writer = await ReportWriter.open(folder, HEADER);
+    await expect(writer.finish({ ...SUMMARY, stale: 0 } as unknown as ReportSummary)).rejects.toThrow(
+      'stale',
+    );
     await writer.dispose();
     expect(await readdir(folder)).toEqual([]);
   });
@@ -143,10 +145,10 @@ describe('a folder that cannot be written is told in one line', () => {
 
   it('when it is gone by the end', async () => {
     const folder = path.join(await emptyFolder(), 'gone');
-    const writer = await ReportWriter.open(folder, FRAME);
+    const writer = await ReportWriter.open(folder, HEADER);
     writer.add(reportCell());
     await rm(folder, { recursive: true });
-    await expect(writer.finish(TAIL)).rejects.toThrow(UserError);
+    await expect(writer.finish(SUMMARY)).rejects.toThrow(UserError);
     await writer.dispose();
   });
 });

@@ -6,7 +6,7 @@ import { canonicalJson, type Json } from '../../suites/json.ts';
 import { CellSpool } from './cell-spool.ts';
 import type { CellRecord } from '../run/judge/cell-record.ts';
 import { cellRecordSchema } from '../run/judge/cell-record.ts';
-import { frameSchema, tailSchema, type ReportFrame, type ReportTail } from './schema.ts';
+import { headerSchema, summarySchema, type ReportHeader, type ReportSummary } from './schema.ts';
 import { withDiskErrors } from '../shared/with-disk-errors.ts';
 import { temporaryName, writeFileAtomically } from '../shared/write-file-atomically.ts';
 
@@ -17,18 +17,18 @@ import { temporaryName, writeFileAtomically } from '../shared/write-file-atomica
 export class ReportWriter {
   readonly #folder: string;
   readonly #spool: CellSpool;
-  readonly #frame: ReportFrame;
+  readonly #header: ReportHeader;
   #failure: Promise<never> | undefined;
 
-  private constructor(folder: string, spool: CellSpool, frame: ReportFrame) {
+  private constructor(folder: string, spool: CellSpool, header: ReportHeader) {
     this.#folder = folder;
     this.#spool = spool;
-    this.#frame = frame;
+    this.#header = header;
   }
 
   /** Throws a UserError when the folder cannot be written. */
-  static async open(folder: string, frame: ReportFrame): Promise<ReportWriter> {
-    const checked = frameSchema.parse(frame);
+  static async open(folder: string, header: ReportHeader): Promise<ReportWriter> {
+    const checked = headerSchema.parse(header);
     return guard(folder, async () => {
       await makeFolder(folder);
       await sweepOld(folder, undefined, REMAINS).catch(() => undefined);
@@ -47,11 +47,11 @@ export class ReportWriter {
   }
 
   /** Puts report.json in place and returns its path. */
-  async finish(tail: ReportTail): Promise<string> {
+  async finish(summary: ReportSummary): Promise<string> {
     const file = path.join(this.#folder, 'report.json');
     await guard(this.#folder, async () => {
       if (this.#failure !== undefined) await this.#failure;
-      await writeFileAtomically(file, this.#text(tailSchema.parse(tail)));
+      await writeFileAtomically(file, this.#text(summarySchema.parse(summary)));
     });
     return file;
   }
@@ -67,14 +67,14 @@ export class ReportWriter {
   }
 
   /** Top-level keys sorted, one cell a line. */
-  async *#text(tail: ReportTail): AsyncGenerator<string> {
+  async *#text(summary: ReportSummary): AsyncGenerator<string> {
     yield '{"cells":[';
     let separator = '\n';
     for await (const cell of this.#spool.sorted()) {
       yield separator + cell;
       separator = ',\n';
     }
-    const rest = canonicalJson({ ...this.#frame, ...tail });
+    const rest = canonicalJson({ ...this.#header, ...summary });
     yield `\n],${rest.slice(1)}\n`;
   }
 }

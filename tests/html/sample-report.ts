@@ -2,7 +2,8 @@ import type { CellRecord } from '../../runner/run/judge/cell-record.ts';
 import type { Report } from '../../runner/report/schema.ts';
 import { reportSchema } from '../../runner/report/schema.ts';
 import { effectiveVersion, targetFromId } from '../../suites/target.ts';
-import { FRAME, TAIL } from '../support/fixtures/report.ts';
+import { ruleOf } from '../support/fixtures/format-reports.ts';
+import { HEADER, SUMMARY } from '../support/fixtures/report.ts';
 
 const SOURCE = { title: 'Node-API: version matrix', url: 'https://nodejs.org/api/n-api.html' };
 const DIES = {
@@ -79,9 +80,9 @@ const CELLS = [
 
 /** Two releases of Node.js that die of an addon that is too new, a Deno that loads it, and one new deviation. */
 export const SAMPLE: Report = reportSchema.parse({
-  ...FRAME,
-  ...TAIL,
-  counts: { ...TAIL.counts, conforms: 15, known: 5, deviates: 1, unsupported: 1 },
+  ...HEADER,
+  ...SUMMARY,
+  counts: { ...SUMMARY.counts, conforms: 15, known: 5, deviates: 1, unsupported: 1 },
   runtimes: RUNTIMES.map(([name, version, napiVersion]) => ({
     id: `${name}@${version}`,
     name,
@@ -91,7 +92,7 @@ export const SAMPLE: Report = reportSchema.parse({
     sha256: 'a'.repeat(64),
   })),
   targets: [8, 9, 10, 11].map((declared) => ({ id: String(declared), declared })),
-  rules: RULES.map(([id, statement, strength]) => ({ id, statement, strength, sources: [SOURCE] })),
+  rules: RULES.map(([id, statement, strength]) => ruleOf(id, { statement, strength, sources: [SOURCE] })),
   cells: CELLS,
 });
 

@@ -19,7 +19,7 @@ import { fromUser, outFolder, readRequest, type MatrixRequest } from '../../run/
 import type { SelectionQuery } from '../../run/plan/query.ts';
 import { openProgress } from '../../report/console/console.ts';
 import { chooseFormats } from '../../report/formats/choose-formats.ts';
-import { reportFrame } from '../../report/frame.ts';
+import { reportHeader } from '../../report/header.ts';
 import { toolVersion } from '../../shared/tool-version.ts';
 import { count } from '../../shared/count.ts';
 import { UserError } from '../../shared/user-error.ts';
@@ -87,7 +87,7 @@ async function report(
   const cells = heard.map(({ runtime }) => planCells(runtime, selection, { files: names, unavailable: {} }));
   const planned = cells.flat().length;
   const known = await loadExpectations(runtimes, expectationMode(args));
-  const frame = { ...reportFrame(runtimes, selection, origin.headers), platform: origin.platform };
+  const header = { ...reportHeader(runtimes, selection, origin.headers), platform: origin.platform };
   const answered = heard.map(({ sessions }, index) => {
     const resultOf = cellResults(runs, answersIn(sessions));
     return (cells[index] ?? []).map((cell) => ({ cell, result: unable(cell) ?? resultOf(cell) }));
@@ -100,7 +100,7 @@ async function report(
     selection,
     known,
     tally: new Tally(known.expectations),
-    frame,
+    header,
     planned,
     out,
     formats,

@@ -39,37 +39,37 @@ async function mergePlatform(
   where: { readonly folder: string; readonly known: string },
   { known, verbose, quiet }: Arguments,
 ): Promise<number> {
-  const { frame, cells, tail } = mergeBlobs(blobs);
-  const writer = await ReportWriter.open(where.folder, frame);
+  const { header, cells, summary } = mergeBlobs(blobs);
+  const writer = await ReportWriter.open(where.folder, header);
   try {
     // Which executables the shards ran is not in their reports.
-    const runtimes = frame.runtimes.map(({ asked, ...runtime }) => ({
+    const runtimes = header.runtimes.map(({ asked, ...runtime }) => ({
       ...runtime,
       executable: 'PATH',
       ...(asked && { asked }),
     }));
-    const text = new ConsoleText(frame, runtimes);
+    const text = new ConsoleText(header, runtimes);
     for (const cell of cells) {
       writer.add(cell);
       text.add(cell);
     }
-    await writer.finish(tail);
+    await writer.finish(summary);
     const read = await Promise.all(blobs.map(({ file }) => readTimings(file)));
     const timings = read.filter((part) => part !== null);
     await writer.writeTimings(mergeTimings(timings));
     const ms = timings.reduce((sum, { stepsMs }) => sum + (stepsMs?.['total'] ?? 0), 0);
     const shown = path.join(where.known, 'report.json');
-    const ending = { tail, ms, reproFrom: shown === latestReport() ? null : shown };
+    const ending = { summary, ms, reproFrom: shown === latestReport() ? null : shown };
     const options = { width: terminalWidth(process.stdout), known, verbose };
     const lines = [
       ...(quiet ? [] : text.overview(ending, options)),
       ...text.failing(ending, options),
-      verdictLine(tail.counts, { interrupted: false, ms }),
+      verdictLine(summary.counts, { interrupted: false, ms }),
       `report  ${toUser(shown)}`,
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
   } finally {
     await writer.dispose();
   }
-  return exitCode(tail.counts);
+  return exitCode(summary.counts);
 }

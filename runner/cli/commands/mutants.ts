@@ -38,8 +38,8 @@ export async function mutants(args: Arguments, signal: AbortSignal): Promise<num
   const progress = openProgress(args);
   const onNotice = (line: string) => progress.note(line);
   const { offline, concurrency } = args;
-  const surroundings = { offline, signal, onNotice, stopwatch: new Stopwatch(), variant: 'faults' as const };
-  const { runtime, addons } = await prepareOne(query, request, surroundings);
+  const context = { offline, signal, onNotice, stopwatch: new Stopwatch(), variant: 'faults' as const };
+  const { runtime, addons } = await prepareOne(query, request, context);
   const runner = new MutationRunner({ runtime, addons, selection, concurrency, timeoutMs, signal, onNotice });
 
   const baseline = await runner.baseline();

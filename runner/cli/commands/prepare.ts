@@ -13,7 +13,7 @@ import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
 import { UserError } from '../../shared/user-error.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
-export interface Surroundings {
+export interface PrepareContext {
   readonly offline: boolean;
   readonly signal: AbortSignal;
   /** Default: plain. */
@@ -33,8 +33,8 @@ export interface Prepared {
 }
 
 /** The runtimes and the addons of a request, ready: what is missing is fetched and built. */
-export async function prepare(request: MatrixRequest, surroundings: Surroundings): Promise<Prepared> {
-  const { offline, signal, stopwatch, onNotice } = surroundings;
+export async function prepare(request: MatrixRequest, context: PrepareContext): Promise<Prepared> {
+  const { offline, signal, stopwatch, onNotice } = context;
   // Refused before anything is fetched.
   if (request.addons !== null) await kindOfGiven(request.addons);
   const absent: AbsentRuntime[] = [];
@@ -48,7 +48,7 @@ export async function prepare(request: MatrixRequest, surroundings: Surroundings
   const addons = await stopwatch.time('build', async () => {
     const sets: AddonSets[] = [];
     for (const format of ADDON_FORMATS.filter((name) => loaded.has(name))) {
-      sets.push({ [format]: await addonsOf(format, request, surroundings) });
+      sets.push({ [format]: await addonsOf(format, request, context) });
     }
     return Object.assign({}, ...sets) as AddonSets;
   });
@@ -59,7 +59,7 @@ export async function prepare(request: MatrixRequest, surroundings: Surroundings
 export function addonsOf(
   format: AddonFormat,
   { config, addons }: Pick<MatrixRequest, 'config' | 'addons'>,
-  { variant = 'plain', offline, signal, onNotice, onStep }: Omit<Surroundings, 'stopwatch'>,
+  { variant = 'plain', offline, signal, onNotice, onStep }: Omit<PrepareContext, 'stopwatch'>,
 ): Promise<AddonSet> {
   return findAddons({
     addonsFolder: path.join(projectRoot, 'addons'),

@@ -12,7 +12,7 @@ import type { Progress } from '../../report/console/progress.ts';
 import { verdictLine } from '../../report/console/verdict-line.ts';
 import type { Format } from '../../report/formats/format.ts';
 import { writeFormatsOf } from '../../report/formats/write-formats.ts';
-import type { ReportFrame } from '../../report/schema.ts';
+import type { ReportHeader } from '../../report/schema.ts';
 import { openReportFolder, type ReportFolder } from '../../report/report-folder.ts';
 import { ReportWriter } from '../../report/write-report.ts';
 import { latestReport, reportsFolder, toUser } from '../../run/plan/matrix-request.ts';
@@ -25,7 +25,7 @@ export interface Reporting {
   readonly selection: Selection;
   readonly known: LoadedExpectations;
   readonly tally: Tally;
-  readonly frame: ReportFrame;
+  readonly header: ReportHeader;
   /** How many cells are to settle. */
   readonly planned: number;
   /** Folder of the report; null: a new one in reports/. */
@@ -52,11 +52,11 @@ export interface ResultsEnd {
 
 /** Judges, writes and prints every cell as its result arrives, then the report. Returns the exit code. */
 export async function reportCells(reporting: Reporting, { results, end }: ResultSource): Promise<number> {
-  const { args, runtimes, selection, known, tally, frame, planned, stopwatch } = reporting;
+  const { args, runtimes, selection, known, tally, header, planned, stopwatch } = reporting;
   const place = await openReportFolder(reporting.out, reportsFolder());
-  const writer = await ReportWriter.open(place.folder, frame);
+  const writer = await ReportWriter.open(place.folder, header);
   try {
-    const console = new Console(args, reporting.progress, { frame, runtimes, planned });
+    const console = new Console(args, reporting.progress, { header, runtimes, planned });
     try {
       for await (const { cell, result } of results) {
         const record = tally.judge(cell, result);
@@ -70,8 +70,8 @@ export async function reportCells(reporting: Reporting, { results, end }: Result
       throw error;
     }
     const { complete, interrupted, stats } = end();
-    const tail = tally.summarize(planned, complete);
-    const report = await stopwatch.time('report', () => writer.finish(tail));
+    const summary = tally.summarize(planned, complete);
+    const report = await stopwatch.time('report', () => writer.finish(summary));
     await writer.writeTimings({
       startedAt: stopwatch.startedAt.toISOString(),
       stepsMs: stopwatch.steps(),
@@ -80,20 +80,20 @@ export async function reportCells(reporting: Reporting, { results, end }: Result
     await place.publish();
     const ms = stopwatch.total();
     const shown = path.join(place.known, 'report.json');
-    console.conclude({ tail, ms, reproFrom: shown === latestReport() ? null : shown });
+    console.conclude({ summary, ms, reproFrom: shown === latestReport() ? null : shown });
     if (args.updateExpectations && !interrupted) {
-      const everyTarget = selection.everyTarget && tail.counts.missing === 0;
+      const everyTarget = selection.everyTarget && summary.counts.missing === 0;
       const updates = tally.updates(known.files, RULE_IDS, { complete, everyTarget });
       console.say(await writeExpectations(EXPECTATIONS, updates));
     }
     console.say(unexplainedLines(EXPECTATIONS, tally.unexplained()));
-    await console.end(verdictLine(tail.counts, { interrupted, ms }), {
+    await console.end(verdictLine(summary.counts, { interrupted, ms }), {
       file: report,
       shown: toUser(shown) + keptAs(place),
       formats: args.report ?? [],
       files: writeFormatsOf(report, { formats: reporting.formats, folder: place.folder }),
     });
-    return interrupted ? EXIT.interrupted : exitCode(tail.counts);
+    return interrupted ? EXIT.interrupted : exitCode(summary.counts);
   } finally {
     await writer.dispose();
     await place.dispose();

@@ -14,7 +14,7 @@ import { EVERYTHING } from '../../run/plan/query.ts';
 import { unknownWord } from '../../shared/unknown-word.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import { openProgress } from '../../report/console/console.ts';
-import { reportFrame } from '../../report/frame.ts';
+import { reportHeader } from '../../report/header.ts';
 import { outcomeText } from '../../run/execute/outcome-text.ts';
 import { readReport } from '../../report/read-report.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
@@ -126,12 +126,12 @@ async function runCell(named: NamedCell, args: Arguments, signal: AbortSignal): 
   for await (const { result } of runCells([[cell]], options)) records.push(judge(cell, result, []));
   const [record] = records;
   if (record === undefined) return null;
-  const frame = reportFrame(
+  const header = reportHeader(
     [cell.runtime],
     request.selection,
     addonsFor(addons, cell.runtime).headersVersion,
   );
-  return findCell({ ...frame, cells: [record] }, named);
+  return findCell({ ...header, cells: [record] }, named);
 }
 
 /** Throws a UserError when the folder has something in it, or is none. */

@@ -16,7 +16,7 @@ import {
 } from '../../run/plan/matrix-request.ts';
 import { openProgress } from '../../report/console/console.ts';
 import { chooseFormats } from '../../report/formats/choose-formats.ts';
-import { reportFrame } from '../../report/frame.ts';
+import { reportHeader } from '../../report/header.ts';
 import { readReport } from '../../report/read-report.ts';
 import { assertWritable } from '../../report/write-report.ts';
 import { nothingFailed, type NothingFailed } from '../rerun/nothing-failed.ts';
@@ -77,8 +77,8 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   const [headersVersion = ''] = Object.values(addons).map((set) => set.headersVersion);
   const known = await loadExpectations(runtimes, expectationMode(args));
   if (!args.noKnown) for (const line of likenessLines(runtimes)) progress.note(line);
-  const frame = reportFrame(runtimes, request.selection, headersVersion, absent);
-  const whole = { frame, plan, complete: request.selection.complete };
+  const header = reportHeader(runtimes, request.selection, headersVersion, absent);
+  const whole = { header, plan, complete: request.selection.complete };
   const part = await partOf(args.shard, whole, { runtimes, expectations: known.expectations });
   const planned = part === whole ? inAll : sizeOf(part.plan);
   for (const { origin } of Object.values(addons)) progress.note(`addons: ${origin}`);
@@ -88,7 +88,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     selection: request.selection,
     known,
     tally: new Tally(known.expectations),
-    frame: part.frame,
+    header: part.header,
     planned,
     out,
     formats,

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { reportWith } from '../../../tests/support/fixtures/blob.ts';
 import type { MatrixRequest } from '../../run/plan/matrix-request.ts';
 import { cellWith, requireTarget, ruleWith } from '../../../tests/support/fixtures/cell.ts';
-import { CRASH, FRAME, reportCell } from '../../../tests/support/fixtures/report.ts';
+import { CRASH, HEADER, reportCell } from '../../../tests/support/fixtures/report.ts';
 import type { Report } from '../../report/schema.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { rerunRequest } from './rerun-request.ts';
 
 const NODES = ['20.20.2', '22.23.3'].flatMap((version) =>
-  FRAME.runtimes.map((runtime) => ({ ...runtime, id: `node@${version}`, version })),
+  HEADER.runtimes.map((runtime) => ({ ...runtime, id: `node@${version}`, version })),
 );
 
 const REQUEST = {
@@ -64,7 +64,7 @@ describe('what failed is asked, in the releases of the report and nowhere else',
 it.each(['emnapi', 'embedder'])('%s is asked as it was', (name) => {
   const runtime = { id: `${name}@1.2.3`, name, version: '1.2.3', asked: [`--${name}`] };
   const report = reportOf([reportCell({ runtime }, CRASH)], {
-    runtimes: FRAME.runtimes.map((node) => ({ ...node, ...runtime })),
+    runtimes: HEADER.runtimes.map((node) => ({ ...node, ...runtime })),
   });
   expect(rerun(report)?.request.runtimes).toEqual({ [name]: true, paths: [] });
 });
@@ -75,7 +75,7 @@ it('what failed outside of the selection need not be asked', () => {
     reportCell({ rule: { id: 'suite/unselected' }, target: '9', runtime: { version: '22.23.3' } }, CRASH),
   ];
   const rules = ['suite/rule', 'suite/unselected'].flatMap((id) =>
-    FRAME.rules.map((rule) => ({ ...rule, id })),
+    HEADER.rules.map((rule) => ({ ...rule, id })),
   );
   expect(rerun(reportOf(cells, { rules }))?.failedIn.map(({ id }) => id)).toEqual(['node@20.20.2']);
   expect(rerun(reportOf(cells, { rules }, 1))?.failedIn.map(({ id }) => id)).toEqual(
@@ -87,7 +87,7 @@ describe('a runtime at a path', () => {
   const named = (name: string) => {
     const runtime = { id: name, name, version: '20.20.2' };
     return reportOf([reportCell({ runtime }, CRASH)], {
-      runtimes: FRAME.runtimes.map((node) => ({ ...node, ...runtime })),
+      runtimes: HEADER.runtimes.map((node) => ({ ...node, ...runtime })),
     });
   };
 

@@ -1,13 +1,13 @@
 import type { LaunchableCell } from '../../run/execute/run-cells.ts';
 import type { ExpectationSet } from '../../run/judge/expectation-set.ts';
-import type { ReportFrame } from '../../report/schema.ts';
+import type { ReportHeader } from '../../report/schema.ts';
 import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
 import { describeShard } from './plan-digest.ts';
 import { isInShard, type Shard } from '../../run/plan/shard.ts';
 
 /** What a run asks and how its report begins. */
 export interface Part {
-  readonly frame: ReportFrame;
+  readonly header: ReportHeader;
   readonly plan: (runtime: LaunchableRuntime) => readonly LaunchableCell[];
   /** Whether it asks every rule of every target. */
   readonly complete: boolean;
@@ -23,17 +23,17 @@ export async function partOf(
   }: { readonly runtimes: readonly LaunchableRuntime[]; readonly expectations: ExpectationSet },
 ): Promise<Part> {
   if (shard === null) return whole;
-  const { frame, plan, complete } = whole;
+  const { header, plan, complete } = whole;
   const cells = runtimes.flatMap(plan);
   const stale = complete ? expectations.unmatched(cells) : [];
   const described = await describeShard(shard, {
-    frame,
+    header,
     cells,
     expectations: expectations.active(),
     stale,
   });
   return {
-    frame: { ...frame, shard: described },
+    header: { ...header, shard: described },
     plan: (runtime) => plan(runtime).filter((cell) => isInShard(cell, shard)),
     complete: false,
   };

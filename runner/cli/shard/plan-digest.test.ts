@@ -4,11 +4,11 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { copyAddons } from '../../../tests/support/fixtures/addons-copy.ts';
 import { cellWith } from '../../../tests/support/fixtures/cell.ts';
-import { FRAME } from '../../../tests/support/fixtures/report.ts';
+import { HEADER } from '../../../tests/support/fixtures/report.ts';
 import { describeShard, type WholeRun } from './plan-digest.ts';
 
 const WHOLE: WholeRun = {
-  frame: FRAME,
+  header: HEADER,
   cells: [cellWith(), cellWith({ target: '8' })],
   expectations: new Map([['node', []]]),
   stale: [],
@@ -30,7 +30,7 @@ it('the shards of a run have one plan, and say how many cells it has', async () 
 describe('another plan has', () => {
   it.each<[string, Partial<WholeRun>]>([
     ['fewer cells', { cells: [cellWith()] }],
-    ['other headers', { frame: { ...FRAME, headers: { version: '1.8.0' } } }],
+    ['other headers', { header: { ...HEADER, headers: { version: '1.8.0' } } }],
     [
       'a rule that expects something else',
       {

@@ -5,11 +5,11 @@ import { canonicalJson } from '../../../suites/json.ts';
 import { sourcesDigest } from '../../run/addons/archive/sources-digest.ts';
 import type { Cell } from '../../run/plan/cells.ts';
 import { projectRoot } from '../../shared/project-root.ts';
-import type { ReportFrame, ReportShard } from '../../report/schema.ts';
+import type { ReportHeader, ReportShard } from '../../report/schema.ts';
 import type { Shard } from '../../run/plan/shard.ts';
 
 export interface WholeRun {
-  readonly frame: ReportFrame;
+  readonly header: ReportHeader;
   /** Of all shards. */
   readonly cells: readonly Cell[];
   /** Every expectation that the run applies, by the name of its runtime. */
@@ -38,10 +38,10 @@ export async function describeShard(
  * runtimes with the digests of their executables, rules with what they expect, cells, expectations, the text of
  * every probe and of the harness, and the sources of the addons. Where things lie on a machine is not in it.
  */
-async function planDigest({ frame, cells, expectations, stale }: WholeRun, root: string): Promise<string> {
+async function planDigest({ header, cells, expectations, stale }: WholeRun, root: string): Promise<string> {
   const hash = createHash('sha256');
   const rules = new Set(cells.map(({ rule }) => rule));
-  hash.update(canonicalJson({ frame, rules: [...rules], stale, expectations: [...expectations] }));
+  hash.update(canonicalJson({ header, rules: [...rules], stale, expectations: [...expectations] }));
   for (const { id } of cells) hash.update(`\n${id}`);
   const suites = path.join(root, 'suites');
   for (const file of await scriptsBelow(suites)) {

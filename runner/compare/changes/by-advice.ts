@@ -1,5 +1,6 @@
 import { ADVICE_BY_IMPORTANCE, ADVICE_IN_FORCE } from '../../../suites/advice.ts';
 import type { RuleChange } from './compare.ts';
+import { groupBy } from '../../shared/group-by.ts';
 
 export interface AdvisedChanges {
   /** Null: no advice is known. */
@@ -15,11 +16,7 @@ export interface ChangesByAdvice {
 }
 
 export function byAdvice(changes: readonly RuleChange[]): ChangesByAdvice {
-  const groups = new Map<string | null, RuleChange[]>();
-  for (const change of changes) {
-    const { advice } = change.rule;
-    groups.set(advice, [...(groups.get(advice) ?? []), change]);
-  }
+  const groups = groupBy(changes, ({ rule }) => rule.advice);
   const nothingToDo = groups.get(ADVICE_IN_FORCE) ?? [];
   groups.delete(ADVICE_IN_FORCE);
   const toDo = [...groups]

@@ -1,7 +1,7 @@
 import chalk from 'chalk';
 import { isDeath } from '../../run/execute/outcome.ts';
 import { outcomeText } from '../../run/execute/outcome-text.ts';
-import { groupBy } from '../../report/formats/group-by.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import { printable } from '../../shared/printable.ts';
 import { count } from '../../shared/count.ts';
 import { textTable } from '../../shared/text-table.ts';

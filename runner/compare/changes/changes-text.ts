@@ -7,6 +7,7 @@ import { changesSummary } from './changes-summary.ts';
 import type { Comparison, ObservedCell, RuleChange } from './compare.ts';
 import { facetsOf } from './facets.ts';
 import type { Move } from './move.ts';
+import { groupBy } from '../../shared/group-by.ts';
 
 /** The summary, then every rule that is observed differently, by advice. */
 export function changesText(move: Move, comparison: Comparison): string {
@@ -27,14 +28,16 @@ function adviceBlock(advice: string | null, changes: readonly RuleChange[]): str
 
 /** Identical changes are grouped, with the observation below the last of them. */
 function identicalTogether(changes: readonly RuleChange[]): string[] {
-  const groups = new Map<string, string[]>();
-  for (const change of changes) {
-    const observed = facetsOf(change)
-      .map(({ name, text }) => `    ${chalk.dim(`${name}:`)} ${text}`)
-      .join('\n');
-    groups.set(observed, [...(groups.get(observed) ?? []), ruleLine(change.rule)]);
-  }
-  return [...groups].flatMap(([observed, lines]) => [...lines, observed]);
+  return [...groupBy(changes, observedText)].flatMap(([observed, alike]) => [
+    ...alike.map(({ rule }) => ruleLine(rule)),
+    observed,
+  ]);
+}
+
+function observedText(change: RuleChange): string {
+  return facetsOf(change)
+    .map(({ name, text }) => `    ${chalk.dim(`${name}:`)} ${text}`)
+    .join('\n');
 }
 
 function ruleLine({ id, strength, statement }: Rule): string {

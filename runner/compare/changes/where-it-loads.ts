@@ -5,6 +5,7 @@ import { FAMILIES } from '../../run/runtimes/families.ts';
 import { MEASURED } from '../../shared/measured-releases.ts';
 import { enginesRange } from '../../shared/node-api-releases.ts';
 import { releasesWithin } from '../../shared/release-ranges.ts';
+import { groupBy } from '../../shared/group-by.ts';
 
 /** A recorded deviation, without its reason. */
 export type RecordedDeviation = Pick<
@@ -83,12 +84,8 @@ function deviating(
   deviations: readonly RecordedDeviation[],
   except: readonly string[],
 ): LoadRange[] {
-  const versionsOf = new Map<string, string[]>();
-  for (const deviation of deviations) {
-    const what = outcomeOf(deviation);
-    versionsOf.set(what, [...(versionsOf.get(what) ?? []), deviation.versions]);
-  }
-  return [...versionsOf].flatMap(([what, ranges]) => {
+  return [...groupBy(deviations, outcomeOf)].flatMap(([what, alike]) => {
+    const ranges = alike.map(({ versions }) => versions);
     const versions = releasesWithin(ranges, except);
     return versions === null ? [] : [{ runtime, what, versions }];
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reportWith } from '../../../tests/support/fixtures/blob.ts';
-import { CRASH, FRAME, reportCell } from '../../../tests/support/fixtures/report.ts';
+import { CRASH, HEADER, reportCell } from '../../../tests/support/fixtures/report.ts';
 import type { Report } from '../../report/schema.ts';
 import { compareReports } from './compare-reports.ts';
 import { diffJson } from './diff-json.ts';
@@ -12,7 +12,7 @@ const OLD = reportWith([reportCell({ target: '8' }), reportCell({ target: '9' })
 
 /** A later report, of a later release. */
 function later(cells: Report['cells'], parts: Partial<Report> = {}, missing = 0): Report {
-  const runtimes = FRAME.runtimes.map((runtime) => ({ ...runtime, id: `node@${MOVED}`, version: MOVED }));
+  const runtimes = HEADER.runtimes.map((runtime) => ({ ...runtime, id: `node@${MOVED}`, version: MOVED }));
   return reportWith(cells, { runtimes, ...parts }, missing);
 }
 

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../../suites/json.ts';
-import { compareTargets, targetFromId } from '../../../suites/target.ts';
+import { sortTargetIds } from '../../../suites/target.ts';
 import { outcomeText } from '../../run/execute/outcome-text.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { isQuiet } from './added-and-removed.ts';
@@ -52,10 +52,5 @@ function standingText(cell: CellRecord): string {
 
 /** `node@18.20.8 (10, 11), node@20.20.2 (10, 11)` */
 export function placesText(places: ChangeGroup['places']): string {
-  return [...places].map(([runtime, ids]) => `${runtime} (${sorted(ids).join(', ')})`).join(', ');
-}
-
-function sorted(ids: readonly string[]): readonly string[] {
-  const targets = ids.flatMap((id) => targetFromId(id) ?? []);
-  return targets.sort(compareTargets).map(({ id }) => id);
+  return [...places].map(([runtime, ids]) => `${runtime} (${sortTargetIds(ids).join(', ')})`).join(', ');
 }

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { FRAME } from '../../../tests/support/fixtures/report.ts';
+import { HEADER } from '../../../tests/support/fixtures/report.ts';
 import { matchRuntimes, type ReportRuntime } from './match-runtimes.ts';
 
-const [NODE] = FRAME.runtimes;
+const [NODE] = HEADER.runtimes;
 
 function runtime(name: string, version: string, id = `${name}@${version}`): ReportRuntime {
   if (NODE === undefined) throw new Error('the report has no runtime');

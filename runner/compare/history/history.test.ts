@@ -4,7 +4,7 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { reportWith } from '../../../tests/support/fixtures/blob.ts';
 import type { Report } from '../../report/schema.ts';
-import { CRASH, FRAME, reportCell } from '../../../tests/support/fixtures/report.ts';
+import { CRASH, HEADER, reportCell } from '../../../tests/support/fixtures/report.ts';
 import { readHistory, writeRun } from './history-folder.ts';
 import { historyText } from './history-text.ts';
 import { digestRun, type RunDigest } from './run-digest.ts';
@@ -14,7 +14,7 @@ const DAYS = ['2026-11-01T02:00:00.000Z', '2026-11-02T02:00:00.000Z', '2026-11-0
 
 /** A run of one rule in a release of Node.js 20. */
 function run(date: string, version: string, record: Parameters<typeof reportCell>[1] = {}): RunDigest {
-  const runtimes = FRAME.runtimes.map((runtime) => ({ ...runtime, id: `node@${version}`, version }));
+  const runtimes = HEADER.runtimes.map((runtime) => ({ ...runtime, id: `node@${version}`, version }));
   return digestRun(reportWith([reportCell({ runtime: { version } }, record)], { runtimes }), date);
 }
 
@@ -64,7 +64,7 @@ describe('a rule is as it is', () => {
 
 describe('a report', () => {
   const [mended, broken] = [{}, CRASH].map((record) => {
-    const runtimes = FRAME.runtimes.map((runtime) => ({ ...runtime, id: 'node@20.20.2' }));
+    const runtimes = HEADER.runtimes.map((runtime) => ({ ...runtime, id: 'node@20.20.2' }));
     return reportWith([reportCell({ runtime: { version: '20.20.2' } }, record)], { runtimes });
   });
   const runs = [{}, CRASH, {}].map((record, day) => run(DAYS[day] ?? '', '20.20.2', record));

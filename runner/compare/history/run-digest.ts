@@ -4,6 +4,7 @@ import { canonicalJson } from '../../../suites/json.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import type { Report } from '../../report/schema.ts';
 import { platformId } from '../../shared/host-platform.ts';
+import { groupBy } from '../../shared/group-by.ts';
 
 export const runDigestSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -29,13 +30,9 @@ const NOT_ASKED = '-'.repeat(WIDTH);
 /** `date`: ISO 8601. */
 export function digestRun(report: Report, date: string): RunDigest {
   const { tool, platform, runtimes, rules, cells } = report;
-  const places = new Map<string, string[]>();
-  for (const cell of cells) {
-    const key = `${cell.runtime} ${cell.rule}`;
-    places.set(key, [...(places.get(key) ?? []), cameTo(cell)]);
-  }
+  const places = groupBy(cells, ({ runtime, rule }) => `${runtime} ${rule}`);
   const digestOf = (runtime: string, rule: string): string => {
-    const outcomes = places.get(`${runtime} ${rule}`);
+    const outcomes = places.get(`${runtime} ${rule}`)?.map(cameTo);
     if (outcomes === undefined) return NOT_ASKED;
     return createHash('sha256').update(canonicalJson(outcomes)).digest('base64').slice(0, WIDTH);
   };

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { frameSchema, type Report, type ReportFrame, type ReportTail } from '../../report/schema.ts';
+import { headerSchema, type Report, type ReportHeader, type ReportSummary } from '../../report/schema.ts';
 import { countCells, type Blob } from './blob.ts';
 
 /** The report that the unsharded run would have written, in parts. */
 export interface Merged {
-  readonly frame: ReportFrame;
+  readonly header: ReportHeader;
   /** In any order. */
   readonly cells: readonly Report['cells'][number][];
-  readonly tail: ReportTail;
+  readonly summary: ReportSummary;
 }
 
 // Not strict: it takes what a report begins with and drops all else.
-const frameOfWholeRun = z.object(frameSchema.omit({ shard: true }).shape);
+const headerOfWholeRun = z.object(headerSchema.omit({ shard: true }).shape);
 
 /** One report of all shards of one run. What no shard may conclude is concluded here: what is stale and missing. */
 export function mergeBlobs(blobs: readonly [Blob, ...Blob[]]): Merged {
@@ -22,8 +22,8 @@ export function mergeBlobs(blobs: readonly [Blob, ...Blob[]]): Merged {
   // The same as in an interrupted run: an expectation may be about a cell that was not run.
   const stale = missing === 0 ? shard.stale : [];
   return {
-    frame: frameOfWholeRun.parse(report),
+    header: headerOfWholeRun.parse(report),
     cells,
-    tail: { counts: { ...countCells(reports, missing), stale: stale.length }, stale },
+    summary: { counts: { ...countCells(reports, missing), stale: stale.length }, stale },
   };
 }

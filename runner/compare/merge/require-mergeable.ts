@@ -3,6 +3,7 @@ import { UserError } from '../../shared/user-error.ts';
 import type { Blob } from './blob.ts';
 import { requireSame } from './require-same.ts';
 import { requireWhole } from './require-whole.ts';
+import { groupBy } from '../../shared/group-by.ts';
 
 /** The blobs per platform (`linux-x64`), each with every shard of one run, in the order of the shards. */
 export type BlobsByPlatform = ReadonlyMap<string, readonly Blob[]>;
@@ -15,12 +16,10 @@ export type BlobsByPlatform = ReadonlyMap<string, readonly Blob[]>;
 export function requireMergeable(blobs: readonly Blob[]): BlobsByPlatform {
   const [first] = blobs;
   if (first === undefined) throw new UserError('there is nothing to merge');
-  const platforms = new Map<string, Blob[]>();
   for (const blob of blobs) {
     for (const key of ['tool', 'profile', 'rules', 'targets'] as const) requireSame(first, blob, key);
-    const platform = platformId(blob.report.platform);
-    platforms.set(platform, [...(platforms.get(platform) ?? []), blob]);
   }
+  const platforms = groupBy(blobs, ({ report }) => platformId(report.platform));
   const sorted = [...platforms].sort(([a], [b]) => (a < b ? -1 : 1));
   return new Map(sorted.map(([platform, ofIt]) => [platform, requireWhole(platform, requireOneRun(ofIt))]));
 }

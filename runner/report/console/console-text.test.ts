@@ -21,7 +21,7 @@ function print(report: Report, options: Partial<TextOptions> = {}) {
   const text = new ConsoleText(report, runtimes);
   for (const cell of report.cells) text.add(cell);
   const all = { width: 100, known: false, verbose: false, ...options };
-  const ending = { tail: report, ms: 40_500, reproFrom: null };
+  const ending = { summary: report, ms: 40_500, reproFrom: null };
   const last = [
     verdictLine(report.counts, { interrupted: false, ms: 40_500 }),
     'report  reports/latest/report.json',

@@ -1,5 +1,4 @@
 import chalk from 'chalk';
-import { targetFromId } from '../../../suites/target.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { statesOf, type CellState } from '../../run/judge/cell-states.ts';
 import { count } from '../../shared/count.ts';
@@ -8,7 +7,7 @@ import { printable } from '../../shared/printable.ts';
 import { Conformance } from '../conformance.ts';
 import { conformanceLines } from '../conformance-text.ts';
 import { LoadTable } from '../load-table.ts';
-import type { ReportFrame, ReportTail } from '../schema.ts';
+import type { ReportHeader, ReportSummary } from '../schema.ts';
 import type { BlockContext, Repeatable } from './finding-block.ts';
 import { Findings } from './findings.ts';
 import { knownInFull, KnownReasons, knownTable } from './known-reasons.ts';
@@ -25,7 +24,7 @@ export interface TextOptions {
 }
 
 export interface Ending {
-  readonly tail: ReportTail;
+  readonly summary: ReportSummary;
   readonly ms: number;
   /** Where `repro` finds this report; null: where it looks by itself. */
   readonly reproFrom: string | null;
@@ -33,10 +32,10 @@ export interface Ending {
 
 /** What a person reads of a report: takes each cell once, and gives the lines at the end. */
 export class ConsoleText {
-  readonly #frame: ReportFrame;
+  readonly #header: ReportHeader;
   readonly #runtimes: readonly Repeatable[];
   readonly #stateOf: (cell: CellRecord) => CellState;
-  readonly #loads = new LoadTable();
+  readonly #loads: LoadTable;
   readonly #known: KnownReasons;
   readonly #notAsked: NotAsked;
   readonly #tally = new RuntimeTally();
@@ -44,12 +43,13 @@ export class ConsoleText {
   readonly #conformance = new Conformance();
   #cells = 0;
 
-  constructor(frame: ReportFrame, runtimes: readonly Repeatable[]) {
-    this.#frame = frame;
+  constructor(header: ReportHeader, runtimes: readonly Repeatable[]) {
+    this.#header = header;
     this.#runtimes = runtimes;
-    this.#stateOf = statesOf(frame);
-    this.#known = new KnownReasons(frame.runtimes);
-    this.#notAsked = new NotAsked(frame.runtimes);
+    this.#stateOf = statesOf(header);
+    this.#loads = new LoadTable(header.rules);
+    this.#known = new KnownReasons(header.runtimes);
+    this.#notAsked = new NotAsked(header.runtimes);
   }
 
   add(cell: CellRecord): void {
@@ -65,14 +65,13 @@ export class ConsoleText {
 
   /** What is as it was: the table of loading, known deviations, what was not asked. Ends with an empty line. */
   overview(ending: Ending, options: TextOptions): string[] {
-    const { frame, width, known } = { frame: this.#frame, ...options };
+    const { header, width, known } = { header: this.#header, ...options };
     const reasons = this.#known.all();
-    const targets = frame.targets.flatMap(({ id }) => targetFromId(id) ?? []);
-    const perRuntime = this.#tally.lines(frame.runtimes, known ? ({ id }) => id : ({ name }) => name);
+    const perRuntime = this.#tally.lines(header.runtimes, known ? ({ id }) => id : ({ name }) => name);
     const sections = [
       [this.#heading(ending, width)],
-      this.#loads.render(frame.runtimes, targets, width),
-      known ? knownInFull(reasons, frame.runtimes, width) : knownTable(reasons, width),
+      this.#loads.render(header.runtimes, header.targets, width),
+      known ? knownInFull(reasons, header.runtimes, width) : knownTable(reasons, width),
       this.#informative(ending, options),
       [...(known ? this.#notAsked.inFull() : this.#notAsked.summary(width)), ...this.#absent()],
       perRuntime,
@@ -83,12 +82,12 @@ export class ConsoleText {
 
   /** What fails the run, in full; ends with an empty line. */
   failing(ending: Ending, options: TextOptions): string[] {
-    const lines = this.#findings.failing(ending.tail, this.#context(ending, options));
+    const lines = this.#findings.failing(ending.summary, this.#context(ending, options));
     return lines.length === 0 ? [] : [...lines.slice(1), ''];
   }
 
   #heading({ ms }: Ending, width: number): string {
-    const { tool, platform, rules, runtimes } = this.#frame;
+    const { tool, platform, rules, runtimes } = this.#header;
     const parts = [
       `${tool.name} ${tool.version}`,
       `${platform.os}-${platform.arch}`,
@@ -101,7 +100,7 @@ export class ConsoleText {
   }
 
   #informative(ending: Ending, options: TextOptions): string[] {
-    const { informative } = ending.tail.counts;
+    const { informative } = ending.summary.counts;
     if (informative === 0) return [];
     if (options.known) return this.#findings.informative(this.#context(ending, options)).slice(1);
     const text = `Informative rules, which fail no run: ${count(informative, 'deviation')}; see --known`;
@@ -109,16 +108,20 @@ export class ConsoleText {
   }
 
   #absent(): string[] {
-    return (this.#frame.absent ?? []).map(({ name, reason }) => `Not asked: ${name}: ${printable(reason)}`);
+    return (this.#header.absent ?? []).map(({ name, reason }) => `Not asked: ${name}: ${printable(reason)}`);
   }
 
   /** A shard is a part: `merge` says whether the whole conforms. */
-  #conforms({ tail }: Ending, width: number): string[] {
-    if (this.#frame.shard !== undefined) return [];
-    return conformanceLines(this.#frame, this.#conformance.verdicts(this.#frame, tail.counts.missing), width);
+  #conforms({ summary }: Ending, width: number): string[] {
+    if (this.#header.shard !== undefined) return [];
+    return conformanceLines(
+      this.#header,
+      this.#conformance.verdicts(this.#header, summary.counts.missing),
+      width,
+    );
   }
 
   #context({ reproFrom }: Ending, { width, verbose }: TextOptions): BlockContext {
-    return { frame: this.#frame, runtimes: this.#runtimes, width, verbose, report: reproFrom };
+    return { header: this.#header, runtimes: this.#runtimes, width, verbose, report: reproFrom };
   }
 }

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { outcomeText } from '../../run/execute/outcome-text.ts';
-import type { ReportFrame } from '../schema.ts';
+import type { ReportHeader } from '../schema.ts';
 import { ConsoleText, type Ending, type TextOptions } from './console-text.ts';
 import type { Repeatable } from './finding-block.ts';
 import { showProgress, silent, type Progress } from './progress.ts';
@@ -17,7 +17,7 @@ export interface ConsoleOptions {
 
 /** What is shown, where it comes from, and how many cells there will be. */
 export interface Shown {
-  readonly frame: ReportFrame;
+  readonly header: ReportHeader;
   readonly runtimes: readonly Repeatable[];
   readonly planned: number;
 }
@@ -42,11 +42,11 @@ export class Console {
   readonly #total: number;
   #done = 0;
 
-  constructor(options: ConsoleOptions, progress: Progress, { frame, runtimes, planned }: Shown) {
+  constructor(options: ConsoleOptions, progress: Progress, { header, runtimes, planned }: Shown) {
     this.#options = options;
     this.#progress = progress;
     this.#out = options.json ? process.stderr : process.stdout;
-    this.#text = new ConsoleText(frame, runtimes);
+    this.#text = new ConsoleText(header, runtimes);
     this.#total = planned;
   }
 

@@ -2,7 +2,7 @@ import type { CellRecord } from '../../run/judge/cell-record.ts';
 import type { CellState } from '../../run/judge/cell-states.ts';
 import type { DeviationGroup } from '../deviation-groups.ts';
 import { outcomeText } from '../../run/execute/outcome-text.ts';
-import type { ReportFrame } from '../schema.ts';
+import type { ReportHeader } from '../schema.ts';
 
 interface Seen {
   readonly state: CellState;
@@ -28,7 +28,7 @@ export class CounterExamples {
   }
 
   /** `node: conforms · bun: another deviation, known`; null where there is no other runtime. */
-  of({ first, places }: DeviationGroup, runtimes: ReportFrame['runtimes']): string | null {
+  of({ first, places }: DeviationGroup, runtimes: ReportHeader['runtimes']): string | null {
     const targets = [...new Set([...places.values()].flat())];
     const outcome = outcomeText(first);
     const others = runtimes

@@ -5,16 +5,17 @@ import { EMNAPI } from '../../run/runtimes/emnapi.ts';
 import { invocation } from '../../shared/invocation.ts';
 import { firstSentence, wrapText } from '../../shared/fit-text.ts';
 import { printable } from '../../shared/printable.ts';
-import { describePlaces, sortTargetIds, type DeviationGroup } from '../deviation-groups.ts';
+import { sortTargetIds } from '../../../suites/target.ts';
+import { describePlaces, type DeviationGroup } from '../deviation-groups.ts';
 import { outcomeText } from '../../run/execute/outcome-text.ts';
 import { quote, reproduction, type NamedRuntime } from '../reproduction.ts';
-import type { ReportFrame } from '../schema.ts';
+import type { ReportHeader } from '../schema.ts';
 
 /** What is needed of a runtime to repeat a cell. */
 export type Repeatable = NamedRuntime & { readonly id: string };
 
 export interface BlockContext {
-  readonly frame: ReportFrame;
+  readonly header: ReportHeader;
   readonly runtimes: readonly Repeatable[];
   readonly width: number;
   readonly verbose: boolean;
@@ -34,11 +35,11 @@ export function findingBlock(
   group: DeviationGroup,
   state: CellState,
   others: string | null,
-  { frame, runtimes, width, verbose, report }: BlockContext,
+  { header, runtimes, width, verbose, report }: BlockContext,
 ): string[] {
   const { first, places } = group;
-  const rule = frame.rules.find(({ id }) => id === first.rule);
-  const ids = frame.runtimes.map(({ id }) => id).filter((id) => places.has(id));
+  const rule = header.rules.find(({ id }) => id === first.rule);
+  const ids = header.runtimes.map(({ id }) => id).filter((id) => places.has(id));
   const declared = [...new Set(ids.map((id) => sortTargetIds(places.get(id) ?? []).join(', ')))];
   const [sameTargets = ''] = declared;
   const isAlike = declared.length === 1;
@@ -48,10 +49,10 @@ export function findingBlock(
     (HEADINGS[state] ?? chalk.red.bold)(heading + '─'.repeat(Math.max(3, width - heading.length))),
     `${chalk.bold(first.rule)} (${rule?.strength ?? 'must'})${isAlike ? `, declared: ${sameTargets}` : ''}`,
     ...wrapText(rule?.statement ?? '', width - 2).map((line) => `  ${line}`),
-    ...(isAlike ? [] : field('declared', describePlaces(places, frame.runtimes))),
+    ...(isAlike ? [] : field('declared', describePlaces(places, header.runtimes))),
     ...(first.expected === undefined ? [] : field('expected', printable(canonicalJson(first.expected)))),
     ...field('observed', outcomeText(first) + (state === 'flaky' ? '; another result when run again' : '')),
-    ...(first.fixed === undefined ? [] : goneFields(first.fixed, ids, frame)),
+    ...(first.fixed === undefined ? [] : goneFields(first.fixed, ids, header)),
     ...(others === null ? [] : field('others', others)),
     ...(verbose && rule ? field('sources', sourceTitles(rule.sources)) : []),
     ...(runtime === undefined ? [] : field('repeat', reproduction(first, runtime))),
@@ -62,7 +63,7 @@ export function findingBlock(
 function goneFields(
   { title, reason }: NonNullable<DeviationGroup['first']['fixed']>,
   ids: readonly string[],
-  { runtimes }: ReportFrame,
+  { runtimes }: ReportHeader,
 ): string[] {
   const names = new Set(runtimes.filter(({ id }) => ids.includes(id)).map(({ name }) => name));
   const files = [...names].map((name) => `suites/expectations/${name}.json`).join(', ');

@@ -3,10 +3,11 @@ import { severityOf, SEVERITIES, type CellState } from '../../run/judge/cell-sta
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { count } from '../../shared/count.ts';
 import { fitText } from '../../shared/fit-text.ts';
-import { DeviationGroups, sortTargetIds, type DeviationGroup } from '../deviation-groups.ts';
-import { groupBy } from '../formats/group-by.ts';
+import { sortTargetIds } from '../../../suites/target.ts';
+import { DeviationGroups, type DeviationGroup } from '../deviation-groups.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import { outcomeText } from '../../run/execute/outcome-text.ts';
-import type { ReportTail } from '../schema.ts';
+import type { ReportSummary } from '../schema.ts';
 import { staleLines } from '../summary.ts';
 import { CounterExamples } from './counter-examples.ts';
 import { findingBlock, type BlockContext } from './finding-block.ts';
@@ -31,7 +32,7 @@ export class Findings {
   }
 
   /** What fails the run, in full: an empty line before each block. */
-  failing({ counts, stale }: ReportTail, context: BlockContext): string[] {
+  failing({ counts, stale }: ReportSummary, context: BlockContext): string[] {
     return [
       ...FAILING.flatMap((state) => this.#blocks(state, context)),
       ...(counts.missing > 0
@@ -54,7 +55,7 @@ export class Findings {
 
   #blocks(state: CellState, context: BlockContext): string[] {
     const groups = sorted(this.#groups.get(state)?.all() ?? [], context);
-    const others = (group: DeviationGroup) => this.#counterExamples.of(group, context.frame.runtimes);
+    const others = (group: DeviationGroup) => this.#counterExamples.of(group, context.header.runtimes);
     return [
       ...groups
         .slice(0, BLOCKS_PER_STATE)
@@ -69,8 +70,8 @@ function rule(title: string, { width }: BlockContext): string {
 }
 
 /** Deaths first, then in the order of the report; cells come in whatever order they are answered. */
-function sorted(groups: readonly DeviationGroup[], { frame }: BlockContext): DeviationGroup[] {
-  const order = new Map(frame.rules.map(({ id }, index) => [id, index]));
+function sorted(groups: readonly DeviationGroup[], { header }: BlockContext): DeviationGroup[] {
+  const order = new Map(header.rules.map(({ id }, index) => [id, index]));
   const keyed = groups.map(({ first, places }): { key: [number, number, string]; group: DeviationGroup } => ({
     key: [SEVERITIES.indexOf(severityOf(first) ?? 'differs'), order.get(first.rule) ?? 0, outcomeText(first)],
     group: { first: firstCell({ first, places }), places },

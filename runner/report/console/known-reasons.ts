@@ -6,10 +6,10 @@ import { textTable } from '../../shared/text-table.ts';
 import { DeviationGroups, describePlaces } from '../deviation-groups.ts';
 import { outcomeText } from '../../run/execute/outcome-text.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
-import type { ReportFrame } from '../schema.ts';
+import type { ReportHeader } from '../schema.ts';
 
 type Recorded = NonNullable<CellRecord['known']>;
-type RuntimeId = Pick<ReportFrame['runtimes'][number], 'id' | 'name'>;
+type RuntimeId = Pick<ReportHeader['runtimes'][number], 'id' | 'name'>;
 
 /** The known deviations of one runtime family that have one reason. */
 export interface KnownReason {

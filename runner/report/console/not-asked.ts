@@ -3,7 +3,7 @@ import { count } from '../../shared/count.ts';
 import { fitText } from '../../shared/fit-text.ts';
 import { printable } from '../../shared/printable.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
-import type { ReportFrame } from '../schema.ts';
+import type { ReportHeader } from '../schema.ts';
 
 interface Gap {
   cells: number;
@@ -20,7 +20,7 @@ export class NotAsked {
   readonly #gaps = new Map<string, Gap>();
   readonly #perFamily = new Map<string, number>();
 
-  constructor(runtimes: readonly Pick<ReportFrame['runtimes'][number], 'id' | 'name'>[]) {
+  constructor(runtimes: readonly Pick<ReportHeader['runtimes'][number], 'id' | 'name'>[]) {
     this.#families = new Map(runtimes.map(({ id, name }) => [id, name]));
   }
 

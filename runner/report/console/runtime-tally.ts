@@ -2,7 +2,7 @@ import { CELL_STATES, STATES, type CellState } from '../../run/judge/cell-states
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { thousands } from '../../shared/count.ts';
 import { textTable } from '../../shared/text-table.ts';
-import type { ReportFrame } from '../schema.ts';
+import type { ReportHeader } from '../schema.ts';
 
 const ALWAYS: ReadonlySet<CellState> = new Set(['conforms', 'known']);
 
@@ -18,8 +18,8 @@ export class RuntimeTally {
 
   /** A line per group of runtimes; none for a single one, whose counts are those of the run. */
   lines(
-    runtimes: ReportFrame['runtimes'],
-    groupOf: (runtime: ReportFrame['runtimes'][number]) => string,
+    runtimes: ReportHeader['runtimes'],
+    groupOf: (runtime: ReportHeader['runtimes'][number]) => string,
   ): string[] {
     const groups = [...new Set(runtimes.map(groupOf))].sort();
     if (groups.length < 2) return [];

@@ -2,7 +2,8 @@ import semver from 'semver';
 import type { Counts } from '../../run/judge/counts.ts';
 import { printable } from '../../shared/printable.ts';
 import type { Report } from '../schema.ts';
-import { lackOf, type Lack } from '../lack.ts';
+import { count, thousands } from '../../shared/count.ts';
+import { noVerdictReason, type NoVerdictReason } from '../no-verdict-reason.ts';
 import { countsPerRuntime } from './runtime-counts.ts';
 import type { Format, FormatFile } from './format.ts';
 
@@ -50,7 +51,7 @@ function newestOfLines(runtimes: readonly Runtime[]): ReadonlyMap<string, Runtim
 }
 
 function describe({ napiVersion }: Runtime, id: string, counts: Counts | undefined, missing: number): Badge {
-  const verdict = counts === undefined ? lacking('not measured') : verdictOf(counts, missing);
+  const verdict = counts === undefined ? withoutVerdict('not measured') : verdictOf(counts, missing);
   return { schemaVersion: 1, label: printable(`Node-API ${napiVersion} · ${id}`, 100), ...verdict };
 }
 
@@ -58,24 +59,20 @@ function verdictOf(counts: Counts, missing: number): Omit<Badge, 'schemaVersion'
   const { known, deviates, error, flaky, fixed } = counts;
   if (deviates > 0) return bad(count(deviates, 'new deviation'));
   if (error > 0) return bad(count(error, 'error'));
-  if (flaky > 0) return bad(`${flaky} flaky`);
+  if (flaky > 0) return bad(`${thousands(flaky)} flaky`);
   if (fixed > 0) return bad(`${count(fixed, 'known deviation')} gone`);
-  const lack = lackOf(counts, missing);
-  if (lack !== null) return lacking(lack);
+  const reason = noVerdictReason(counts, missing);
+  if (reason !== null) return withoutVerdict(reason);
   if (known > 0) return { message: count(known, 'known deviation'), color: 'yellow' };
   return { message: 'conforms', color: 'brightgreen' };
 }
 
-function lacking(message: Lack) {
+function withoutVerdict(message: NoVerdictReason) {
   return { message, color: 'lightgrey', isError: true } as const;
 }
 
 function bad(message: string) {
   return { message, color: 'red', isError: true } as const;
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
 /** An id as a file's name: each id has one of its own, and none leads to another folder. */

@@ -1,4 +1,4 @@
-import { sortTargetIds } from '../deviation-groups.ts';
+import { sortTargetIds } from '../../../suites/target.ts';
 import { outcomeText } from '../../run/execute/outcome-text.ts';
 import { printable } from '../../shared/printable.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
@@ -77,7 +77,7 @@ function notesOf({ releases }: Stretch): { notes?: string | string[] } {
     targets.set(text, (targets.get(text) ?? new Set()).add(cell.target));
   }
   const notes = [...targets].map(([text, ids]) =>
-    htmlText(`Deviates for ${sortTargetIds([...ids]).join(', ')}: ${text}`),
+    htmlText(`Deviates for ${sortTargetIds(ids).join(', ')}: ${text}`),
   );
   const [first, ...more] = notes;
   if (first === undefined) return {};

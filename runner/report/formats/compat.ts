@@ -4,7 +4,7 @@ import type { Report } from '../schema.ts';
 import { compatSchema, type CompatData, type CompatFeature } from './compat-schema.ts';
 import { supportOf } from './compat-support.ts';
 import type { Format } from './format.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import { htmlText } from './html-text.ts';
 
 type Rule = Report['rules'][number];

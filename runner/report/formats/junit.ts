@@ -8,7 +8,7 @@ import type { Report } from '../schema.ts';
 import { stateText } from '../state-text.ts';
 import { findingsOf, type Finding } from './findings.ts';
 import type { Format } from './format.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import { xmlText } from './xml-text.ts';
 
 type Outcome = CellStateInfo['junit'];

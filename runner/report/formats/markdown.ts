@@ -3,11 +3,13 @@ import { canonicalJson } from '../../../suites/json.ts';
 import type { Strength } from '../../../suites/rule.ts';
 import { EXIT, exitCode } from '../../run/judge/exit-code.ts';
 import type { CellState } from '../../run/judge/cell-states.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import { DeviationGroups, describePlaces, type DeviationGroup } from '../deviation-groups.ts';
-import { LoadFates, markedFate } from '../load-fates.ts';
+import { columnText, loadColumns } from '../load-columns.ts';
+import { loadOutcomesOf, markedLoad } from '../load-outcomes.ts';
 import { outcomeText } from '../../run/execute/outcome-text.ts';
 import type { Report } from '../schema.ts';
-import { lackOf } from '../lack.ts';
+import { noVerdictReason } from '../no-verdict-reason.ts';
 import { statesOf } from '../../run/judge/cell-states.ts';
 import { countsLine } from '../summary.ts';
 import { findingsOf } from './findings.ts';
@@ -86,11 +88,7 @@ function findingsSection(report: Report): Section[] {
 
 /** Hundreds of known deviations have few reasons: a line for each, those of most cells first. */
 function knownSection(known: readonly Judged[], report: Report): Section[] {
-  const byReason = new Map<string, Judged[]>();
-  for (const judged of known) {
-    const reason = judged.group.first.known?.reason ?? '';
-    byReason.set(reason, [...(byReason.get(reason) ?? []), judged]);
-  }
+  const byReason = groupBy(known, ({ group }) => group.first.known?.reason ?? '');
   const rows = [...byReason.values()]
     .map((alike) => ({ alike, cells: alike.reduce((sum, { group }) => sum + cellsOf(group), 0) }))
     .sort((a, b) => b.cells - a.cells)
@@ -151,21 +149,21 @@ function verdictTable(report: Report): Section {
     .sort((a, b) => Number(b.fails) - Number(a.fails))
     .map(({ id, of, fails }) => [
       codeCell(id),
-      fails ? '**fails**' : (lackOf(of, report.counts.missing) ?? 'nothing new'),
+      fails ? '**fails**' : (noVerdictReason(of, report.counts.missing) ?? 'nothing new'),
       ...columns.map((column) => String(of[column])),
     ]);
   return table('Runtimes', ['runtime', 'verdict', ...columns.map((column) => COLUMNS[column])], rows);
 }
 
 function loadTable(report: Report): Section[] {
-  const fates = new LoadFates();
-  for (const cell of report.cells) fates.add(cell);
-  if (fates.size === 0) return [];
-  const header = ['runtime', 'supports', ...report.targets.map(({ id }) => proseText(id))];
+  const loads = loadOutcomesOf(report);
+  if (loads.size === 0) return [];
+  const columns = loadColumns(report.targets, report.runtimes, loads);
+  const header = ['runtime', 'supports', ...columns.map((column) => proseText(columnText(column)))];
   const rows = report.runtimes.map(({ id, napiVersion }) => [
     codeCell(id),
     String(napiVersion),
-    ...report.targets.map((target) => proseText(markedFate(fates.get(id, target.id)))),
+    ...columns.map(({ targets: [first] }) => proseText(markedLoad(loads.get(id, first.id)))),
   ]);
   return [table('Loading an addon that declares a version', header, rows)];
 }

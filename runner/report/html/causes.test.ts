@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { reportOf, reportOfState } from '../../../tests/support/fixtures/format-reports.ts';
-import { CRASH, FRAME, reportCell, TAIL } from '../../../tests/support/fixtures/report.ts';
+import { CRASH, HEADER, reportCell, SUMMARY } from '../../../tests/support/fixtures/report.ts';
 import type { Report } from '../schema.ts';
 import { deviationsByCause, firstSentence } from './causes.ts';
 import { modelOf } from './model.ts';
 import { renderHtml } from './render-html.ts';
 
 function causes(...cells: readonly CellRecord[]) {
-  const [family] = deviationsByCause(modelOf({ ...FRAME, ...TAIL, cells: [...cells] }));
+  const [family] = deviationsByCause(modelOf({ ...HEADER, ...SUMMARY, cells: [...cells] }));
   return family?.causes.map(({ state, title, cells: count, variants }) => [
     state,
     title,

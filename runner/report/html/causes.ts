@@ -7,14 +7,15 @@ import {
   type Severity,
 } from '../../run/judge/cell-states.ts';
 import { DeviationGroups, type DeviationGroup } from '../deviation-groups.ts';
-import type { Lack } from '../lack.ts';
+import type { NoVerdictReason } from '../no-verdict-reason.ts';
 import { outcomeText } from '../../run/execute/outcome-text.ts';
 import { printable } from '../../shared/printable.ts';
 import { isDeviation } from './appearance.ts';
 import { familiesOf, type Family } from './families.ts';
-import { lackOfRuntimes } from './lack-of-runtimes.ts';
+import { noVerdictReasonOf } from './no-verdict-reason-of.ts';
 import { suiteName, type Model } from './model.ts';
 import type { SeverityCounts } from './tally.ts';
+import { groupBy } from '../../shared/group-by.ts';
 
 /** Longest title, in characters. */
 const TITLE_LIMIT = 240;
@@ -45,7 +46,7 @@ export interface FamilyDeviations {
   readonly severities: SeverityCounts;
   readonly cells: number;
   /** Shown where nothing deviates. */
-  readonly otherwise: Lack | 'conforms';
+  readonly otherwise: NoVerdictReason | 'conforms';
 }
 
 /** What deviates, by family and cause: hundreds of deviations have few causes. Families with something new are first. */
@@ -58,7 +59,8 @@ export function deviationsByCause(model: Model): FamilyDeviations[] {
     const ids = new Set(family.runtimes.map(({ id }) => id));
     const groups = new DeviationGroups();
     for (const cell of report.cells) if (ids.has(cell.runtime)) groups.add(cell);
-    const causes = groupBy(groups.all(), (group) => causeKey(group, stateOfGroup(group)))
+    const byCause = groupBy(groups.all(), (group) => causeKey(group, stateOfGroup(group)));
+    const causes = [...byCause.values()]
       .map((members) => causeOf(members, stateOfGroup(members[0])))
       .sort(byWeight);
     return {
@@ -66,7 +68,7 @@ export function deviationsByCause(model: Model): FamilyDeviations[] {
       causes,
       severities: sumSeverities(causes.map(({ severities }) => severities)),
       cells: sum(causes.map(({ cells }) => cells)),
-      otherwise: lackOfRuntimes(model, family.runtimes) ?? 'conforms',
+      otherwise: noVerdictReasonOf(model, family.runtimes) ?? 'conforms',
     };
   });
   return all.sort((a, b) => Number(hasNews(b)) - Number(hasNews(a)));
@@ -100,7 +102,7 @@ function causeOf(groups: Members<DeviationGroup>, state: CellState): Cause {
     severities: sumSeverities(groups.map((group) => severitiesOf(group, state))),
     cells: sum(groups.map(cellsOf)),
     rules: new Set(groups.map((group) => group.first.rule)).size,
-    variants: variants.map((members) => {
+    variants: [...variants.values()].map((members) => {
       const reason = members[0].first.known ?? members[0].first.fixed;
       return { reason: reason?.reason, link: reason?.link, groups: members };
     }),
@@ -140,16 +142,6 @@ function severityCounts(count: (severity: Severity) => number): SeverityCounts {
 
 function cellsOf({ places }: DeviationGroup): number {
   return sum([...places.values()].map((targets) => targets.length));
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Members<Item>[] {
-  const byKey = new Map<string, [Item, ...Item[]]>();
-  for (const item of items) {
-    const group = byKey.get(keyOf(item));
-    if (group) group.push(item);
-    else byKey.set(keyOf(item), [item]);
-  }
-  return [...byKey.values()];
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { FRAME } from '../../../tests/support/fixtures/report.ts';
+import { HEADER } from '../../../tests/support/fixtures/report.ts';
 import { familiesOf, familyId, runtimesText } from './families.ts';
 import type { ReportRuntime } from './model.ts';
 
-const [any] = FRAME.runtimes;
+const [any] = HEADER.runtimes;
 
 function runtime(name: string, version: string): ReportRuntime {
-  if (any === undefined) throw new Error('the frame has no runtime');
+  if (any === undefined) throw new Error('the header has no runtime');
   return { ...any, id: `${name}@${version}`, name, version };
 }
 

@@ -1,5 +1,6 @@
 import type { SinceOf } from '../since.ts';
 import type { Model, ReportRuntime } from './model.ts';
+import { groupBy } from '../../shared/group-by.ts';
 
 export interface ChangedRule {
   readonly rule: string;
@@ -15,17 +16,16 @@ export interface LastChange {
 /** Null where no run before the newest change is recorded: then nothing was seen to change. */
 export function lastChange({ report, runtimes }: Model, history: SinceOf | undefined): LastChange | null {
   if (history === undefined) return null;
-  const byDate = new Map<string, ChangedRule[]>();
-  for (const { id } of report.rules) {
-    for (const runtime of runtimes) {
-      const since = history(id, runtime.id);
-      if (since === undefined) continue;
-      const changed = byDate.get(since.date);
-      if (changed) changed.push({ rule: id, runtime });
-      else byDate.set(since.date, [{ rule: id, runtime }]);
-    }
-  }
+  const changes = report.rules.flatMap(({ id: rule }) =>
+    runtimes.flatMap((runtime) => {
+      const since = history(rule, runtime.id);
+      return since === undefined ? [] : [{ date: since.date, changed: { rule, runtime } }];
+    }),
+  );
+  const byDate = groupBy(changes, ({ date }) => date);
   const dates = [...byDate.keys()].sort();
   const date = dates.at(-1);
-  return date === undefined || dates.length < 2 ? null : { date, rules: byDate.get(date) ?? [] };
+  return date === undefined || dates.length < 2
+    ? null
+    : { date, rules: (byDate.get(date) ?? []).map(({ changed }) => changed) };
 }

@@ -1,7 +1,8 @@
 import { suites as knownSuites } from '../../../suites/index.ts';
 import { compareTargets, type Target } from '../../../suites/target.ts';
-import { LoadFates } from '../load-fates.ts';
+import { loadOutcomesOf, type LoadOutcomes } from '../load-outcomes.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import type { Report } from '../schema.ts';
 import { familiesOf } from './families.ts';
 
@@ -28,7 +29,7 @@ export interface Model {
   /** None first, experimental last. */
   readonly targets: readonly Target[];
   readonly suites: readonly SuiteModel[];
-  readonly fates: LoadFates;
+  readonly loads: LoadOutcomes;
 }
 
 export function modelOf(report: Report): Model {
@@ -39,9 +40,7 @@ export function modelOf(report: Report): Model {
     rule,
     cells: runtimes.map(({ id }) => targets.map((target) => cells.get(keyOf(rule.id, id, target.id)))),
   });
-  const fates = new LoadFates();
-  for (const cell of report.cells) fates.add(cell);
-  return { report, runtimes, targets, suites: suiteModels(report, ruleModel), fates };
+  return { report, runtimes, targets, suites: suiteModels(report, ruleModel), loads: loadOutcomesOf(report) };
 }
 
 function keyOf(...ids: readonly string[]): string {
@@ -49,12 +48,8 @@ function keyOf(...ids: readonly string[]): string {
 }
 
 function suiteModels(report: Report, ruleModel: (rule: ReportRule) => RuleModel): SuiteModel[] {
-  const rules = new Map<string, RuleModel[]>();
-  for (const rule of report.rules) {
-    const name = suiteName(rule.id);
-    rules.set(name, [...(rules.get(name) ?? []), ruleModel(rule)]);
-  }
-  return [...rules].map(([name, models]) => ({ name, title: titleOf(name), rules: models }));
+  const bySuite = groupBy(report.rules, ({ id }) => suiteName(id));
+  return [...bySuite].map(([name, rules]) => ({ name, title: titleOf(name), rules: rules.map(ruleModel) }));
 }
 
 export function suiteName(rule: string): string {

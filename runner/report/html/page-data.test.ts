@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
-import { CRASH, FRAME, reportCell, TAIL } from '../../../tests/support/fixtures/report.ts';
+import { CRASH, HEADER, reportCell, SUMMARY } from '../../../tests/support/fixtures/report.ts';
 import type { HtmlExtras } from './extras.ts';
 import { modelOf } from './model.ts';
 import { pageData } from './page-data.ts';
@@ -8,7 +8,7 @@ import { pageData } from './page-data.ts';
 const TARGETS = [10, 9].map((declared) => ({ id: String(declared), declared }));
 
 function dataOf(cells: readonly CellRecord[], extras: HtmlExtras = {}) {
-  return pageData(modelOf({ ...FRAME, ...TAIL, targets: TARGETS, cells: [...cells] }), extras);
+  return pageData(modelOf({ ...HEADER, ...SUMMARY, targets: TARGETS, cells: [...cells] }), extras);
 }
 
 it('cells that came to the same share a record, and what was not asked has none', () => {
@@ -39,12 +39,12 @@ it('the commands have places for the rule and the target', () => {
 });
 
 it('a runtime is asked for in the words of its run', () => {
-  const runtimes = FRAME.runtimes.map((runtime) => ({
+  const runtimes = HEADER.runtimes.map((runtime) => ({
     ...runtime,
     name: 'mine',
     asked: ['--runtime', 'mine'],
   }));
-  const { runtimes: told } = pageData(modelOf({ ...FRAME, ...TAIL, runtimes, cells: [] }), {});
+  const { runtimes: told } = pageData(modelOf({ ...HEADER, ...SUMMARY, runtimes, cells: [] }), {});
   expect(told[0]?.command).toContain(' --runtime mine --verbose');
 });
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { count } from '../../shared/count.ts';
 import { expectationFilePath, formatExpectationFile, isUnexplained } from './expectation-file.ts';
 import type { UnexplainedReason } from './tally.ts';
 import type { Update } from './update-expectations.ts';
@@ -13,10 +14,9 @@ export async function writeExpectations(
   for (const [name, { file, notes }] of updates) {
     const target = expectationFilePath(folder, name);
     await writeFile(target, formatExpectationFile(file));
-    const count = file.deviations.length;
     const drafts = Object.values(file.reasons).filter(isUnexplained).length;
     lines.push(
-      `wrote ${target}: ${count} ${count === 1 ? 'entry' : 'entries'}${drafts === 0 ? '' : `, ${drafts} without a reason`}`,
+      `wrote ${target}: ${count(file.deviations.length, 'entry', 'entries')}${drafts === 0 ? '' : `, ${drafts} without a reason`}`,
       ...notes.map((note) => `${target}: ${note}`),
     );
   }
@@ -29,8 +29,7 @@ export function unexplainedLines(folder: string, unexplained: readonly Unexplain
   return names.map((name) => {
     const reasons = unexplained.filter(({ runtime }) => runtime === name);
     const list = reasons.map(({ reason, rules }) => `${reason} (${rules.join(', ')})`).join('; ');
-    const count = reasons.length === 1 ? '1 entry lacks' : `${reasons.length} entries lack`;
     const file = path.relative(path.dirname(path.dirname(folder)), expectationFilePath(folder, name));
-    return `${file}: ${count} a reason: ${list}`;
+    return `${file}: ${count(reasons.length, 'entry lacks', 'entries lack')} a reason: ${list}`;
   });
 }

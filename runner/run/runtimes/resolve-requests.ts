@@ -7,6 +7,7 @@ import { NpmError } from '../packages/npm-error.ts';
 import type { ReleaseSource } from './release-source.ts';
 import { listVersions } from './version-list.ts';
 import { newestMatch, requestedRange, resolveVersion } from './version-request.ts';
+import { groupBy } from '../../shared/group-by.ts';
 
 /** The versions that requests mean, each with the requests that mean it. Runs npm only if it has to. */
 export async function resolveRequests(
@@ -21,7 +22,7 @@ export async function resolveRequests(
   if (isKnown) return meantInCache(source, requests, cached, '--offline forbids fetching');
   try {
     const available = await listVersions(source.package.name, context);
-    return meanings(expandMajors(requests, available), (request) => {
+    return groupBy(expandMajors(requests, available), (request) => {
       // A release that the registry no longer lists is as good as ever once it is cached.
       const versions = isExactly(request, cached) ? cached : available;
       return resolveVersion(source.family, request, versions, source.platform);
@@ -29,19 +30,6 @@ export async function resolveRequests(
   } catch (error) {
     return useCached(source, requests, error, context);
   }
-}
-
-/** The versions that requests mean, each with the requests that mean it. */
-function meanings(
-  requests: readonly string[],
-  versionOf: (request: string) => string,
-): ReadonlyMap<string, readonly string[]> {
-  const meant = new Map<string, string[]>();
-  for (const request of requests) {
-    const version = versionOf(request);
-    meant.set(version, [...(meant.get(version) ?? []), request]);
-  }
-  return meant;
 }
 
 function isExactly(request: string, versions: readonly string[]): boolean {
@@ -68,7 +56,7 @@ function meantInCache(
   cached: readonly string[],
   obstacle: string,
 ): ReadonlyMap<string, readonly string[]> {
-  return meanings(expandMajors(requests, cached), (request) => {
+  return groupBy(expandMajors(requests, cached), (request) => {
     const match = newestMatch(family, request, cached);
     if (match !== null) return match;
     const known = cached.length === 0 ? 'none is cached' : `cached: ${cached.join(', ')}`;

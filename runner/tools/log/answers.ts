@@ -4,6 +4,7 @@ import { harnessError } from '../../run/execute/result-from-exit.ts';
 import type { ProbeResult } from '../../run/execute/outcome.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import type { LoggedSession } from './read-log.ts';
+import { groupBy } from '../../shared/group-by.ts';
 
 /** The answer of one runtime to one run, from all of its sessions. */
 export interface Answer {
@@ -26,14 +27,12 @@ const DIED: ProbeResult = {
 
 /** The answers by the id of the run. A run that is not among them was not asked, or what was said of it is lost. */
 export function answersIn(sessions: readonly LoggedSession[]): Map<string, Answer> {
-  const findings = new Map<string, Finding[]>();
-  for (const session of sessions) {
+  const findings = sessions.flatMap((session) => {
     const alone = session.header?.runs === 1;
-    for (const [run, result] of resultsOf(session)) {
-      findings.set(run, [...(findings.get(run) ?? []), { result, alone }]);
-    }
-  }
-  return new Map([...findings].map(([run, found]) => [run, combined(found)]));
+    return [...resultsOf(session)].map(([run, result]) => ({ run, result, alone }));
+  });
+  const byRun = groupBy(findings, ({ run }) => run);
+  return new Map([...byRun].map(([run, found]) => [run, combined(found)]));
 }
 
 function resultsOf({ events }: LoggedSession): Map<string, ProbeResult> {

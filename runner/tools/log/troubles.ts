@@ -1,3 +1,4 @@
+import { count } from '../../shared/count.ts';
 import { LINE_TROUBLES, type LineTrouble, type LoggedSession, type ReadLog } from './read-log.ts';
 
 const MEANING: Readonly<Record<LineTrouble, string>> = {
@@ -17,7 +18,7 @@ export function troubleLines({ sessions, troubles }: ReadLog): string[] {
   const ofLines = LINE_TROUBLES.filter((kind) => troubles[kind].length > 0).map((kind) => {
     const places = troubles[kind];
     const named = places.slice(0, NAMED).join(', ');
-    return `${counted(places.length, 'line')} ${MEANING[kind]}: ${named}${places.length > NAMED ? ', …' : ''}`;
+    return `${count(places.length, 'line')} ${MEANING[kind]}: ${named}${places.length > NAMED ? ', …' : ''}`;
   });
   return [...ofLines, ...sessions.flatMap(troublesOf)];
 }
@@ -27,17 +28,12 @@ function troublesOf({ id, header, events }: LoggedSession): string[] {
   return [
     ...(lost.length > 0
       ? [
-          `lost of session ${id}: ${counted(lost.length, 'event')}: ${lost.slice(0, NAMED).join(', ')}${lost.length > NAMED ? ', …' : ''}`,
+          `lost of session ${id}: ${count(lost.length, 'event')}: ${lost.slice(0, NAMED).join(', ')}${lost.length > NAMED ? ', …' : ''}`,
         ]
       : []),
     ...(header === null ? [`session ${id} does not say whose it is: its first line is lost`] : []),
     ...(events.at(-1)?.event === 'over'
       ? []
-      : [`session ${id} broke off after ${counted(events.length, 'event')}`]),
+      : [`session ${id} broke off after ${count(events.length, 'event')}`]),
   ];
-}
-
-/** `1 line`, `2 lines` */
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -40,6 +40,7 @@ describe('the digest of a rule', () => {
     ['what it expects', { expected: { always: { status: 1 } } }, true],
     ['its argument', { args: 'another' }, true],
     ['its wording', { statement: 'Other words.' }, false],
+    ['what reports read from it', { loads: 'accepted' }, false],
   ])('after a change of %s', async (_what, changed, changes) => {
     const root = await project();
     expect((await digest(root, rule(changed))) !== (await digest(root))).toBe(changes);

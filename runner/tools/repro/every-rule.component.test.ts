@@ -7,7 +7,7 @@ import { effectiveVersion } from '../../../suites/target.ts';
 import { readAddonSpecs } from '../../run/addons/addon-spec.ts';
 import { readConfig } from '../../run/plan/config.ts';
 import { projectRoot } from '../../shared/project-root.ts';
-import { FRAME } from '../../../tests/support/fixtures/report.ts';
+import { HEADER } from '../../../tests/support/fixtures/report.ts';
 import { NotReproducibleError } from './not-reproducible-error.ts';
 import { jsNames } from './probe-code.ts';
 import { reproduce } from './reproduce.ts';
@@ -17,7 +17,7 @@ import { splitItems } from './source-items.ts';
 const { targets } = await readConfig(path.join(projectRoot, 'matrix.json'));
 const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), targets);
 const rules = suites.flatMap((suite): readonly Rule[] => suite.rules);
-const [RUNTIME] = FRAME.runtimes;
+const [RUNTIME] = HEADER.runtimes;
 
 function reportedCell(rule: Rule): ReportedCell {
   if (RUNTIME === undefined) throw new Error('the fake has no runtime');
@@ -39,7 +39,7 @@ function reportedCell(rule: Rule): ReportedCell {
     verdict: 'deviates',
   } as const;
   const effective = effectiveVersion(target.declared, runtime.napiVersion);
-  return { cell: { id, rule, target, runtime, effective }, record, report: FRAME };
+  return { cell: { id, rule, target, runtime, effective }, record, report: HEADER };
 }
 
 it('every rule has a reproduction, but for C++ and addons that are linked in a way of their own', async () => {

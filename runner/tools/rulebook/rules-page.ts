@@ -3,10 +3,10 @@ import { gateWords } from './gate.ts';
 
 const HEADER = `# The rules
 
-Written by \`npm run update\` from the suites; change those. \`npm run matrix -- explain RULE\` says more of one: what
-exactly is expected, and which releases are known to deviate.
+\`npm run update\` writes this file from the suites; edit the suites. \`npm run matrix -- explain RULE\` prints the exact
+expectation of a rule, and the releases that are known to deviate.
 
-"Changes" is the version at which the expectation changes; the experimental version is past every one of them.
+"Changes" is the version at which the expectation changes. The experimental version has all changes.
 `;
 
 /** docs/rules.md: every rule of every suite, with its sources. */

@@ -1,4 +1,4 @@
-import { plural } from '../count-text.ts';
+import { count } from '../../../shared/count.ts';
 import { dayText } from '../date-text.ts';
 import type { LastChange } from '../last-change.ts';
 import { fragment } from '../links.ts';
@@ -21,7 +21,7 @@ export function changes(change: LastChange | null): Markup {
             <a href="${fragment({ runtime: runtime.id, text: rule })}">${rule}</a> in ${runtime.id}
           </li> `,
       )}
-      ${more > 0 ? markup`<li>and ${plural(more, 'more result')}</li>` : nothing}
+      ${more > 0 ? markup`<li>and ${count(more, 'more result')}</li>` : nothing}
     </ul>
   </section>`;
 }

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../../../suites/json.ts';
 import { severityOf, type CellState } from '../../../run/judge/cell-states.ts';
-import { sortTargetIds, type DeviationGroup } from '../../deviation-groups.ts';
+import { sortTargetIds } from '../../../../suites/target.ts';
+import type { DeviationGroup } from '../../deviation-groups.ts';
 import { outcomeText } from '../../../run/execute/outcome-text.ts';
 import { classOf, isDeviation, signOf } from '../appearance.ts';
 import { commandLine, commandOf, reproCommandOf } from '../command.ts';

@@ -1,7 +1,8 @@
 import { CELL_STATES, SEVERITIES, type CellState } from '../../../run/judge/cell-states.ts';
 import { classOf, isDeviation, SEVERITY_MARKS } from '../appearance.ts';
 import type { Cause, FamilyDeviations, Variant } from '../causes.ts';
-import { countText, numberText, plural } from '../count-text.ts';
+import { countText } from '../../count-text.ts';
+import { count, thousands } from '../../../shared/count.ts';
 import type { HtmlExtras } from '../extras.ts';
 import { familyId, familyTitle } from '../families.ts';
 import { optionalLink } from '../links.ts';
@@ -33,12 +34,12 @@ function familySection(
   context: DeviationContext,
 ): Markup {
   const counts = SEVERITIES.filter((severity) => severities[severity] > 0).map(
-    (severity) => `${numberText(severities[severity])} ${SEVERITY_MARKS[severity].many}`,
+    (severity) => `${thousands(severities[severity])} ${SEVERITY_MARKS[severity].many}`,
   );
   const text =
     cells === 0
       ? otherwise
-      : `${plural(cells, 'cell')}, ${plural(causes.length, 'cause')}: ${counts.join(', ')}`;
+      : `${count(cells, 'cell')}, ${count(causes.length, 'cause')}: ${counts.join(', ')}`;
   // What needs a decision is never folded away.
   const loud = causes.filter(({ state }) => state !== 'known').length;
   const first = Math.max(SHOWN, loud);
@@ -53,7 +54,7 @@ function familySection(
         rest.length === 0
           ? nothing
           : markup`<details class="more">
-              <summary>${plural(rest.length, 'more cause')}</summary>
+              <summary>${count(rest.length, 'more cause')}</summary>
               ${rest.map((cause) => causeBlock(cause, context))}
             </details>`
       }
@@ -77,7 +78,7 @@ function causeBlock(cause: Cause, context: DeviationContext): Markup {
     <summary>
       <span class="why">${title}</span>
       <span class="about"
-        >${badges(cause)} ${isNew ? 'no reason recorded · ' : ''}${plural(rules, 'rule')} · ${versions}</span
+        >${badges(cause)} ${isNew ? 'no reason recorded · ' : ''}${count(rules, 'rule')} · ${versions}</span
       >
     </summary>
     ${variants.map((variant) => variantBlock(variant, state, { ...context, isOpen: isNew && groups <= FEW }))}
@@ -88,11 +89,11 @@ function causeBlock(cause: Cause, context: DeviationContext): Markup {
 function badges({ state, severities, cells }: Cause): Markup {
   const parts = SEVERITIES.filter((severity) => severities[severity] > 0).map((severity) => {
     const { sign, one, many } = SEVERITY_MARKS[severity];
-    const count = severities[severity];
+    const prefix = state === 'known' ? '' : `${CELL_STATES[state].short}: `;
     return badge(
       classOf({ state, severity }),
       sign,
-      `${numberText(count)} ${state === 'known' ? '' : `${CELL_STATES[state].short}: `}${count === 1 ? one : many}`,
+      count(severities[severity], prefix + one, prefix + many),
     );
   });
   return isDeviation(state)

@@ -1,7 +1,7 @@
 import { projectAddress } from '../../../shared/project-address.ts';
 import { timeElement } from '../date-text.ts';
 import type { HtmlExtras } from '../extras.ts';
-import { numberText, plural } from '../count-text.ts';
+import { count } from '../../../shared/count.ts';
 import { isWebAddress } from '../links.ts';
 import { markup, nothing, type Markup } from '../markup.ts';
 import type { Model } from '../model.ts';
@@ -41,7 +41,7 @@ function sizeText({ report, suites, targets, runtimes }: Model): string {
   const [least, most] = [Math.min(...columns), Math.max(...columns)];
   const versions = least === most ? String(most) : `${least} to ${most}`;
   return (
-    `${plural(report.cells.length, 'cell')}: ${plural(report.rules.length, 'rule')} for ${versions} declared ` +
-    `${most === 1 ? 'version' : 'versions'} each, in ${numberText(runtimes.length)} ${runtimes.length === 1 ? 'runtime' : 'runtimes'}`
+    `${count(report.cells.length, 'cell')}: ${count(report.rules.length, 'rule')} for ${versions} declared ` +
+    `${most === 1 ? 'version' : 'versions'} each, in ${count(runtimes.length, 'runtime')}`
   );
 }

@@ -1,17 +1,17 @@
 import { loadColumns, type LoadColumn } from '../../load-columns.ts';
-import type { Fate, LoadFate } from '../../load-fates.ts';
+import type { JudgedLoad, LoadOutcome } from '../../load-outcomes.ts';
 import { printable } from '../../../shared/printable.ts';
 import type { Severity } from '../../../run/judge/cell-states.ts';
 import { SEVERITY_MARKS } from '../appearance.ts';
-import { numberText } from '../count-text.ts';
-import { lackOfRuntimes } from '../lack-of-runtimes.ts';
+import { thousands } from '../../../shared/count.ts';
+import { noVerdictReasonOf } from '../no-verdict-reason-of.ts';
 import { fragment } from '../links.ts';
 import { markup, nothing, type Markup } from '../markup.ts';
 import type { Model, ReportRuntime } from '../model.ts';
 import { appearancesIn, scoreText, tallyOf } from '../tally.ts';
 import { columnLabel } from '../target-label.ts';
 
-interface FateMark {
+interface OutcomeMark {
   readonly sign: string;
   readonly word: string;
   readonly meaning: string;
@@ -21,7 +21,7 @@ interface FateMark {
 
 const differs = { sign: SEVERITY_MARKS.differs.sign, paint: 'differs' } as const;
 
-const FATES: Readonly<Record<Fate, FateMark>> = {
+const OUTCOMES: Readonly<Record<LoadOutcome, OutcomeMark>> = {
   loads: {
     sign: '✓',
     word: 'loads',
@@ -38,12 +38,14 @@ const FATES: Readonly<Record<Fate, FateMark>> = {
 
 /** Runtimes down, declared versions across: what happens when an addon is loaded. */
 export function loadMatrix(model: Model): Markup {
-  const { runtimes, targets, fates } = model;
-  if (fates.size === 0) return nothing;
-  const columns = loadColumns(targets, runtimes, fates);
-  const seen = new Set(runtimes.flatMap(({ id }) => targets.map((target) => fates.get(id, target.id)?.fate)));
-  const isTagged = (state: LoadFate['state']) =>
-    runtimes.some(({ id }) => targets.some((target) => fates.get(id, target.id)?.state === state));
+  const { runtimes, targets, loads } = model;
+  if (loads.size === 0) return nothing;
+  const columns = loadColumns(targets, runtimes, loads);
+  const seen = new Set(
+    runtimes.flatMap(({ id }) => targets.map((target) => loads.get(id, target.id)?.outcome)),
+  );
+  const isTagged = (state: JudgedLoad['state']) =>
+    runtimes.some(({ id }) => targets.some((target) => loads.get(id, target.id)?.state === state));
   return markup`<section id="loading" aria-labelledby="loading-title">
     <h2 id="loading-title">Loading an addon, by the version it declares</h2>
     <div class="wide">
@@ -62,8 +64,8 @@ export function loadMatrix(model: Model): Markup {
     </div>
     <ul class="legend" aria-label="Legend">
       ${legend(seen)}
-      ${isTagged('known') ? markup`<li><span class="fate known differs">hatched</span> known: the reason is on record</li>` : nothing}
-      ${isTagged('new') ? markup`<li><span class="fate new differs">filled</span> new: not on record</li>` : nothing}
+      ${isTagged('known') ? markup`<li><span class="outcome known differs">hatched</span> known: the reason is on record</li>` : nothing}
+      ${isTagged('new') ? markup`<li><span class="outcome new differs">filled</span> new: not on record</li>` : nothing}
     </ul>
   </section>`;
 }
@@ -75,20 +77,20 @@ function row(model: Model, runtime: ReportRuntime, columns: readonly LoadColumn[
       <span class="name">${name}${version.length === 0 ? nothing : markup`@<wbr />${version.join('@')}`}</span>
       <span class="about">supports ${runtime.napiVersion}</span>
     </th>
-    ${columns.map(({ targets: [first] }) => cell(model.fates.get(runtime.id, first.id)))}
+    ${columns.map(({ targets: [first] }) => cell(model.loads.get(runtime.id, first.id)))}
     <td class="score">${score(model, runtime)}</td>
   </tr> `;
 }
 
-function cell(entry: LoadFate | undefined): Markup {
-  if (entry === undefined) return markup`<td><span class="fate none">not asked</span></td>`;
-  const { sign, paint } = FATES[entry.fate];
+function cell(entry: JudgedLoad | undefined): Markup {
+  if (entry === undefined) return markup`<td><span class="outcome none">not asked</span></td>`;
+  const { sign, paint } = OUTCOMES[entry.outcome];
   const tag =
     entry.state === 'conforms'
       ? nothing
       : markup` <span class="${entry.state === 'new' ? 'tag' : 'hidden'}">${entry.state}</span>`;
   return markup`<td>
-    <a class="fate ${paint === entry.state ? paint : `${entry.state} ${paint}`}" href="${fragment({ cell: entry.cell })}"
+    <a class="outcome ${paint === entry.state ? paint : `${entry.state} ${paint}`}" href="${fragment({ cell: entry.cell })}"
       ><span class="sign" aria-hidden="true">${sign}</span>
       <span class="word">${printable(entry.text.replace('≠', ''), 20)}</span>${tag}</a
     >
@@ -98,24 +100,24 @@ function cell(entry: LoadFate | undefined): Markup {
 /** `93 %` and what deviates; of a run that lacks cells, that it does. */
 function score(model: Model, runtime: ReportRuntime): Markup {
   const tally = tallyOf(appearancesIn(model, model.suites, runtime));
-  const lack = lackOfRuntimes(model, [runtime]);
+  const reason = noVerdictReasonOf(model, [runtime]);
   const parts = [
     ...(['new', 'error', 'flaky', 'fixed', 'known'] as const)
       .filter((state) => tally.states[state] > 0)
-      .map((state) => `${numberText(tally.states[state])} ${state}`),
-    ...(lack === null ? [] : [lack]),
+      .map((state) => `${thousands(tally.states[state])} ${state}`),
+    ...(reason === null ? [] : [reason]),
   ];
   const detail = parts.length === 0 ? nothing : markup` <span class="about">${parts.join(', ')}</span>`;
   return markup`<b>${scoreText(tally)}</b>${detail}`;
 }
 
-function legend(seen: ReadonlySet<Fate | undefined>): Markup[] {
-  return (Object.keys(FATES) as Fate[])
-    .filter((fate) => seen.has(fate))
-    .map((fate) => {
-      const { sign, word, meaning, paint } = FATES[fate];
+function legend(seen: ReadonlySet<LoadOutcome | undefined>): Markup[] {
+  return (Object.keys(OUTCOMES) as LoadOutcome[])
+    .filter((outcome) => seen.has(outcome))
+    .map((outcome) => {
+      const { sign, word, meaning, paint } = OUTCOMES[outcome];
       return markup`<li>
-        <span class="fate ${paint === 'conforms' ? paint : `known ${paint}`}"><span class="sign" aria-hidden="true">${sign}</span> ${word}</span>
+        <span class="outcome ${paint === 'conforms' ? paint : `known ${paint}`}"><span class="sign" aria-hidden="true">${sign}</span> ${word}</span>
         ${meaning}
       </li> `;
     });

@@ -1,6 +1,6 @@
 import { markup, nothing, type Markup } from '../markup.ts';
 import type { Model } from '../model.ts';
-import { numberText, plural } from '../count-text.ts';
+import { count, thousands } from '../../../shared/count.ts';
 
 /** Cells that a runtime cannot run, one line per reason. They count neither as pass nor as fail. */
 export function notAsked({ report }: Model): Markup {
@@ -16,7 +16,7 @@ export function notAsked({ report }: Model): Markup {
     <h2 id="not-asked-title">Not asked</h2>
     <details>
       <summary>
-        ${plural(report.counts.unsupported, 'cell needs', 'cells need')} something that the runtime does not
+        ${count(report.counts.unsupported, 'cell needs', 'cells need')} something that the runtime does not
         have. They count neither as pass nor as fail.
       </summary>
       <table class="plain">
@@ -30,7 +30,7 @@ export function notAsked({ report }: Model): Markup {
           ${lines.map(
             ([reason, cells]) =>
               markup`<tr>
-                <td>${numberText(cells)}</td>
+                <td>${thousands(cells)}</td>
                 <td>${reason}</td>
               </tr> `,
           )}

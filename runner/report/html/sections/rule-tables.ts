@@ -3,7 +3,8 @@ import type { CellRecord } from '../../../run/judge/cell-record.ts';
 import { printable } from '../../../shared/printable.ts';
 import { howItDied } from '../../../run/execute/outcome-text.ts';
 import { appearanceOf, classOf, signOf, type Appearance } from '../appearance.ts';
-import { countText, plural } from '../count-text.ts';
+import { countText } from '../../count-text.ts';
+import { count } from '../../../shared/count.ts';
 import { fragment, fragmentId } from '../links.ts';
 import { markup, nothing, type Markup } from '../markup.ts';
 import type { Model, RuleModel, SuiteModel } from '../model.ts';
@@ -33,7 +34,7 @@ function suiteTable(model: Model, suite: SuiteModel): Markup {
   return markup`<details class="suite" data-suite="${suite.name}">
     <summary>
       <h3>${suite.title}</h3>
-      <span class="about every">${plural(suite.rules.length, 'rule')}: ${counts}</span>
+      <span class="about every">${count(suite.rules.length, 'rule')}: ${counts}</span>
       <span class="about matching"></span>
     </summary>
     <div class="wide">

@@ -1,6 +1,6 @@
 import { CELL_STATES, SEVERITIES } from '../../../run/judge/cell-states.ts';
 import { classOf, meaningOf, signOf, type Appearance } from '../appearance.ts';
-import { numberText } from '../count-text.ts';
+import { thousands } from '../../../shared/count.ts';
 import { fragment } from '../links.ts';
 import { markup, type Markup } from '../markup.ts';
 import type { Model, ReportRuntime, SuiteModel } from '../model.ts';
@@ -58,12 +58,12 @@ function place(model: Model, suite: SuiteModel, runtime: ReportRuntime): Markup 
   const { states, asked } = tallyOf(appearances);
   if (asked === 0) return markup`<td><span class="about">not asked</span></td>`;
   const kinds = kindsOf(appearances);
-  const title = kinds.map(({ of, count }) => `${numberText(count)} ${meaningOf(of)}`).join(', ');
+  const title = kinds.map(({ of, count }) => `${thousands(count)} ${meaningOf(of)}`).join(', ');
   const class_ = states.conforms === asked ? 'all' : 'some';
   return markup`<td>
     <a class="place" href="${fragment({ suite: suite.name, runtime: runtime.id })}" title="${title}"
       ><span class="hidden">${suite.name} in ${runtime.id}: </span
-      ><span class="sum ${class_}">${numberText(states.conforms)}<span class="of">/${numberText(asked)}</span></span>
+      ><span class="sum ${class_}">${thousands(states.conforms)}<span class="of">/${thousands(asked)}</span></span>
       <span class="bar" aria-hidden="true">${kinds.map(({ of, count }) => bar(of, count, asked))}</span></a
     >
   </td>`;

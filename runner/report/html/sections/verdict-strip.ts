@@ -8,7 +8,8 @@ import {
 import { staleLines } from '../../summary.ts';
 import { SEVERITY_MARKS } from '../appearance.ts';
 import type { FamilyDeviations } from '../causes.ts';
-import { countText, numberText, plural } from '../count-text.ts';
+import { countText } from '../../count-text.ts';
+import { count, thousands } from '../../../shared/count.ts';
 import { dayText } from '../date-text.ts';
 import { familyTitle, listText } from '../families.ts';
 import type { LastChange } from '../last-change.ts';
@@ -34,9 +35,9 @@ export function verdictStrip(
   );
   const problems = [
     ...failing.map((state) => problemText(state, counts[CELL_STATES[state].counted], deviations)),
-    ...(counts.missing > 0 ? [`${plural(counts.missing, 'cell')} missing: the run was cut short`] : []),
+    ...(counts.missing > 0 ? [`${count(counts.missing, 'cell')} missing: the run was cut short`] : []),
     ...(stale.length > 0
-      ? [plural(stale.length, 'expectation matches nothing', 'expectations match nothing')]
+      ? [count(stale.length, 'expectation matches nothing', 'expectations match nothing')]
       : []),
   ];
   const shown = STATES.filter((state) => counts[CELL_STATES[state].counted] > 0 || ALWAYS.has(state));
@@ -68,7 +69,7 @@ function quietText(change: LastChange | null): Markup {
 }
 
 /** `1 new deviation: registration/nm-version in Deno`, `37 new deviations in mine` */
-function problemText(state: CellState, count: number, deviations: readonly FamilyDeviations[]): string {
+function problemText(state: CellState, cells: number, deviations: readonly FamilyDeviations[]): string {
   const those = deviations.flatMap(({ family, causes }) => {
     const groups = causes
       .filter((cause) => cause.state === state)
@@ -78,32 +79,32 @@ function problemText(state: CellState, count: number, deviations: readonly Famil
   const rules = [...new Set(those.map(({ rule }) => rule))];
   const families = listText([...new Set(those.map(({ family }) => family))]);
   const named = rules.length <= NAMED ? `: ${listText(rules)}` : '';
-  return `${countText(count, state)}${named}${families === '' ? '' : ` in ${families}`}`;
+  return `${countText(cells, state)}${named}${families === '' ? '' : ` in ${families}`}`;
 }
 
-function stateChip(state: CellState, count: number): Markup {
+function stateChip(state: CellState, cells: number): Markup {
   const { sign, short } = CELL_STATES[state];
   return chip(
-    `${state} ${count === 0 ? 'zero' : ''}`,
+    `${state} ${cells === 0 ? 'zero' : ''}`,
     { verdict: state },
     sign,
-    `${numberText(count)} ${short}`,
+    `${thousands(cells)} ${short}`,
   );
 }
 
 function severityChip(severity: Severity, deviations: readonly FamilyDeviations[]): Markup {
   const per = deviations.filter(({ severities }) => severities[severity] > 0);
-  const count = per.reduce((total, { severities }) => total + severities[severity], 0);
+  const cells = per.reduce((total, { severities }) => total + severities[severity], 0);
   // How a process ended is the news; that the rest differs is not.
-  if (count === 0 || severity === 'differs') return nothing;
+  if (cells === 0 || severity === 'differs') return nothing;
   const where = per.map(
-    ({ family, severities }) => `${familyTitle(family.name)} ${numberText(severities[severity])}`,
+    ({ family, severities }) => `${familyTitle(family.name)} ${thousands(severities[severity])}`,
   );
   return chip(
     `known ${severity}`,
     { outcome: severity },
     SEVERITY_MARKS[severity].sign,
-    `${numberText(count)} ${SEVERITY_MARKS[severity].many}`,
+    `${thousands(cells)} ${SEVERITY_MARKS[severity].many}`,
     where.join(', '),
   );
 }

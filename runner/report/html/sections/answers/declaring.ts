@@ -1,11 +1,12 @@
 import { DEFAULT_VERSION, type Target } from '../../../../../suites/target.ts';
+import { groupBy } from '../../../../shared/group-by.ts';
 import { enginesRange, FIRST_RELEASES_SOURCE, floors } from '../../../../shared/node-api-releases.ts';
-import type { LoadFate } from '../../../load-fates.ts';
+import type { JudgedLoad } from '../../../load-outcomes.ts';
 import { commandLine } from '../../command.ts';
 import { listText, runtimesText } from '../../families.ts';
 import { webLink } from '../../links.ts';
 import { markup, nothing, type Markup } from '../../markup.ts';
-import type { Model, ReportRuntime } from '../../model.ts';
+import type { Model } from '../../model.ts';
 import { answer } from './answer.ts';
 
 /** Where does an addon load that declares the newest version, or an older one? */
@@ -33,21 +34,13 @@ function stableTargets({ runtimes, targets }: Model): Target[] {
 
 /** Versions with the same outcome everywhere share a sentence. */
 function byOutcomes(model: Model, targets: readonly Target[]): { ids: string[]; text: string }[] {
-  const byText = new Map<string, string[]>();
-  for (const target of targets) {
-    const text = outcomesText(model, target);
-    byText.set(text, [...(byText.get(text) ?? []), target.id]);
-  }
-  return [...byText].map(([text, ids]) => ({ text, ids }));
+  const byText = groupBy(targets, (target) => outcomesText(model, target));
+  return [...byText].map(([text, alike]) => ({ text, ids: alike.map(({ id }) => id) }));
 }
 
 /** `loads in Node.js 22.23.3 and Bun 1.4.5, kills the process in Node.js 18.20.8` */
-function outcomesText({ runtimes, fates }: Model, { id }: Target): string {
-  const byEnding = new Map<string, ReportRuntime[]>();
-  for (const runtime of runtimes) {
-    const ending = endingOf(fates.get(runtime.id, id));
-    byEnding.set(ending, [...(byEnding.get(ending) ?? []), runtime]);
-  }
+function outcomesText({ runtimes, loads }: Model, { id }: Target): string {
+  const byEnding = groupBy(runtimes, (runtime) => endingOf(loads.get(runtime.id, id)));
   const parts = [...byEnding].map(([ending, those]) => ({
     ending,
     text: `${ending} ${runtimesText(those, runtimes)}`,
@@ -66,16 +59,16 @@ function loadsFirst(a: { readonly ending: string }, b: { readonly ending: string
   return Number(b.ending === LOADS) - Number(a.ending === LOADS);
 }
 
-function endingOf(fate: LoadFate | undefined): string {
-  switch (fate?.fate) {
+function endingOf(load: JudgedLoad | undefined): string {
+  switch (load?.outcome) {
     case undefined:
       return NOT_MEASURED;
     case 'loads':
       return LOADS;
     case 'loads≠':
-      return `loads with the semantics of ${/^as (\S+)/.exec(fate.text)?.[1] ?? 'another version'} in`;
+      return 'loads with the semantics of another version in';
     case 'died':
-      return `kills the process (${fate.text}) in`;
+      return `kills the process (${load.text}) in`;
     case 'hangs':
       return 'hangs the process in';
     case 'accepts':

@@ -1,6 +1,6 @@
 import { printable } from '../../../../shared/printable.ts';
 import type { Cause, FamilyDeviations } from '../../causes.ts';
-import { numberText, plural } from '../../count-text.ts';
+import { count, thousands } from '../../../../shared/count.ts';
 import { familyId, familyTitle } from '../../families.ts';
 import { markup, type Markup } from '../../markup.ts';
 import type { Model } from '../../model.ts';
@@ -27,7 +27,7 @@ function familyLine({ family, causes, cells, otherwise }: FamilyDeviations): Mar
   const name = markup`<b>${familyTitle(family.name)}</b>`;
   if (cells === 0) return markup`${name}: ${otherwise === 'conforms' ? 'nothing: it conforms' : otherwise}`;
   const named = causes.slice(0, NAMED).map(causeText);
-  const rest = causes.length > NAMED ? `all ${plural(causes.length, 'cause')}` : 'details';
+  const rest = causes.length > NAMED ? `all ${count(causes.length, 'cause')}` : 'details';
   return markup`${name}: ${named.join('; ')}. <a href="#${familyId(family)}">${rest}<span class="hidden"> of ${familyTitle(family.name)}</span></a>`;
 }
 
@@ -35,11 +35,11 @@ function familyLine({ family, causes, cells, otherwise }: FamilyDeviations): Mar
 function causeText({ title, state, cells, severities: { died, hung } }: Cause): string {
   const ends = died > 0 ? died : hung;
   const how = died > 0 ? 'died' : 'hung';
-  const count =
+  const extent =
     ends === 0
-      ? plural(cells, 'cell')
+      ? count(cells, 'cell')
       : ends === cells
-        ? `${how} in ${plural(cells, 'cell')}`
-        : `${how} in ${numberText(ends)} of ${plural(cells, 'cell')}`;
-  return `${printable(title, TITLE_LIMIT)} (${state === 'known' ? '' : `${state}, `}${count})`;
+        ? `${how} in ${count(cells, 'cell')}`
+        : `${how} in ${thousands(ends)} of ${count(cells, 'cell')}`;
+  return `${printable(title, TITLE_LIMIT)} (${state === 'known' ? '' : `${state}, `}${extent})`;
 }

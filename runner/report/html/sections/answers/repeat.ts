@@ -11,14 +11,14 @@ import { answer } from './answer.ts';
 
 /** How is a cell repeated? The example is the worst there is to see. */
 export function repeat(
-  { runtimes, targets, fates, report }: Model,
+  { runtimes, targets, loads, report }: Model,
   deviations: readonly FamilyDeviations[],
   { project = projectAddress }: HtmlExtras,
 ): Markup {
   const died = runtimes.flatMap(({ id }) =>
     targets.flatMap((target) => {
-      const fate = fates.get(id, target.id);
-      return fate?.fate === 'died' ? [fate.cell] : [];
+      const load = loads.get(id, target.id);
+      return load?.outcome === 'died' ? [load.cell] : [];
     }),
   );
   const id = died[0] ?? deviations[0]?.causes[0]?.variants[0]?.groups[0]?.first.id ?? report.cells[0]?.id;

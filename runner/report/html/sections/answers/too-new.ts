@@ -1,36 +1,36 @@
 import { effectiveVersion } from '../../../../../suites/target.ts';
-import type { Fate, LoadFate } from '../../../load-fates.ts';
+import type { JudgedLoad, LoadOutcome } from '../../../load-outcomes.ts';
 import { runtimesText } from '../../families.ts';
 import { markup, nothing, type Markup } from '../../markup.ts';
 import type { Model, ReportRuntime } from '../../model.ts';
 import { answer } from './answer.ts';
 
 /** Outcomes of loading an addon that must be rejected, the worst first. */
-const ENDINGS: Partial<Record<Fate, (text: string) => string>> = {
+const ENDINGS: Partial<Record<LoadOutcome, (text: string) => string>> = {
   died: (text) => `kills the process (${text}) in`,
   hangs: () => 'hangs the process in',
   accepts: () => 'is loaded without an error by',
   throws: () => 'is rejected with an error by',
 };
-const WORST_FIRST = Object.keys(ENDINGS) as Fate[];
+const WORST_FIRST = Object.keys(ENDINGS) as LoadOutcome[];
 
 /** Which runtimes crash on an addon that is too new for them, and what do the others do? */
-export function tooNew({ runtimes, targets, fates }: Model): Markup {
-  const endings = new Map<string, { fate: Fate; runtimes: Set<ReportRuntime> }>();
+export function tooNew({ runtimes, targets, loads }: Model): Markup {
+  const endings = new Map<string, { outcome: LoadOutcome; runtimes: Set<ReportRuntime> }>();
   for (const runtime of runtimes) {
     for (const { id, declared } of targets) {
       if (effectiveVersion(declared, runtime.napiVersion) !== 'rejected') continue;
-      const fate = fates.get(runtime.id, id);
-      const text = fate && textOf(fate);
-      if (fate === undefined || text === undefined) continue;
+      const load = loads.get(runtime.id, id);
+      const text = load && textOf(load);
+      if (load === undefined || text === undefined) continue;
       const ending = endings.get(text);
       if (ending) ending.runtimes.add(runtime);
-      else endings.set(text, { fate: fate.fate, runtimes: new Set([runtime]) });
+      else endings.set(text, { outcome: load.outcome, runtimes: new Set([runtime]) });
     }
   }
   if (endings.size === 0) return nothing;
   const parts = [...endings]
-    .sort(([, a], [, b]) => WORST_FIRST.indexOf(a.fate) - WORST_FIRST.indexOf(b.fate))
+    .sort(([, a], [, b]) => WORST_FIRST.indexOf(a.outcome) - WORST_FIRST.indexOf(b.outcome))
     .map(([text, ending]) => `${text} ${runtimesText([...ending.runtimes], runtimes)}`);
   return answer(
     'An addon that is too new',
@@ -41,6 +41,6 @@ export function tooNew({ runtimes, targets, fates }: Model): Markup {
   );
 }
 
-function textOf({ fate, text }: LoadFate): string | undefined {
-  return ENDINGS[fate]?.(text);
+function textOf({ outcome, text }: JudgedLoad): string | undefined {
+  return ENDINGS[outcome]?.(text);
 }

@@ -4,15 +4,15 @@ import { isLaunchable, type RuntimeInfo } from '../run/runtimes/runtime.ts';
 import type { AbsentRuntime } from '../run/runtimes/context.ts';
 import { hostPlatform } from '../shared/host-platform.ts';
 import { toolVersion } from '../shared/tool-version.ts';
-import type { ReportFrame } from './schema.ts';
+import type { ReportHeader } from './schema.ts';
 
 /** The part of a report that is known before the first cell runs. */
-export function reportFrame(
+export function reportHeader(
   runtimes: readonly RuntimeInfo[],
   { rules, targets, profile }: Selection,
   headersVersion: string,
   absent: readonly AbsentRuntime[] = [],
-): ReportFrame {
+): ReportHeader {
   return {
     schemaVersion: 1,
     tool: { name: 'napi-matrix', version: toolVersion },
@@ -31,16 +31,17 @@ export function reportFrame(
     })),
     ...(absent.length > 0 && { absent: absent.map(({ name, reason }) => ({ name, reason })) }),
     targets: targets.map(({ id, declared }) => ({ id, declared })),
-    rules: rules.map(({ id, statement, strength, sources, flags }) => ({
+    rules: rules.map(({ id, statement, strength, sources, loads, flags }) => ({
       id,
       statement,
       strength,
       sources: [...sources],
+      ...(loads && { loads }),
       ...(flags.length > 0 && { flags: [...flags] }),
     })),
   };
 }
 
-function asksOf({ supports, rules, targets }: Profile): ReportFrame['asks'] {
+function asksOf({ supports, rules, targets }: Profile): ReportHeader['asks'] {
   return { supports, rules: rules.length, targets: targets.length };
 }

@@ -1,10 +1,10 @@
-import { lackOf, type Lack } from '../lack.ts';
+import { noVerdictReason, type NoVerdictReason } from '../no-verdict-reason.ts';
 import type { Model, ReportRuntime } from './model.ts';
 import { appearancesIn, tallyOf } from './tally.ts';
 
 /** Why the page does not say that these runtimes conform; null: enough cells ran. */
-export function lackOfRuntimes(model: Model, runtimes: readonly ReportRuntime[]): Lack | null {
+export function noVerdictReasonOf(model: Model, runtimes: readonly ReportRuntime[]): NoVerdictReason | null {
   const { states } = tallyOf(runtimes.flatMap((runtime) => appearancesIn(model, model.suites, runtime)));
   const measured = { conforms: states.conforms, known: states.known, deviates: states.new };
-  return lackOf(measured, model.report.counts.missing);
+  return noVerdictReason(measured, model.report.counts.missing);
 }

@@ -1,16 +1,16 @@
 import type { Counts } from '../run/judge/counts.ts';
 
 /** Why it is not said of a runtime that it conforms although nothing wrong was seen. */
-export type Lack = 'incomplete' | 'not measured';
+export type NoVerdictReason = 'incomplete' | 'not measured';
 
 /**
  * Null: enough was answered to say how a runtime does. `missing`: of the whole run; which runtime such cells belong to
  * is not in a report, so that none of them is told to conform.
  */
-export function lackOf(
+export function noVerdictReason(
   { conforms, known, deviates }: Pick<Counts, 'conforms' | 'known' | 'deviates'>,
   missing: number,
-): Lack | null {
+): NoVerdictReason | null {
   if (missing > 0) return 'incomplete';
   return conforms + known + deviates > 0 ? null : 'not measured';
 }
