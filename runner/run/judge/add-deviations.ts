@@ -87,7 +87,6 @@ function newDeviations(cells: readonly NewCell[], findings: Findings): Deviation
   });
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    if (first === undefined) return [];
     const { reason, versions, targets } = first;
     const cases = [...groupBy(group, sameCase).values()].flatMap((alike) => casesFor(alike));
     return [{ reason, versions, ...(targets && { targets }), ...outcomesOf(cases) }];

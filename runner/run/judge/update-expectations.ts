@@ -90,7 +90,6 @@ function linesToNarrow(expectations: readonly Expectation[], judged: readonly Ju
   const groups = groupBy(narrowed, ({ expectation, where }) => `${expectation.deviation} ${where}`);
   return [...groups.values()].flatMap((alike) => {
     const [first] = alike;
-    if (first === undefined) return [];
     const { expectation, where } = first;
     const rules = alike.map((each) => each.expectation.rule).join(', ');
     const place = `${expectation.why.id ?? ''} (${expectation.versions})`;
