@@ -1,4 +1,5 @@
 import { parseArguments } from './arguments/arguments.ts';
+import { withNearestOption } from './arguments/unknown-option.ts';
 import { EXIT } from '../run/judge/exit-code.ts';
 import { toolVersion } from '../shared/tool-version.ts';
 import { UserError } from '../shared/user-error.ts';
@@ -43,4 +44,6 @@ for (const stream of [process.stdout, process.stderr]) {
     if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
   });
 }
-process.exitCode = await main(process.argv.slice(2)).catch(exitCodeOf);
+process.exitCode = await main(process.argv.slice(2)).catch(async (error: unknown) =>
+  exitCodeOf(await withNearestOption(error)),
+);

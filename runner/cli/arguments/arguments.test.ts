@@ -63,7 +63,7 @@ describe('bad usage is reported in one line that says what is expected', () => {
   it.each<[argv: string[], message: string]>([
     [['--flag'], 'unknown option --flag; see --help'],
     [['--flag\nwith a second line'], 'unknown option --flag'],
-    [['--nod', '18'], 'unknown option --nod; the nearest is --node; see --help'],
+    [['--nod', '18'], 'unknown option --nod; see --help'],
     [['-x'], 'unknown option -x; see --help'],
     [['--node'], '--node needs a value: --node VERSIONS'],
     [['--json=yes'], '--json takes no value; got "yes"'],

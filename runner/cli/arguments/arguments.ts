@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { nearestTo } from '../../shared/unknown-word.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { OPTIONS, type OptionForm, type OptionName, type Options } from './options.ts';
 import { PARSE, type Given, type Values } from './parse-values.ts';
 import { requireCompatible } from './require-compatible.ts';
+import { UnknownOptionError } from './unknown-option.ts';
 
 type CamelCase<Name extends string> = Name extends `${infer First}-${infer Rest}`
   ? `${First}${Capitalize<CamelCase<Rest>>}`
@@ -77,9 +77,7 @@ interface OptionToken {
 function requireOption({ name, rawName, value }: OptionToken): OptionForm {
   const form = Object.hasOwn(FORMS, name) ? FORMS[name] : undefined;
   if (form === undefined) {
-    const near = nearestTo(name, Object.keys(FORMS));
-    const hint = near === undefined ? '' : `; the nearest is --${near}`;
-    throw new UserError(`unknown option ${rawName}${hint}; see --help`);
+    throw new UnknownOptionError(name, rawName, Object.keys(FORMS));
   }
   if (form.kind === 'flag' && value !== undefined) {
     throw new UserError(`${rawName} takes no value; got "${value}"`);

@@ -26,7 +26,7 @@ it('a build whose files declare something else than they were built for is refus
   const error: unknown = await addons.build().catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(UserError);
   expect((error as UserError).message).toMatch(
-    /version--1\.node declares 8 under its shipped name, not -1; build it anew$/,
+    /version--1\.node declares 8 under its shipped name, not -1; rebuild it$/,
   );
   expect(await addons.built()).toEqual([]);
 });

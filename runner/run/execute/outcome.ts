@@ -1,17 +1,8 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Json } from '../../../suites/json.ts';
+import type { outcomeSchema } from './outcome-schema.ts';
 
 /** The outcome of a cell. */
-export const outcomeSchema = z.strictObject({
-  kind: z.enum(['observed', 'crashed', 'timed-out', 'unsupported', 'harness-error']),
-  /** Only for a crash: the signal's name, or the exit code when there was no signal. */
-  signal: z.string().optional(),
-  exitCode: z.int().optional(),
-  reason: z.string().optional(),
-  /** The last bytes of stderr, bounded, when the process did not survive the cell. */
-  stderrTail: z.string().optional(),
-});
-
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 /** The result of a probe run: its outcome and, when it was observed, the observation. */

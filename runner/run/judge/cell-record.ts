@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { json } from '../../shared/json-schema.ts';
-import { outcomeSchema } from '../execute/outcome.ts';
+import { outcomeSchema } from '../execute/outcome-schema.ts';
 
 const reason = z.strictObject({
   /** Id of the reason in the expectations file. */

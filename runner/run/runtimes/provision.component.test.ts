@@ -50,7 +50,7 @@ describe('releases', () => {
     await registry.publish('98.11.0', { lts: 'Unobtainium' });
     const onNotice = vi.fn<(line: string) => void>();
     await ids(registry, ['98'], { onNotice });
-    expect(onNotice.mock.calls.flat().at(-1)).toContain('its LTS line is Unobtainium');
+    expect(onNotice.mock.calls.flat().at(-1)).toContain('its LTS line as Unobtainium');
   });
 });
 
