@@ -45,7 +45,7 @@ test('the published package tells how it is started itself, and keeps no report'
   expect(run.exitCode).toBe(1);
   expect(run.stdout).toContain('  repeat        npx napi-matrix --rule load/too-new --target 2147483646 ');
   expect((await execa(process.execPath, [cli, '--help'])).stdout).toContain(
-    '  npx napi-matrix [command] [options]',
+    'Usage: npx napi-matrix [command] [options]',
   );
 });
 
