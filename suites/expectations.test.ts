@@ -10,7 +10,7 @@ import {
 import { EXPECTATIONS, RULE_IDS } from '../runner/run/judge/load-expectations.ts';
 import { targetFromId } from './target.ts';
 
-/** Of all files together: a person reads them. */
+/** The most lines of all files together: a person reads them. */
 const MOST_LINES = 1000;
 
 const texts = await Promise.all(

@@ -3,7 +3,7 @@ import { fromUser } from '../run/plan/matrix-request.ts';
 import type { Query } from '../run/plan/query.ts';
 import type { Arguments } from './arguments/arguments.ts';
 
-/** What the options of a command line ask to be run. */
+/** The query that the options of a command line make. */
 export function queryOf(args: Arguments): Query {
   return {
     config: args.config === null ? null : fromUser(args.config),

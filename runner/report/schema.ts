@@ -76,7 +76,7 @@ const summary = {
     flaky: count,
     fixed: count,
     stale: count,
-    /** Of the known: those whose reason is not written yet. */
+    /** Known deviations whose reason is not written yet. */
     unexplained: count.default(0),
   }),
   /** Expectations that match no cell of this complete run. */

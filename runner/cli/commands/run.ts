@@ -39,7 +39,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   const progress = openProgress(args);
   const asked = await whatToAsk(args);
   if ('code' in asked) {
-    // What fails is said to those who want no progress, too.
+    // Failures are printed with --quiet, too.
     for (const line of asked.lines) {
       if (asked.code === EXIT.ok) progress.note(line);
       else process.stderr.write(`${line}\n`);
@@ -117,7 +117,7 @@ function* plansOf(
   for (const runtime of runtimes) yield plan(runtime);
 }
 
-/** What the command line asks for; or what is said when it asks for what failed and no cell did. */
+/** The request of the command line; or, for --rerun-failed without a failed cell, the lines to print. */
 async function whatToAsk(args: Arguments): Promise<Rerun | NothingFailed> {
   const request = await readRequest(queryOf(args));
   if (args.rerunFailed === null) return { request, isAsked: () => true, failedIn: [] };

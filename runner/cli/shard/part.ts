@@ -5,7 +5,7 @@ import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
 import { describeShard } from './plan-digest.ts';
 import { isInShard, type Shard } from '../../run/plan/shard.ts';
 
-/** What a run asks and how its report begins. */
+/** The cells of a run and the header of its report. */
 export interface Part {
   readonly header: ReportHeader;
   readonly plan: (runtime: LaunchableRuntime) => readonly LaunchableCell[];
@@ -13,7 +13,7 @@ export interface Part {
   readonly complete: boolean;
 }
 
-/** What one shard of a whole run asks; of a run without shards, all of it. */
+/** The part of a run that one shard has; without shards, the whole run. */
 export async function partOf(
   shard: Shard | null,
   whole: Part,

@@ -15,7 +15,7 @@ import type { WhereItLoads } from './where-it-loads.ts';
 const WIDTH = 100;
 const NO_ADVICE = 'No advice is known: compare the observations.';
 
-/** What changes for an addon whose declared version moves: where it loads, then what to do about it. */
+/** The changes for an addon whose declared version moves: where it loads, then what to do about it. */
 export function changesSummary(move: Move, comparison: Comparison): string {
   const { toDo, nothingToDo } = byAdvice(comparison.changed);
   const blocks = [

@@ -12,7 +12,7 @@ export interface Facet {
   readonly text: string;
 }
 
-/** What differs in a change, one facet per part of the observation. */
+/** The differences of a change, one facet per part of the observation. */
 export function facetsOf({ before, after, differences }: RuleChange): Facet[] {
   return differences.length === 0
     ? [{ name: 'observed', text: `${outcomeText(before)} -> ${outcomeText(after)}` }]

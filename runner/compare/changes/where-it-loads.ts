@@ -39,7 +39,7 @@ export function whereItLoads(target: string, recorded: RecordedLoads): WhereItLo
   if (declared === null || declared <= DEFAULT_VERSION || declared === EXPERIMENTAL) return null;
   const engines = enginesRange(declared);
   const ranges = FAMILIES.flatMap(({ name, title }) => {
-    // What a release supports is not too new for it.
+    // A version that a release supports is not too new for it.
     const isTooNew = declared > (MEASURED[name]?.supports ?? 0);
     const deviations = recorded.get(name) ?? [];
     const concerned = deviations.filter(

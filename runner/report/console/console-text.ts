@@ -30,7 +30,7 @@ export interface Ending {
   readonly reproFrom: string | null;
 }
 
-/** What a person reads of a report: takes each cell once, and gives the lines at the end. */
+/** The text of a report for people: takes each cell once, and returns the lines at the end. */
 export class ConsoleText {
   readonly #header: ReportHeader;
   readonly #runtimes: readonly Repeatable[];
@@ -63,7 +63,7 @@ export class ConsoleText {
     if (state === 'known' && cell.known) this.#known.add({ ...cell, known: cell.known });
   }
 
-  /** What is as it was: the table of loading, known deviations, what was not asked. Ends with an empty line. */
+  /** The part without news: loading table, known deviations, cells that did not run. Ends with an empty line. */
   overview(ending: Ending, options: TextOptions): string[] {
     const { header, width, known } = { header: this.#header, ...options };
     const reasons = this.#known.all();
@@ -80,7 +80,7 @@ export class ConsoleText {
     return sections.filter((lines) => lines.length > 0).flatMap((lines) => [...lines, '']);
   }
 
-  /** What fails the run, in full; ends with an empty line. */
+  /** Everything that fails the run, in full; ends with an empty line. */
   failing(ending: Ending, options: TextOptions): string[] {
     const lines = this.#findings.failing(ending.summary, this.#context(ending, options));
     return lines.length === 0 ? [] : [...lines.slice(1), ''];

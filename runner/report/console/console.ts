@@ -15,7 +15,7 @@ export interface ConsoleOptions {
   readonly known: boolean;
 }
 
-/** What is shown, where it comes from, and how many cells there will be. */
+/** The header of the report, its runtimes, and the number of planned cells. */
 export interface Shown {
   readonly header: ReportHeader;
   readonly runtimes: readonly Repeatable[];
@@ -32,7 +32,7 @@ export interface WrittenReport {
   readonly files: AsyncIterable<string>;
 }
 
-/** What a person sees of a run: progress while it goes on, then what is known, and last what is not. */
+/** The console output of a run: progress while it goes on, then known deviations, and last everything new. */
 export class Console {
   readonly #options: ConsoleOptions;
   readonly #progress: Progress;

@@ -6,7 +6,7 @@ import type { ReportHeader } from '../schema.ts';
 
 interface Seen {
   readonly state: CellState;
-  /** What was observed; undefined of a cell that conforms. */
+  /** The observation; undefined for a cell that conforms. */
   readonly text?: string;
 }
 

@@ -11,7 +11,7 @@ import { outcomeText } from '../../run/execute/outcome-text.ts';
 import { quote, reproduction, type NamedRuntime } from '../reproduction.ts';
 import type { ReportHeader } from '../schema.ts';
 
-/** What is needed of a runtime to repeat a cell. */
+/** The properties of a runtime that the command to repeat a cell needs. */
 export type Repeatable = NamedRuntime & { readonly id: string };
 
 export interface BlockContext {

@@ -12,7 +12,7 @@ import { staleLines } from '../summary.ts';
 import { CounterExamples } from './counter-examples.ts';
 import { findingBlock, type BlockContext } from './finding-block.ts';
 
-/** What fails a run, in the order of the blocks. */
+/** The states that fail a run, in the order of their blocks. */
 const FAILING = ['new', 'fixed', 'flaky', 'error'] as const satisfies readonly CellState[];
 
 const BLOCKS_PER_STATE = 10;
@@ -31,7 +31,7 @@ export class Findings {
     groups.add(cell);
   }
 
-  /** What fails the run, in full: an empty line before each block. */
+  /** Everything that fails the run, in full: an empty line before each block. */
   failing({ counts, stale }: ReportSummary, context: BlockContext): string[] {
     return [
       ...FAILING.flatMap((state) => this.#blocks(state, context)),

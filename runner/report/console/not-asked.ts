@@ -11,7 +11,7 @@ interface Gap {
   readonly runtimes: Set<string>;
 }
 
-/** As many rules are named; of more, only how many. */
+/** The most rules that are named; more are only counted. */
 const NAMED_RULES = 3;
 
 /** Collects the cells that a runtime cannot run, by reason. */

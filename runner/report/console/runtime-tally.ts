@@ -44,7 +44,7 @@ export class RuntimeTally {
   }
 }
 
-/** What conforms first, as in the last line of a run. */
+/** Conforming cells first, like in the last line of a run. */
 const PLACES: readonly CellState[] = [
   'conforms',
   'known',

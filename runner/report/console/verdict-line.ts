@@ -4,7 +4,7 @@ import type { Counts } from '../../run/judge/counts.ts';
 import { EXIT, exitCode } from '../../run/judge/exit-code.ts';
 import { count, thousands } from '../../shared/count.ts';
 
-/** What fails a run is in the heading. */
+/** The heading names everything that fails a run. */
 const FAILING = ['new', 'fixed', 'flaky', 'error'] as const satisfies readonly CellState[];
 const OTHERS = ['conforms', 'known', 'informative', 'unsupported'] as const satisfies readonly CellState[];
 

@@ -49,7 +49,7 @@ export interface FamilyDeviations {
   readonly otherwise: NoVerdictReason | 'conforms';
 }
 
-/** What deviates, by family and cause: hundreds of deviations have few causes. Families with something new are first. */
+/** The deviations by family and cause: hundreds of them have few causes. Families with something new are first. */
 export function deviationsByCause(model: Model): FamilyDeviations[] {
   const { report, runtimes } = model;
   const rules = new Map(report.rules.map((rule) => [rule.id, rule]));

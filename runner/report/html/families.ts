@@ -28,7 +28,7 @@ export function familyTitle(name: string): string {
   return familyNamed(name)?.title ?? name;
 }
 
-/** As many versions are listed one by one. */
+/** The most versions that are listed one by one. */
 const LISTED = 6;
 
 /**

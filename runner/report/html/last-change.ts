@@ -8,7 +8,7 @@ export interface ChangedRule {
 }
 
 export interface LastChange {
-  /** Of the newest recorded run in which something came out in another way than before; ISO 8601. */
+  /** Date of the newest recorded run with a result that differs from the run before; ISO 8601. */
   readonly date: string;
   readonly rules: readonly ChangedRule[];
 }

@@ -4,10 +4,10 @@ import type { LastChange } from '../last-change.ts';
 import { fragment } from '../links.ts';
 import { markup, nothing, type Markup } from '../markup.ts';
 
-/** As many changes are listed. */
+/** The most changes that are listed. */
 const LISTED = 20;
 
-/** What came out in another way than in the run before, the last time that something did. */
+/** The results that differed from the run before, in the newest run that has any. */
 export function changes(change: LastChange | null): Markup {
   if (change === null) return nothing;
   const { date, rules } = change;

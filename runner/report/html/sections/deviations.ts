@@ -10,7 +10,7 @@ import { markup, nothing, type Markup } from '../markup.ts';
 import type { Model } from '../model.ts';
 import { deviation, type DeviationContext } from './deviation.ts';
 
-/** As many causes of a family are shown before the rest is folded. */
+/** The causes of a family that are shown before the rest is folded. */
 const SHOWN = 3;
 
 /** With no more rules than these, what needs a decision is shown in full. */
@@ -40,7 +40,7 @@ function familySection(
     cells === 0
       ? otherwise
       : `${count(cells, 'cell')}, ${count(causes.length, 'cause')}: ${counts.join(', ')}`;
-  // What needs a decision is never folded away.
+  // New deviations need a decision and are never folded.
   const loud = causes.filter(({ state }) => state !== 'known').length;
   const first = Math.max(SHOWN, loud);
   const rest = causes.slice(first);

@@ -6,7 +6,7 @@ import { isWebAddress } from '../links.ts';
 import { markup, nothing, type Markup } from '../markup.ts';
 import type { Model } from '../model.ts';
 
-/** What was tested and when, and the ways to the rest of the page. */
+/** The date and size of the run, and links to the rest of the page. */
 export function header(
   model: Model,
   { startedAt, project = projectAddress }: HtmlExtras,

@@ -74,7 +74,7 @@ interface Kind {
   readonly count: number;
 }
 
-/** What ran, the worst first. */
+/** The states of the cells that ran, the worst first. */
 function kindsOf(appearances: readonly Appearance[]): Kind[] {
   const kinds = new Map<string, { of: Appearance; count: number }>();
   for (const of of appearances) {

@@ -17,7 +17,7 @@ import { fragment } from '../links.ts';
 import { markup, nothing, type Markup } from '../markup.ts';
 import type { Model } from '../model.ts';
 
-/** As many new rules are named. */
+/** The most new rules that are named. */
 const NAMED = 3;
 
 /** States with a chip even where nothing is in them. */

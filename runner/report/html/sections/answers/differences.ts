@@ -6,13 +6,13 @@ import { markup, type Markup } from '../../markup.ts';
 import type { Model } from '../../model.ts';
 import { answer } from './answer.ts';
 
-/** As many causes are named here; the section on deviations has all. */
+/** The most causes that are named here; the section on deviations has all. */
 const NAMED = 2;
 
 /** Longest sentence here, in characters. */
 const TITLE_LIMIT = 75;
 
-/** What does each kind of runtime do differently? */
+/** The answer to: how does each family of runtimes differ? */
 export function differences({ runtimes }: Model, deviations: readonly FamilyDeviations[]): Markup {
   const lines = deviations.map((family) => markup`<li>${familyLine(family)}</li> `);
   return answer(
