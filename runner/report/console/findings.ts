@@ -11,9 +11,7 @@ import type { ReportSummary } from '../schema.ts';
 import { staleLines } from '../summary.ts';
 import { CounterExamples } from './counter-examples.ts';
 import { findingBlock, type BlockContext } from './finding-block.ts';
-
-/** The states that fail a run, in the order of their blocks. */
-const FAILING = ['new', 'fixed', 'flaky', 'error'] as const satisfies readonly CellState[];
+import { FAILING_STATES } from './failing-states.ts';
 
 const BLOCKS_PER_STATE = 10;
 const LINES_OF_REST = 10;
@@ -25,7 +23,7 @@ export class Findings {
 
   add(cell: CellRecord, state: CellState): void {
     this.#counterExamples.add(cell, state);
-    if (state !== 'informative' && !FAILING.some((failing) => failing === state)) return;
+    if (state !== 'informative' && !FAILING_STATES.some((failing) => failing === state)) return;
     const groups = this.#groups.get(state) ?? new DeviationGroups();
     this.#groups.set(state, groups);
     groups.add(cell);
@@ -34,7 +32,7 @@ export class Findings {
   /** Everything that fails the run, in full: an empty line before each block. */
   failing({ counts, stale }: ReportSummary, context: BlockContext): string[] {
     return [
-      ...FAILING.flatMap((state) => this.#blocks(state, context)),
+      ...FAILING_STATES.flatMap((state) => this.#blocks(state, context)),
       ...(counts.missing > 0
         ? [
             '',

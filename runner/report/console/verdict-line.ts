@@ -3,9 +3,8 @@ import { CELL_STATES, type CellState } from '../../run/judge/cell-states.ts';
 import type { Counts } from '../../run/judge/counts.ts';
 import { EXIT, exitCode } from '../../run/judge/exit-code.ts';
 import { count, thousands } from '../../shared/count.ts';
+import { FAILING_STATES } from './failing-states.ts';
 
-/** The heading names everything that fails a run. */
-const FAILING = ['new', 'fixed', 'flaky', 'error'] as const satisfies readonly CellState[];
 const OTHERS = ['conforms', 'known', 'informative', 'unsupported'] as const satisfies readonly CellState[];
 
 /** `NOTHING NEW   13,877 conform · 1,233 known · 0 new · 805 not asked`; what is zero is left out but for the first three. */
@@ -31,7 +30,7 @@ function calm({ conforms, known, informative }: Counts): string {
 }
 
 function failures(counts: Counts): string[] {
-  const states = FAILING.flatMap((state) => {
+  const states = FAILING_STATES.flatMap((state) => {
     const { counted, one, many } = CELL_STATES[state];
     return counts[counted] > 0 ? [count(counts[counted], one, many)] : [];
   });
@@ -39,5 +38,8 @@ function failures(counts: Counts): string[] {
     ...states,
     ...(counts.missing > 0 ? [`${thousands(counts.missing)} missing`] : []),
     ...(counts.stale > 0 ? [count(counts.stale, 'stale expectation')] : []),
+    ...(counts.unexplained > 0
+      ? [count(counts.unexplained, 'deviation without a reason', 'deviations without a reason')]
+      : []),
   ];
 }
