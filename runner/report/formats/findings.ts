@@ -1,7 +1,7 @@
 import type { Report } from '../schema.ts';
 import { staleLines } from '../summary.ts';
 
-/** What fails a run and is no cell. */
+/** A failure of a run that is not a cell. */
 export interface Finding {
   readonly name: string;
   readonly kind: 'missing' | 'stale';
