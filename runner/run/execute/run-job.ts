@@ -14,7 +14,16 @@ export interface JobEvents {
 const MAX_FRUITLESS_SESSIONS = 3;
 
 /** Runs one session after the other until every run of the job has a result, or the signal fires. */
-export async function runJob(job: Job, options: SessionOptions, events: JobEvents): Promise<void> {
+export async function runJob(job: Job, options: SessionOptions, told: JobEvents): Promise<void> {
+  const events: JobEvents = {
+    ...told,
+    onResult(run, result) {
+      if (result.outcome.kind === 'timed-out' && result.flaky !== true) {
+        options.limits.noteHang(job.runtime, run);
+      }
+      told.onResult(run, result);
+    },
+  };
   const isConfirmed = job.shared && job.runs.length > 1;
   let remaining = job.runs;
   let fruitless = 0;

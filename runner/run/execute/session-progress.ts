@@ -40,6 +40,11 @@ export class SessionProgress {
     return this.#settled;
   }
 
+  /** The run that has started and is not settled. */
+  get inFlight(): ProbeRun | undefined {
+    return this.#phase.kind === 'not-started' ? undefined : this.#runs[this.#settled];
+  }
+
   /** Whether the session got as far as to begin a probe. */
   get hasStarted(): boolean {
     return this.#hasStarted;

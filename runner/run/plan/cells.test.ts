@@ -120,6 +120,17 @@ describe('jobs', () => {
     expect(job?.runs.map(({ needs }) => needs)).toEqual([['load']]);
   });
 
+  it('give a probe the shortest time limit of its rules', () => {
+    const limitOf = (...limits: (number | undefined)[]) =>
+      planJobs(
+        limits.map((timeLimitMs, n) => cellWith({ rule: { id: `suite/${n}`, timeLimitMs } })),
+        { native: ADDONS },
+        false,
+      ).jobs[0]?.runs.map((run) => run.timeLimitMs);
+    expect(limitOf(undefined, undefined)).toEqual([undefined]);
+    expect(limitOf(2000, undefined, 1000, 3000)).toEqual([1000]);
+  });
+
   it('are several where one would be long, so that every core has something to do', () => {
     const cells = Array.from({ length: 1001 }, (_, n) => cellWith({ rule: { id: `suite/${n}`, args: n } }));
     const sizes = planJobs(cells, { native: ADDONS }, false).jobs.map(({ runs }) => runs.length);

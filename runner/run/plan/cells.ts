@@ -95,6 +95,7 @@ export function planJobs<R extends RuntimeInfo>(
     if (known !== undefined) {
       cellsOf.get(known)?.push(cell);
       known.needs = known.needs.filter((capability) => rule.needs.includes(capability));
+      known.timeLimitMs = shorter(known.timeLimitMs, rule.timeLimitMs);
       continue;
     }
     const run = probeRun(id, cell);
@@ -126,9 +127,16 @@ export function probeRunId({ rule, target }: Cell): string {
 }
 
 /** A probe run that more cells may come to rest on. */
-type Draft = Omit<ProbeRun, 'needs'> & { needs: readonly Capability[] };
+type Draft = Omit<ProbeRun, 'needs' | 'timeLimitMs'> & {
+  needs: readonly Capability[];
+  timeLimitMs?: number | undefined;
+};
 
 function probeRun(id: string, { rule, target }: Cell): Draft {
-  const { suite, probe, args, addon, needs } = rule;
-  return { id, suite, probe, args, addon, target, needs };
+  const { suite, probe, args, addon, needs, timeLimitMs } = rule;
+  return { id, suite, probe, args, addon, target, needs, rule: rule.id, timeLimitMs };
+}
+
+function shorter(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
 }

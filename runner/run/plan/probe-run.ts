@@ -17,4 +17,8 @@ export interface ProbeRun {
   readonly target: Target;
   /** The capabilities of the host that the probe sees: those that all of its rules declare. */
   readonly needs: readonly Capability[];
+  /** The id of the first rule that asks. */
+  readonly rule: string;
+  /** The shortest `timeLimitMs` of its rules, if one has any. */
+  readonly timeLimitMs?: number | undefined;
 }

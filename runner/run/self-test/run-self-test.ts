@@ -110,5 +110,5 @@ function jobsOf(runtime: LaunchableRuntime, testOf: ReadonlyMap<ProbeRun, SelfTe
 }
 
 function probeRun({ name, probe, args, needs }: SelfTest): ProbeRun {
-  return { id: name, suite: 'self-test', probe, args, addon: 'no-addon', target: TARGET, needs };
+  return { id: name, suite: 'self-test', probe, args, addon: 'no-addon', target: TARGET, needs, rule: name };
 }

@@ -71,14 +71,18 @@ export function planBundle(selection: Selection, files: AddonSet['files']): Bund
   );
   return runs.map(({ run, isolated }, number): BundleRun => {
     const cells = (cellsOf.get(run) ?? []).map(cellKey);
-    const { id, target, ...rest } = run;
+    const { id, suite, probe, args, addon, target, needs } = run;
     const questions = cells.map((key) => applicabilityOf(planned.get(key)));
     return {
       number,
       id: `${number} ${id}`,
-      ...rest,
+      suite,
+      probe,
+      args,
+      addon,
       target: target.id,
       isolated,
+      needs,
       asked: distinct(questions),
       cells,
     };

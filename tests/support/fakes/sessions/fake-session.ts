@@ -52,6 +52,7 @@ export function plainRun(name: string, args: Json = name): ProbeRun {
     addon: 'addon',
     target: { id: '9', declared: 9 },
     needs: ['load'],
+    rule: `suite/${name}`,
   };
 }
 
