@@ -16,6 +16,7 @@ const LAYERS = [
   ['self-test', '^runner/run/self-test/'],
   ['report', '^runner/report/'],
   ['compare', '^runner/compare/'],
+  ['authors', '^runner/authors/'],
   ['tools', '^runner/tools/'],
   ['command line', '^runner/cli/'],
 ];
