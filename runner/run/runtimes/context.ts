@@ -1,7 +1,7 @@
 import { cacheRoot } from '../../shared/cache-root.ts';
 import { UserError } from '../../shared/user-error.ts';
 
-/** A runtime that was asked for and cannot be had here. */
+/** A runtime that was requested and is not available here. */
 export interface AbsentRuntime {
   readonly name: string;
   /** One line. */

@@ -26,7 +26,7 @@ export interface RuntimeFamily {
   readonly traits: Traits;
   /** Arguments before the script with which releases collect garbage that cannot do so without. */
   readonly gcArguments?: readonly string[];
-  /** Null: no package carries an executable for this platform. */
+  /** Null: no package contains an executable for this platform. */
   readonly platformPackage: (host: HostPlatform) => PlatformPackage | null;
   /** Whether an executable of unknown origin is of this kind. */
   readonly recognizes: (identification: Identification) => boolean;

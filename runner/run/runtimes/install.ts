@@ -62,7 +62,7 @@ async function examine(
   const inPackage = `${name}@${version}`;
   // Packages of some releases, e.g. Deno 2.7.4, hold it without the permission to execute.
   await chmod(executable, 0o755).catch((cause: unknown) => {
-    throw new UnusableReleaseError(`${inPackage} holds no executable`, { cause });
+    throw new UnusableReleaseError(`${inPackage} contains no executable`, { cause });
   });
   const { args, env } = family.traits;
   const identity = await identify(executable, { signal, called: inPackage, args, env }).catch(
@@ -74,7 +74,7 @@ async function examine(
   if (identity.name !== family.name || identity.version !== version) {
     const said = `${identity.name}@${identity.version}`;
     throw new UnusableReleaseError(
-      `${inPackage} holds ${said}, not ${family.name}@${version}; it is not used`,
+      `${inPackage} contains ${said}, not ${family.name}@${version}; it is not used`,
     );
   }
   const { size } = await stat(executable);

@@ -41,7 +41,7 @@ export async function fitReleases(
   return fit;
 }
 
-const NOTHING_FOUND: Fitness = { asked: 0, args: [], lacks: [] };
+const NOTHING_FOUND: Fitness = { tests: 0, args: [], lacks: [] };
 
 /** Null: the release cannot be used. Only what can be trusted is kept. */
 async function knownFitness(

@@ -17,7 +17,7 @@ export async function fitUnknown(
   if (family === undefined) {
     const outcome = await selfTest(runtime, signal);
     assertPassed(runtime, outcome);
-    onNotice(`${runtime.id}: self-test passed (${outcome.asked}/${outcome.asked})`);
+    onNotice(`${runtime.id}: self-test passed (${outcome.tests}/${outcome.tests})`);
     return runtime;
   }
   const fitness = await fitnessOf(runtime, family.gcArguments ?? [], signal);
@@ -26,11 +26,11 @@ export async function fitUnknown(
     throw new UserError(`${runtime.id}: self-test failed, so no rule was run: ${failureText(failure)}`);
   }
   for (const line of lackLines(runtime.id, fitness)) onNotice(line);
-  const { asked, lacks } = fitness;
+  const { tests, lacks } = fitness;
   const result =
     lacks.length === 0
       ? 'passed'
       : `shows ${count(lacks.length, 'missing capability', 'missing capabilities')}`;
-  onNotice(`${runtime.id}: self-test ${result} (${asked - lacks.length}/${asked})`);
+  onNotice(`${runtime.id}: self-test ${result} (${tests - lacks.length}/${tests})`);
   return fitted(runtime, fitness);
 }

@@ -8,7 +8,7 @@ const lack = z.object({ capability: z.enum(CAPABILITIES), why: z.string() });
 /** What the self-test shows of a runtime whose harness can be trusted. */
 export const fitnessSchema = z.object({
   /** Self-tests that its capabilities allow. */
-  asked: z.int(),
+  tests: z.int(),
   /** Arguments that its sessions need in addition. */
   args: z.array(z.string()),
   /** The capabilities whose self-test it fails. */
@@ -59,14 +59,14 @@ async function confirmed(runtime: LaunchableRuntime, signal: AbortSignal): Promi
   return { ...again, failures: again.failures.filter(({ test }) => names.has(test.name)) };
 }
 
-function judged({ asked, failures }: SelfTestOutcome, args: readonly string[]): FitnessResult {
+function judged({ tests, failures }: SelfTestOutcome, args: readonly string[]): FitnessResult {
   const lacks: Fitness['lacks'] = [];
   for (const failure of failures) {
     const capability = lackShownBy(failure.test);
     if (capability === undefined) return { failure };
     lacks.push({ capability, why: failureText(failure) });
   }
-  return { asked, args: [...args], lacks };
+  return { tests, args: [...args], lacks };
 }
 
 /** The capability that a self-test shows; the others that it needs have self-tests of their own. */
