@@ -102,7 +102,7 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
       'no-known',
       'update-expectations',
     ],
-    help: 'make a report from what such an engine printed (files, or - for stdin); --next: print what it must run next',
+    help: 'make a report from the output of a bundle (files, or - for stdin); --next: print what the engine must run next',
     run: async ({ words, args }) => (await import('./judge.ts')).judge(words, args),
   },
   'self-test': {
