@@ -78,7 +78,7 @@ function isQuiet(exit: Exit): boolean {
 }
 
 function exitOf({ exitCode, signal }: ProcessEnd): Exit {
-  // Node.js names one of the two; 'unknown' stands for a kernel that told neither.
+  // Node.js names one of the two; 'unknown' stands for a kernel that names neither.
   return exitCode === null ? { signal: signal ?? 'unknown' } : { exitCode };
 }
 

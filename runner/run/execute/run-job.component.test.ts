@@ -162,7 +162,7 @@ describe('a probe whose machinery failed', () => {
 });
 
 describe('a run that had a process of its own', () => {
-  test('is not asked again when it crashed', async () => {
+  test('is not run again when it crashed', async () => {
     const { results, processes } = await executeFake('aborts', { runs: [hostileRun()], shared: false });
     expect(results).toMatchObject({ hostile: { outcome: { kind: 'crashed', signal: 'SIGABRT' } } });
     expect(processes).toBe(1);
@@ -177,7 +177,7 @@ describe('a runtime that starts no probe', () => {
     const reason = 'the session ended before it started a probe';
     const charged = { outcome: { kind: 'harness-error', exitCode: 0, reason } };
     const givenUp = {
-      outcome: { kind: 'harness-error', reason: '3 sessions in a row started no probe; not asked' },
+      outcome: { kind: 'harness-error', reason: '3 sessions in a row started no probe; not run' },
     };
     expect(results).toEqual({ a: charged, b: charged, c: charged, d: givenUp, e: givenUp });
     expect(processes).toBe(3);

@@ -34,13 +34,13 @@ export async function runJob(job: Job, options: SessionOptions, told: JobEvents)
   let fruitless = 0;
   const freshFailures = new Map<string, number>();
   while (remaining.length > 0 && fruitless < MAX_FRUITLESS_SESSIONS && !options.signal.aborted) {
-    const asked = job.shared ? remaining : remaining.slice(0, 1);
+    const batch = job.shared ? remaining : remaining.slice(0, 1);
     const deaths: Settled[] = [];
-    const end = await runSession({ ...job, runs: asked }, options, (run, result) => {
+    const end = await runSession({ ...job, runs: batch }, options, (run, result) => {
       if (result.outcome.kind === 'not-observed') {
         const { reason = '' } = result.outcome;
         const failures = freshFailures.get(reason) ?? 0;
-        if (run !== asked[0] && failures < FRESH_FAILURES) return 'again';
+        if (run !== batch[0] && failures < FRESH_FAILURES) return 'again';
         freshFailures.set(reason, failures + 1);
       }
       if (isConfirmed && isDeath(result.outcome)) deaths.push({ run, result });
@@ -54,15 +54,15 @@ export async function runJob(job: Job, options: SessionOptions, told: JobEvents)
     }
     for (const death of deaths) await confirm(death, job, options, events);
 
-    remaining = remaining.slice(asked.length - end.remaining.length);
+    remaining = remaining.slice(batch.length - end.remaining.length);
     fruitless = end.hasStarted ? 0 : fruitless + 1;
   }
   if (options.signal.aborted) return;
-  const result = harnessError(`${MAX_FRUITLESS_SESSIONS} sessions in a row started no probe; not asked`);
+  const result = harnessError(`${MAX_FRUITLESS_SESSIONS} sessions in a row started no probe; not run`);
   for (const run of remaining) events.onResult(run, result);
 }
 
-/** Asks a run that died among others once more, in a process of its own. */
+/** Repeats a run that died among others, in a process of its own. */
 async function confirm(death: Settled, job: Job, options: SessionOptions, events: JobEvents): Promise<void> {
   const end = await runSession({ ...job, runs: [death.run] }, options, (run, again) => {
     const survived = again.outcome.kind === 'observed' || again.outcome.kind === 'unsupported';

@@ -23,7 +23,7 @@ const MAY_FOLLOW: Readonly<Record<SessionEvent['event'], readonly Phase['kind'][
 };
 
 /**
- * Follows one session through its runs, which are asked one after the other in their order. Whatever goes wrong
+ * Follows one session through its runs, in their order. Whatever goes wrong
  * is charged to the run that is due: the one in flight, the next one when none is, or the last one when all are done.
  */
 export class SessionProgress {

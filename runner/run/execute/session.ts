@@ -121,8 +121,8 @@ async function writePlan(file: string, plan: SessionPlan): Promise<void> {
 
 /** Only the probe files of suites in the job: reading one takes a session a millisecond. */
 function probesOf({ runs }: Session, { probes }: SessionOptions): Record<string, string> {
-  const asked = new Set(runs.map(({ suite }) => suite));
-  return Object.fromEntries(Object.entries(probes).filter(([suite]) => asked.has(suite)));
+  const suites = new Set(runs.map(({ suite }) => suite));
+  return Object.fromEntries(Object.entries(probes).filter(([suite]) => suites.has(suite)));
 }
 
 function planOf(

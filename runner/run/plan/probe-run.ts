@@ -3,7 +3,7 @@ import type { Capability } from '../../../suites/rule.ts';
 import type { Target } from '../../../suites/target.ts';
 
 /**
- * One question to one runtime: a probe, its argument and a target. Rules that ask the same question share the
+ * One question to one runtime: a probe, its argument and a target. Rules with the same question share the
  * run and judge the same observation.
  */
 export interface ProbeRun {

@@ -6,7 +6,7 @@ export interface SuperviseOptions extends Command {
   /** The entry of `env` (`NAME=value`) by which processes that left the group are found. */
   readonly marker: string;
   readonly signal?: AbortSignal;
-  /** Called until the process exits or is told to. What it throws ends the process and rejects `end`. */
+  /** Called until the process exits or is ended. An exception from it ends the process and rejects `end`. */
   readonly onStdout: (chunk: Buffer) => void;
   /** How long the process may go without a `keepAlive`, until the first of them. */
   readonly idleTimeoutMs: number;

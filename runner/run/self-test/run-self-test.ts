@@ -27,7 +27,7 @@ export interface Failure {
 
 export interface SelfTestOutcome {
   /** Self-tests that its capabilities allow. */
-  readonly asked: number;
+  readonly tests: number;
   readonly failures: readonly Failure[];
 }
 
@@ -42,7 +42,7 @@ export async function selfTest(runtime: LaunchableRuntime, signal: AbortSignal):
   ]);
   signal.throwIfAborted();
   const place = ({ test }: Failure) => tests.indexOf(test);
-  return { asked: tests.length, failures: failures.flat().sort((a, b) => place(a) - place(b)) };
+  return { tests: tests.length, failures: failures.flat().sort((a, b) => place(a) - place(b)) };
 }
 
 /** Throws a UserError that names the first self-test that failed. */
