@@ -27,7 +27,7 @@ export interface SessionOptions {
 }
 
 export interface SessionEnd {
-  /** The runs nobody settled, in their order. Fewer than were given, unless it was aborted or refused its flags. */
+  /** The runs without a result, in their order. Fewer than were given, unless it was aborted or refused its flags. */
   readonly remaining: readonly ProbeRun[];
   /** Whether it got as far as to begin a probe. */
   readonly hasStarted: boolean;
