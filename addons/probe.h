@@ -31,7 +31,7 @@ napi_value probe_init(napi_env env, napi_value exports);
 #endif
 
 /*
- * A Node-API call that the probe itself depends on: when it fails, the probe cannot observe and says where. The runner
+ * A Node-API call that the probe itself depends on: when it fails, the probe cannot observe and reports where. The runner
  * knows the code ERR_PROBE and takes the cell as not observed.
  */
 #define PROBE_MUST(call)                                                                                \
@@ -67,7 +67,7 @@ static inline napi_value probe_number(napi_env env, int64_t number) {
   return result;
 }
 
-/* Sets object[name] to a number; gives the object, or NULL with an exception pending. */
+/* Sets object[name] to a number; returns the object, or NULL with an exception pending. */
 static inline napi_value probe_set_number(napi_env env, napi_value object, const char* name, int64_t number) {
   napi_value value = probe_number(env, number);
   if (value == NULL) return NULL;

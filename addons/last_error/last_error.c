@@ -11,7 +11,7 @@ typedef struct {
   napi_escapable_handle_scope scope;
 } Leftovers;
 
-/* Makes a call give the wanted status. `unsuited`: a value that the call has to refuse. */
+/* Makes a call return the wanted status. `unsuited`: a value that the call must refuse. */
 static napi_status Fail(napi_env env, napi_status wanted, napi_value object, napi_value number, napi_value unsuited,
                         Leftovers* leftovers) {
   napi_value result;

@@ -51,7 +51,7 @@ export class SessionProgress {
     return this.#hasStarted;
   }
 
-  /** How the session broke the protocol; from then on nothing that it says counts. */
+  /** How the session broke the protocol; its later events do not count. */
   get violation(): string | null {
     return this.#violation;
   }
