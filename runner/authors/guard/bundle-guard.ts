@@ -3,8 +3,6 @@ import { build } from 'esbuild';
 import { enginesRange, FIRST_RELEASES } from '../../shared/node-api-releases.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 
-export const GUARD = path.join(projectRoot, 'guard', 'guard.cjs');
-
 /** The text of guard/guard.cjs: one file without dependencies, in the JavaScript of Node.js 16. */
 export async function bundleGuard(): Promise<string> {
   const releases = Object.keys(FIRST_RELEASES).map((version) => [version, enginesRange(Number(version))]);

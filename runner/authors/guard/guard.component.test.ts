@@ -4,7 +4,8 @@ import { execa } from 'execa';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compiledAddon } from '../../../tests/support/fixtures/compiled-addon.ts';
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts';
-import { bundleGuard, GUARD } from './bundle-guard.ts';
+import { bundleGuard } from './bundle-guard.ts';
+import { GUARD } from './guarded.ts';
 
 const MOST_BYTES = 30 * 1024;
 
