@@ -10,7 +10,7 @@ const ADDONS = path.join(projectRoot, 'addons');
 const BUILD = path.join(ADDONS, 'build');
 
 export interface CopyOptions {
-  /** Only these suites, and the addons that they and the self-test need. Default: all. */
+  /** Only these suites, and the addons that they need. Default: all. */
   readonly suites?: readonly string[];
   /** With the TypeScript sources, from which it then runs; else compiled, as it is published. */
   readonly sources?: boolean;
@@ -46,10 +46,10 @@ export async function copyProject({ suites, sources = false, built = false }: Co
   return copy;
 }
 
-/** The folders of addons that these suites do not need. */
+/** The folders of addons that neither these suites nor every build and run need. */
 async function addonsLeftOut(suites: readonly string[]): Promise<string[]> {
   const { targets } = await readConfig(path.join(projectRoot, 'matrix.json'));
-  const used = new Set(['api_version', 'version']);
+  const used = new Set(['api_version', 'declaration', 'version']);
   for (const { name, rules } of allSuites) {
     if (suites.includes(name)) for (const { addon } of rules) used.add(addon);
   }
