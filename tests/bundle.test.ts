@@ -49,8 +49,8 @@ async function host(folder: string, only = ''): Promise<string> {
   return `${stdout}\n`;
 }
 
-/** Asks all of a bundle, as many processes as it takes, and gives the log. */
-async function askAll(folder: string): Promise<string> {
+/** Runs a whole bundle, in as many processes as it takes, and returns the log. */
+async function runAll(folder: string): Promise<string> {
   const log = path.join(folder, 'run.log');
   await writeFile(log, '');
   for (let processes = 0; processes < 50; processes += 1) {
@@ -80,7 +80,7 @@ describe('a host with nothing but the contract', () => {
   beforeAll(async () => {
     usual = await reportOf(await fullRun());
     const targets = inject('isThorough') ? [] : ['--target', SAMPLE.join(',')];
-    log = await askAll(await bundle(...targets));
+    log = await runAll(await bundle(...targets));
     contract = await judged(log);
   });
 
@@ -98,7 +98,7 @@ describe('a host with nothing but the contract', () => {
     expect(verdicts(answered)).toEqual(verdicts(able));
   });
 
-  it('is asked for every cell but those that need a capability it lacks, and is green', () => {
+  it('runs every cell but those that need a capability it lacks, and is green', () => {
     const reasons = new Set(
       contract.report.cells
         .filter(({ verdict }) => verdict === 'unsupported')

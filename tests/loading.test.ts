@@ -22,7 +22,7 @@ interface Row {
   readonly outcomes: Outcomes;
 }
 
-// As measured on the releases themselves.
+// Measured on the releases themselves.
 const TABLE: readonly Row[] = [
   {
     // They do not read the declaration.
@@ -48,7 +48,7 @@ const RELEASES = TABLE.flatMap(({ releases, more, ...row }) =>
   [...releases, ...(inject('isThorough') ? more : [])].map((version) => ({ ...row, version })),
 );
 
-/** The rules of which one is asked of every target in every runtime. */
+/** Rules of which one applies to each target in each runtime. */
 const LOADING = new Set(
   ['default-version', 'below-default', 'declared-version', 'experimental', 'too-new'].map(
     (key) => `load/${key}`,

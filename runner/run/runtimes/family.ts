@@ -24,7 +24,7 @@ export interface RuntimeFamily {
   /** Example versions for --help and errors: `18,20,22`. */
   readonly example: string;
   readonly traits: Traits;
-  /** Null: no package carries an executable for this platform. */
+  /** Null: no package contains an executable for this platform. */
   readonly platformPackage: (host: HostPlatform) => PlatformPackage | null;
   /** Whether an executable of unknown origin is of this kind. */
   readonly recognizes: (identification: Identification) => boolean;

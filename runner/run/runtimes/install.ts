@@ -60,7 +60,7 @@ async function examine(
   const identity = await identify(executable, { signal });
   if (identity.name !== family.name || identity.version !== version) {
     const said = `${identity.name}@${identity.version}`;
-    throw new UserError(`${name}@${version} holds ${said}, not ${family.name}@${version}; it is not used`);
+    throw new UserError(`${name}@${version} contains ${said}, not ${family.name}@${version}; it is not used`);
   }
   const { size } = await stat(executable);
   return { ...identity, size, sha256: await digestFile(executable, 'sha256', 'hex') };
