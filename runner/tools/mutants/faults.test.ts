@@ -5,11 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { suites } from '../../../suites/index.ts';
 import type { Rule } from '../../../suites/rule.ts';
 import { cellWith } from '../../../tests/support/fixtures/cell.ts';
-import { readAddonSpecs } from '../../run/addons/addon-spec.ts';
-import { readConfig } from '../../run/plan/config.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import { callFaults } from './call-faults.ts';
-import { changedRules, readDigests, ruleDigests } from './digests.ts';
 import { BASES } from './fault.ts';
 import { namedFaults } from './named-faults.ts';
 import { faultOf, readTable } from './table.ts';
@@ -89,13 +86,6 @@ describe('suites/mutants.json', () => {
   test('speaks of rules that there are', async () => {
     const rules = new Set(suites.flatMap((suite): readonly Rule[] => suite.rules).map(({ id }) => id));
     expect(Object.keys(await readTable()).filter((id) => !rules.has(id))).toEqual([]);
-  });
-
-  test('was verified for every rule as it is now; else run npm run update', async () => {
-    const rules = suites.flatMap((suite): readonly Rule[] => suite.rules);
-    const { targets } = await readConfig(path.join(projectRoot, 'matrix.json'));
-    const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), targets);
-    expect(changedRules(await readDigests(), await ruleDigests(projectRoot, rules, specs))).toEqual([]);
   });
 
   test('names every fault that has a name of its own', async () => {
