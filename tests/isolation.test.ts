@@ -13,9 +13,7 @@ const NODE = ['--node', FULL_RELEASE, '--quiet'];
 
 /** The first rule of every probe function that shares its process: how a probe disturbs others shows in any of them. */
 function sampledRules(): string[] {
-  const all = suites
-    .flatMap((suite): readonly Rule[] => suite.rules)
-    .filter(({ isolate }) => isolate !== true);
+  const all = suites.flatMap((suite): readonly Rule[] => suite.rules).filter(({ isolate }) => !isolate);
   return [...new Map(all.toReversed().map((rule) => [`${rule.suite} ${rule.probe}`, rule.id])).values()];
 }
 
