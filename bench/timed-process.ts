@@ -9,7 +9,7 @@ export interface TimedProcess {
   readonly args: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
-  /** Those that are as good as 0. */
+  /** Exit codes that count as success besides 0. */
   readonly alsoExitsWith?: readonly number[];
 }
 

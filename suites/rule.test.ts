@@ -64,6 +64,7 @@ describe('a suite gives each rule', () => {
       appliesTo: 'any',
       needs: ['load', 'turn'],
       isolate: true,
+      timeLimitMs: 1000,
       flags: ['--flag'],
     } as const satisfies Partial<RuleDefinition>;
     expect(onlyRule({ ...least, ...asked })).toMatchObject(asked);

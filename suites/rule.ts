@@ -69,6 +69,11 @@ export interface RuleDefinition {
   /** The probe is expected to take the process down, or watches how the process ends. */
   readonly isolate?: boolean;
   /**
+   * The longest time without an event, in ms, of a rule under which a runtime may hang. Default: that of the run
+   * (--timeout). A longer --timeout than the default one makes it longer in the same proportion.
+   */
+  readonly timeLimitMs?: number;
+  /**
    * Command-line flags of Node.js; such cells get a process with these flags. `{file}` in one stands for the file of
    * the addon under test. Where a release does not know a flag, its cells are unsupported.
    */
@@ -91,12 +96,13 @@ export interface SuiteDefinition {
 }
 
 /** A rule with its defaults filled in. */
-export interface Rule extends Required<Omit<RuleDefinition, 'targets' | 'advice' | 'loads'>> {
+export interface Rule extends Required<Omit<RuleDefinition, 'targets' | 'advice' | 'loads' | 'timeLimitMs'>> {
   readonly id: string;
   readonly suite: string;
   readonly targets: readonly string[] | null;
   readonly advice: string | null;
   readonly loads?: RuleDefinition['loads'];
+  readonly timeLimitMs?: number | undefined;
 }
 
 export interface Suite {
@@ -122,6 +128,7 @@ export function defineSuite(definition: SuiteDefinition): Suite {
     since: rule.since ?? 1,
     needs: rule.needs ?? definition.needs ?? ['load'],
     isolate: rule.isolate ?? false,
+    ...(rule.timeLimitMs !== undefined && { timeLimitMs: rule.timeLimitMs }),
     flags: rule.flags ?? [],
     expected: rule.expected,
     advice: rule.advice ?? ('opensAt' in rule.expected ? (definition.advice ?? null) : null),

@@ -33,8 +33,8 @@ async function host(folder: string, only = ''): Promise<string> {
   return `${stdout}\n`;
 }
 
-/** Asks all of a bundle, as many processes as it takes, and gives the log. */
-async function askAll(folder: string): Promise<string> {
+/** Runs a whole bundle, in as many processes as it takes, and returns the log. */
+async function runAll(folder: string): Promise<string> {
   const log = path.join(folder, 'run.log');
   await writeFile(log, '');
   for (let processes = 0; processes < 50; processes += 1) {
@@ -63,7 +63,7 @@ describe('a host with nothing but the contract', () => {
   let contract: Run & { report: Report };
   beforeAll(async () => {
     usual = await reportOf(await fullRun());
-    log = await askAll(await bundle());
+    log = await runAll(await bundle());
     contract = await judged(log);
   });
 
@@ -74,7 +74,7 @@ describe('a host with nothing but the contract', () => {
     expect(verdicts(able)).toEqual(verdicts(usual.cells.filter(({ id }) => ids.has(id))));
   });
 
-  it('is asked for every cell but those that need a capability it lacks, and is green', () => {
+  it('runs every cell but those that need a capability it lacks, and is green', () => {
     const reasons = new Set(
       contract.report.cells
         .filter(({ verdict }) => verdict === 'unsupported')

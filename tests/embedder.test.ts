@@ -61,11 +61,11 @@ describe('where there can be none', () => {
     const reason = (await reportOf(run)).absent?.[0]?.reason ?? '';
     expect(reason).toMatch(/^apt-get is not on the PATH: |^the embedder is built against Debian/);
     expect((await reportOf(run)).absent).toEqual([{ name: 'embedder', reason }]);
-    expect(run.stdout).toContain(`\nNot asked: embedder: ${reason}\n`);
+    expect(run.stdout).toContain(`\nNot run: embedder: ${reason}\n`);
     expect(run.exitCode).toBe(0);
   });
 
-  it('nothing is left to run when nothing else was asked for: one line', async () => {
+  it('nothing is left to run when nothing else was requested: one line', async () => {
     const run = await without(['--embedder', '--offline', '--quiet']);
     expect(run).toMatchObject({ exitCode: 2, stdout: '' });
     expect(run.stderr).toMatch(/^napi-matrix: embedder: the embedder is .*\n$/);

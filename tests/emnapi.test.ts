@@ -47,7 +47,7 @@ describe('emnapi', () => {
     expect(gates).toEqual([1, 1, 0, 0]);
   });
 
-  it('is not asked for what cannot be built, and says why', () => {
+  it('does not run what cannot be built, and says why', () => {
     const cells = cellsOf('load/registered-by-constructor');
     expect(cells.length).toBeGreaterThan(0);
     for (const { verdict, outcome } of cells) {

@@ -69,7 +69,7 @@ it('a line says what it is, and by whose word', () => {
   );
 });
 
-describe('what it is believed to be is what it is asked', () => {
+describe('its believed identity decides which cells run', () => {
   it('with no more than its capabilities', () => {
     expect(cellsOf('api-version/worker', '8')).toMatchObject([
       { outcome: { kind: 'unsupported', reason: 'made-up has no capability worker' } },
@@ -91,7 +91,7 @@ it('a deviation is reproduced by its name and the configuration that has it', ()
   );
 });
 
-it('a name that no entry has is told in one line', async () => {
+it('a name that no entry has is reported in one line', async () => {
   const { exitCode, stderr } = await runMatrix(['--config', config, '--runtime', 'made-op']);
   expect(exitCode).toBe(2);
   expect(stderr).toBe(

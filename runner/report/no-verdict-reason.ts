@@ -5,7 +5,7 @@ export type NoVerdictReason = 'incomplete' | 'not measured';
 
 /**
  * Null: enough was answered to say how a runtime does. `missing`: of the whole run; which runtime such cells belong to
- * is not in a report, so that none of them is told to conform.
+ * is not in a report, so that none of them counts as conforming.
  */
 export function noVerdictReason(
   { conforms, known, deviates }: Pick<Counts, 'conforms' | 'known' | 'deviates'>,

@@ -106,5 +106,5 @@ function guard<T>(folder: string, work: () => Promise<T>): Promise<T> {
   return withDiskErrors(`the report to ${folder}`, work);
 }
 
-/** What a run that was killed leaves. */
+/** The files left by a killed run. */
 const REMAINS = /^\.(cells|report)/;

@@ -30,12 +30,12 @@ it('what nobody has changed for a week goes, files and folders alike', async () 
   expect((await readdir(folder)).sort()).toEqual(['new.log', 'work-new']);
 });
 
-it('another age may be asked for', async () => {
+it('another age may be given', async () => {
   await sweepOld(folder, 5 * DAY_MS);
   expect(await readdir(folder)).toEqual(['new.log']);
 });
 
-it('names may be asked for, and nothing else is touched', async () => {
+it('names may be given, and nothing else is touched', async () => {
   await sweepOld(folder, undefined, /^work-/);
   expect((await readdir(folder)).sort()).toEqual(['new.log', 'old.log', 'work-new']);
 });

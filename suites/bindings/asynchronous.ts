@@ -107,6 +107,7 @@ export const asyncRules: Readonly<Record<string, RuleDefinition>> = {
     probe: 'lock',
     args: { times: TIMES },
     needs: ['load', 'turn', 'worker'],
+    timeLimitMs: 10_000,
     expected: {
       always: {
         entries: 3 * TIMES,

@@ -31,7 +31,7 @@ it('a text is looked for in rules, statements, observations and reasons', async 
   const text = page.getByLabel('Text');
   for (const [words, rules] of [
     ['create-string', ['create-string']],
-    ['count TOLD', ['count']],
+    ['count RETURNED', ['count']],
     ['sigsegv', ['too-new']],
     ['never reads', ['too-new']],
     ['nowhere to be found', []],

@@ -17,7 +17,7 @@ interface Issue {
   state: string;
 }
 
-/** As much of GitHub as the workflow talks to: one repository with its issues and the run of the night before. */
+/** The part of GitHub that the workflow uses: one repository with its issues and the run of the night before. */
 class Repository {
   readonly issues: Issue[] = [];
   hasRun = false;

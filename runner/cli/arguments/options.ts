@@ -145,7 +145,7 @@ export const OPTION_SECTIONS: readonly (readonly [string, Readonly<Record<string
   Object.entries(SECTIONS);
 
 /** Options that choose the cells and how they run. */
-export const ASKING: readonly OptionName[] = [
+export const OF_CELLS: readonly OptionName[] = [
   ...FAMILIES.map(({ name }) => name),
   'emnapi',
   'runtime',

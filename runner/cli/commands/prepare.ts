@@ -28,7 +28,7 @@ export interface Prepared {
   readonly runtimes: readonly LaunchableRuntime[];
   /** One set for each format that the runtimes load. */
   readonly addons: AddonSets;
-  /** The optional runtimes that were asked for and cannot be had here. */
+  /** The optional runtimes that were requested and are not available here. */
   readonly absent: readonly AbsentRuntime[];
 }
 

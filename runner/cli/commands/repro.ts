@@ -20,7 +20,7 @@ import { readReport } from '../../report/read-report.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { NotReproducibleError } from '../../tools/repro/not-reproducible-error.ts';
 import { reproduce, type Reproduction } from '../../tools/repro/reproduce.ts';
-import { whyNotAsked } from '../../tools/repro/why-not-asked.ts';
+import { whyNoCell } from '../../tools/repro/why-no-cell.ts';
 import type { RuntimeCommand } from '../../tools/repro/run-script.ts';
 import { parseCellId, findCell, type NamedCell, type ReportedCell } from '../../tools/repro/reported-cell.ts';
 import { EMNAPI } from '../../run/runtimes/emnapi.ts';
@@ -163,6 +163,6 @@ function noCell(
   const why =
     runtime === undefined
       ? `name the release in it, e.g. ${runtimes.map(({ id }) => id).join(' or ')}`
-      : whyNotAsked(named, runtime, Object.keys(built));
+      : whyNoCell(named, runtime, Object.keys(built));
   return new UserError(`there is no cell ${named.id}: ${why}`);
 }

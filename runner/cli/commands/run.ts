@@ -5,7 +5,7 @@ import type { ExpectationMode } from '../../run/judge/expectation-set.ts';
 import { loadExpectations } from '../../run/judge/load-expectations.ts';
 import { Tally } from '../../run/judge/tally.ts';
 import type { Arguments } from '../arguments/arguments.ts';
-import { askedTargets } from '../../run/plan/asked-targets.ts';
+import { applicableTargets } from '../../run/plan/applicable-targets.ts';
 import { planCells } from '../../run/plan/cells.ts';
 import {
   fromUser,
@@ -20,7 +20,7 @@ import { reportHeader } from '../../report/header.ts';
 import { readReport } from '../../report/read-report.ts';
 import { assertWritable } from '../../report/write-report.ts';
 import { nothingFailed, type NothingFailed } from '../rerun/nothing-failed.ts';
-import { requireAskedAgain } from '../rerun/require-asked-again.ts';
+import { requireRerunRuntimes } from '../rerun/require-rerun-runtimes.ts';
 import { rerunRequest, type Rerun } from '../rerun/rerun-request.ts';
 import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
 import { partOf, type Part } from '../shard/part.ts';
@@ -37,17 +37,17 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   const stopwatch = new Stopwatch();
   const formats = chooseFormats(args.report ?? []);
   const progress = openProgress(args);
-  const asked = await whatToAsk(args);
-  if ('code' in asked) {
+  const chosen = await chosenCells(args);
+  if ('code' in chosen) {
     // Failures are printed with --quiet, too.
-    for (const line of asked.lines) {
-      if (asked.code === EXIT.ok) progress.note(line);
+    for (const line of chosen.lines) {
+      if (chosen.code === EXIT.ok) progress.note(line);
       else process.stderr.write(`${line}\n`);
     }
-    return asked.code;
+    return chosen.code;
   }
-  const { request, isAsked, failedIn } = asked;
-  if ((await askedTargets(request)).size === 0) throw nothingToRun(request);
+  const { request, isChosen, failedIn } = chosen;
+  if ((await applicableTargets(request)).size === 0) throw nothingToRun(request);
   const out = outFolder(args);
   await assertWritable(out ?? reportsFolder());
   const { runtimes, addons, absent } = await prepare(request, {
@@ -57,7 +57,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     onNotice: (line) => progress.note(line),
     onStep: (what, done, total) => progress.step(what, done, total),
   });
-  requireAskedAgain(failedIn, runtimes, args.rerunFailed ?? '');
+  requireRerunRuntimes(failedIn, runtimes, args.rerunFailed ?? '');
   for (const runtime of runtimes.filter(({ name }) => isUnknown(name, request))) {
     const outcome = await stopwatch.time('self-test', () => selfTest(runtime, signal));
     assertPassed(runtime, outcome);
@@ -65,10 +65,10 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
       ? null
       : await stopwatch.time('self-test', () => versionContradiction(runtime, addons, signal));
     if (contradiction !== null) throw new UserError(contradiction);
-    progress.note(`${runtime.id}: self-test passed (${outcome.asked}/${outcome.asked})`);
+    progress.note(`${runtime.id}: self-test passed (${outcome.tests}/${outcome.tests})`);
   }
   const plan = (runtime: LaunchableRuntime) =>
-    planCells(runtime, request.selection, addonsFor(addons, runtime)).filter(isAsked);
+    planCells(runtime, request.selection, addonsFor(addons, runtime)).filter(isChosen);
   const sizeOf = (cellsOf: Part['plan']) =>
     runtimes.reduce((sum, runtime) => sum + cellsOf(runtime).length, 0);
   const inAll = sizeOf(plan);
@@ -118,9 +118,9 @@ function* plansOf(
 }
 
 /** The request of the command line; or, for --rerun-failed without a failed cell, the lines to print. */
-async function whatToAsk(args: Arguments): Promise<Rerun | NothingFailed> {
+async function chosenCells(args: Arguments): Promise<Rerun | NothingFailed> {
   const request = await readRequest(queryOf(args));
-  if (args.rerunFailed === null) return { request, isAsked: () => true, failedIn: [] };
+  if (args.rerunFailed === null) return { request, isChosen: () => true, failedIn: [] };
   const file = fromUser(args.rerunFailed);
   const report = await readReport(file);
   return rerunRequest(request, report, file) ?? nothingFailed(report, args.rerunFailed);

@@ -18,10 +18,10 @@ export async function selfTestRuntimes(args: Arguments, signal: AbortSignal): Pr
   });
   let code: number = EXIT.ok;
   for (const runtime of runtimes) {
-    const { asked, failures } = await selfTest(runtime, signal);
+    const { tests, failures } = await selfTest(runtime, signal);
     if (failures.length > 0) code = EXIT.usage;
     const verdict = failures.length === 0 ? 'passed' : chalk.red.bold('failed');
-    const lines = [`${runtime.id}: self-test ${verdict} (${asked - failures.length}/${asked})`];
+    const lines = [`${runtime.id}: self-test ${verdict} (${tests - failures.length}/${tests})`];
     process.stdout.write(
       `${[...lines, ...failures.map((failure) => `  ${failureText(failure)}`)].join('\n')}\n`,
     );

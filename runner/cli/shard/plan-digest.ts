@@ -10,7 +10,7 @@ import type { Shard } from '../../run/plan/shard.ts';
 
 export interface WholeRun {
   readonly header: ReportHeader;
-  /** Of all shards. */
+  /** The cells of all shards. */
   readonly cells: readonly Cell[];
   /** Every expectation that the run applies, by the name of its runtime. */
   readonly expectations: ReadonlyMap<string, readonly object[]>;
@@ -18,7 +18,7 @@ export interface WholeRun {
   readonly stale: ReportShard['stale'];
 }
 
-/** What the report of a shard says of itself and of the run that it is a part of. `root`: of the project. */
+/** The description of a shard and of its whole run, for the shard's report. `root`: the project's folder. */
 export async function describeShard(
   { index, count }: Shard,
   whole: WholeRun,

@@ -1,4 +1,4 @@
-/** Tells how far a run is: one line that renews itself on a terminal, a plain line now and then elsewhere. */
+/** Shows the progress of a run: one line that renews itself on a terminal, a plain line now and then elsewhere. */
 export interface Progress {
   /** Says a line of its own, above the progress. */
   note(line: string): void;

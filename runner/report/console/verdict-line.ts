@@ -7,7 +7,7 @@ import { FAILING_STATES } from './failing-states.ts';
 
 const OTHERS = ['conforms', 'known', 'informative', 'unsupported'] as const satisfies readonly CellState[];
 
-/** `NOTHING NEW   13,877 conform · 1,233 known · 0 new · 805 not asked`; what is zero is left out but for the first three. */
+/** `NOTHING NEW   13,877 conform · 1,233 known · 0 new · 805 not run`; what is zero is left out but for the first three. */
 export function verdictLine(
   counts: Counts,
   { interrupted, ms }: { interrupted: boolean; ms: number },

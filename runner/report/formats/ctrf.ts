@@ -21,8 +21,8 @@ interface CtrfTest {
 }
 
 /**
- * ctrf-report.json, of https://ctrf.io. The format asks for times: those of the run are 0 when timings.json does not
- * tell them, and a cell has none of its own, for cells share processes.
+ * ctrf-report.json, of https://ctrf.io. The format requires times: those of the run are 0 when timings.json lacks
+ * them, and a cell has none of its own, for cells share processes.
  */
 export const ctrf: Format = {
   render: (report, extras) => [{ name: 'ctrf-report.json', text: document(report, extras) }],

@@ -8,7 +8,7 @@ export interface FormatFile {
   readonly text: Iterable<string>;
 }
 
-/** What is shown beside the report where there is any. */
+/** Optional data that is shown beside the report. */
 export interface Extras {
   /** timings.json of the same run. */
   readonly timings: Timings | null;

@@ -75,7 +75,7 @@ describe('a cell that is', () => {
     ['unsupported', 'skipped', 'no Worker'],
     ['new', 'failure', 'new deviation: {"status":1}'],
     ['fixed', 'failure', 'a known deviation is gone, its expectation must be removed: It dies.'],
-    ['flaky', 'failure', 'flaky: the process died of SIGSEGV, but not when asked again'],
+    ['flaky', 'failure', 'flaky: the process died of SIGSEGV, but not when repeated'],
     ['error', 'error', 'no result: no answer'],
   ])('%s has the element %s with what it is and why', (state, element, message) => {
     const testcase = only(reportOfState(state));

@@ -44,7 +44,7 @@ it('what changed comes first, what is known last', () => {
   );
 });
 
-it('a run in which nothing is new is told in a few lines', () => {
+it('a run without news takes a few lines', () => {
   expect(render(reportOfState('conforms'))).toEqual([
     '## napi-matrix: nothing new',
     '',

@@ -62,7 +62,7 @@ it('an entry may say which family it resembles, or that it resembles none', () =
   );
 });
 
-it('a version may be stated, or asked for by a command whose paths are paths too', () => {
+it('a version may be stated, or come from a command whose paths are paths too', () => {
   const command = ['./ask', './mine'];
   const { settings } =
     requestFor({
@@ -89,7 +89,7 @@ it('capabilities are a list, or all of them but some', () => {
   expect(all).toEqual(CAPABILITIES.filter((name) => name !== 'worker'));
 });
 
-describe('a wrong entry is told in one line', () => {
+describe('a wrong entry is reported in one line', () => {
   it.each<[entry: unknown, message: string]>([
     [{}, 'runtimes.custom.mine.command: expected a path, or a list of words, got nothing'],
     [{ command: [] }, 'runtimes.custom.mine.command: expected array to have >=1 item'],

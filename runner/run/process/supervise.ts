@@ -48,17 +48,14 @@ class ProcessSupervisor implements SupervisedProcess {
   constructor(child: GroupLeader, options: SuperviseOptions) {
     this.#child = child;
     this.#options = options;
-    const { idleTimeoutMs } = options;
-    this.#idle = startIdleTimer(idleTimeoutMs, () =>
-      this.#terminate({ kind: 'idle-timeout', idleTimeoutMs }),
-    );
+    this.#idle = startIdleTimer(options.idleTimeoutMs, () => this.#terminate({ kind: 'idle-timeout' }));
     this.#watch('stdout', (chunk) => this.#forward(chunk));
     this.#watch('stderr', (chunk) => this.#stderrTail.push(chunk));
     this.end = this.#settle();
   }
 
-  keepAlive(): void {
-    this.#idle.restart();
+  keepAlive(idleTimeoutMs: number): void {
+    this.#idle.restart(idleTimeoutMs);
     this.#bytes.stdout = 0;
     this.#bytes.stderr = 0;
   }

@@ -1,6 +1,6 @@
 import { cacheRoot } from '../../shared/cache-root.ts';
 
-/** An optional runtime that was asked for and cannot be had here. */
+/** An optional runtime that was requested and is not available here. */
 export interface AbsentRuntime {
   readonly name: string;
   /** One line. */

@@ -25,7 +25,7 @@ it('emnapi is what it says of itself, carried by the Node.js that runs this', as
   expect(emnapiPackages().version).toBe(version);
 });
 
-it('it is provisioned and planned where it is asked for, and only there', async () => {
+it('it is provisioned and planned where it is requested, and only there', async () => {
   const options = { cacheDir: await temporaryFolder(), offline: true, signal };
   const { version } = emnapiPackages();
   const ids = [`emnapi@${version}`];

@@ -21,7 +21,7 @@ export interface IdentifyOptions {
 }
 
 /**
- * Asks an executable what it is, contained and with a clean environment. Throws a UserError when it cannot be
+ * Identifies an executable, supervised and with a clean environment. Throws a UserError when it cannot be
  * executed, hangs, or returns no valid answer.
  */
 export async function identify(executable: string, options: IdentifyOptions): Promise<Identification> {

@@ -17,6 +17,7 @@ const QUESTION: ProbeRun = {
   addon: 'api_version',
   target: { id: 'none', declared: null },
   needs: ['load'],
+  rule: 'supported version',
 };
 
 /**

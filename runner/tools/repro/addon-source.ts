@@ -21,7 +21,7 @@ export interface AddonParts {
 
 /**
  * One C file that needs nothing but the headers of Node-API: the files of the subject, what they include, and the version
- * unit, less what nobody asks for. Throws NotReproducibleError for an addon that cannot be one file.
+ * unit, less what nobody uses. Throws NotReproducibleError for an addon that cannot be one file.
  */
 export async function addonSource(parts: AddonParts): Promise<string> {
   const { addonsFolder, spec, targets, used, isWindows } = parts;
@@ -150,7 +150,7 @@ function withValues(text: string, values: ReadonlyMap<string, string>): string {
   return once(once(text));
 }
 
-/** Without the registration of functions that JavaScript does not ask for. */
+/** Without the registration of functions that JavaScript does not use. */
 function withoutUnused(text: string, used: ReadonlySet<string>): string {
   return text.replace(/^ *PROBE_FUNCTION\(exports, "(\w+)", \w+\);\n/gm, (line, name: string) =>
     used.has(name) ? line : '',

@@ -28,7 +28,7 @@ function reportedCell(rule: Rule): ReportedCell {
       (rule.targets?.includes(id) ?? true) &&
       appliesTo(rule, effectiveVersion(declared, runtime.napiVersion)),
   );
-  if (target === undefined) throw new Error(`${rule.id} is asked of nothing`);
+  if (target === undefined) throw new Error(`${rule.id} applies to nothing`);
   const id = `${rule.id}@${target.id}#${runtime.id}`;
   const record = {
     id,

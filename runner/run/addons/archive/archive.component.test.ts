@@ -87,7 +87,7 @@ describe('where the archive is installed as a package', () => {
     await cp(there, addonsFolder, { recursive: true });
     const installed = path.join(root, name, 'node_modules', prebuiltName(platformOf('native')));
     await mkdir(installed, { recursive: true });
-    // As npm does it.
+    // npm extracts packages the same way.
     await extract({ file: archive, cwd: installed, strip: 1 });
     return addonsFolder;
   };

@@ -52,6 +52,7 @@ export function plainRun(name: string, args: Json = name): ProbeRun {
     addon: 'addon',
     target: { id: '9', declared: 9 },
     needs: ['load'],
+    rule: `suite/${name}`,
   };
 }
 
@@ -73,15 +74,15 @@ export interface FakeRun {
 }
 
 /** Executes one job with the fake of this name, and returns the results by the name of the run, in order. */
-export async function executeFake(name: string, asked: FakeRun) {
+export async function executeFake(name: string, requested: FakeRun) {
   const results = new Map<string, ProbeResult>();
   const job: Job = {
-    runtime: { ...(asked.runtime ?? fakeRuntime()), entry: entryOf(name) },
-    flags: asked.flags ?? [],
-    runs: asked.runs,
-    shared: asked.shared ?? true,
+    runtime: { ...(requested.runtime ?? fakeRuntime()), entry: entryOf(name) },
+    flags: requested.flags ?? [],
+    runs: requested.runs,
+    shared: requested.shared ?? true,
   };
-  const execution = execute([job], { ...fakeOptions(), ...asked.options });
+  const execution = execute([job], { ...fakeOptions(), ...requested.options });
   for await (const { run, result } of execution) {
     if (results.has(run.id)) throw new Error(`${run.id} was reported twice`);
     results.set(run.id, result);
