@@ -50,8 +50,9 @@ defineProbes('async-work', {
   /**
    * Cancels all work while some of it runs and none can finish, the last one first. { running: of those that had started
    * before, queued: of those that were cancelled, each { some: whether there were any, statuses: of the cancelling,
-   * executed: how many, completions: the statuses, once: whether each completed once }, done: the status of cancelling
-   * work that has completed, removed: the statuses of the deletions }.
+   * executed: whether all or none did, else null, completions: the statuses, once: whether each completed once }, done: the
+   * status of cancelling work that has completed, removed: the statuses of the deletions }. No number of pieces is in it,
+   * since that differs from run to run.
    */
   async cancel(host) {
     const addon = host.load();
@@ -67,7 +68,7 @@ defineProbes('async-work', {
     return {
       running: outcomeOf(addon, running),
       queued: outcomeOf(addon, queued),
-      done: addon.cancel(running[0].id).status,
+      done: running.length > 0 ? addon.cancel(running[0].id).status : null,
       removed: unique(ids.map((id) => addon.remove(id))),
     };
   },
@@ -91,7 +92,7 @@ defineProbes('async-work', {
 
   /**
    * A Worker exits while its work runs, or waits for a thread. { exitCode, completed: whether all of it has by then, once
-   * each, completions: the statuses }.
+   * each }. With which status is left open: it may be cancelled, or be done already.
    */
   async workerEnds(host) {
     const addon = host.load();
@@ -104,7 +105,6 @@ defineProbes('async-work', {
     return {
       exitCode,
       completed: states.length > 0 && states.every(({ completed }) => completed === 1),
-      completions: unique(states.filter(({ completed }) => completed).map(({ completion }) => completion)),
     };
   },
 
@@ -122,10 +122,14 @@ function outcomeOf(addon, cancelled) {
   return {
     some: cancelled.length > 0,
     statuses: unique(cancelled.map(({ status }) => status)),
-    executed: states.filter(({ executed }) => executed > 0).length,
+    executed: allOrNone(states.map(({ executed }) => executed > 0)),
     completions: unique(states.map(({ completion }) => completion)),
     once: states.every(({ completed }) => completed === 1),
   };
+}
+
+function allOrNone(values) {
+  return values.every((value) => value === values[0]) ? (values[0] ?? null) : null;
 }
 
 function unique(numbers) {

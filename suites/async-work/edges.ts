@@ -3,6 +3,7 @@ import { documentation } from '../sources.ts';
 import { NAPI_INVALID_ARG, NAPI_OK } from '../napi-status.ts';
 
 const CREATE = documentation('napi_create_async_work', 'napi_create_async_work');
+const COMPLETE = documentation('napi_async_complete_callback', 'napi_async_complete_callback');
 const IN_SOURCE = {
   title: 'napi_create_async_work and Work::AfterThreadPoolWork in src/node_api.cc',
   url: 'https://github.com/nodejs/node/blob/main/src/node_api.cc',
@@ -12,18 +13,6 @@ const CLEAN_UP = {
   title: 'Environment::CleanupHandles in src/env.cc',
   url: 'https://github.com/nodejs/node/blob/main/src/env.cc',
 };
-
-/** A Worker that exits while some of its work runs and more of it is queued. */
-const ENDING = {
-  sources: [
-    documentation('napi_async_complete_callback', 'napi_async_complete_callback'),
-    IN_SOURCE,
-    CLEAN_UP,
-  ],
-  probe: 'workerEnds',
-  addon: 'async_work_cancel',
-  needs: ['load', 'turn', 'worker', 'threads', 'shared-static-data'],
-} as const satisfies Partial<RuleDefinition>;
 
 /** Async work without a callback, and work that is running when its environment ends: the documents are silent on both. */
 export const edges: Readonly<Record<string, RuleDefinition>> = {
@@ -49,14 +38,10 @@ export const edges: Readonly<Record<string, RuleDefinition>> = {
     statement:
       'Work that a Worker queued before process.exit() completes once before the "exit" event of the Worker, at every version.',
     strength: 'should',
-    ...ENDING,
+    sources: [COMPLETE, IN_SOURCE, CLEAN_UP],
+    probe: 'workerEnds',
+    addon: 'async_work_cancel',
+    needs: ['load', 'turn', 'worker', 'threads', 'shared-static-data'],
     expected: { always: { exitCode: 0, completed: true } },
-  },
-  'worker-ends-executes': {
-    statement:
-      'Work that a Worker queued before process.exit() is not cancelled: it completes with napi_ok, at every version.',
-    strength: 'informative',
-    ...ENDING,
-    expected: { always: { completions: [NAPI_OK] } },
   },
 };
