@@ -1,5 +1,5 @@
 /*
- * What every addon of the matrix shares. An addon consists of a subject (one source per folder, compiled once) and
+* The shared part of every addon of the matrix. An addon consists of a subject (one source per folder, compiled once) and
  * a version unit (version_unit.c, compiled per target), which holds the exports and calls the subject's probe_init.
  *
  * Probes observe: functions of a subject hand napi_status values to JavaScript as numbers and never judge them.
@@ -13,11 +13,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Of the version unit. */
+/* Defined by the version unit. */
 extern const char probe_target_id[];
 extern int probe_version_calls;
 
-/* Of the subject. */
+/* Defined by the subject. */
 napi_value probe_init(napi_env env, napi_value exports);
 
 /*

@@ -28,7 +28,7 @@
 
 const char probe_target_id[] = STRINGIFY(TARGET_ID);
 
-/* Outlives an env on purpose: how often a process asks for the declaration is a subject of the load suite. */
+/* Outlives an env on purpose: the load suite counts how often a process requests the declaration. */
 int probe_version_calls = 0;
 
 #ifdef HIDE_DECLARATION

@@ -1,4 +1,4 @@
-/** What a probe may answer and what an expectation may say: plain JSON, so that both survive a process border. */
+/** The type of observations and expectations: plain JSON, which can cross a process border. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
   readonly [key: string]: Json;

@@ -113,7 +113,7 @@ describe('the command report', () => {
 
   it.each([
     ['no report', [], '/no/such/report.json', 'there is no report /no/such/report.json'],
-    ['no JSON', [], import.meta.filename, ' is not whole JSON: '],
+    ['no JSON', [], import.meta.filename, ' is not complete JSON: '],
     [
       'an unknown format',
       ['--format', 'jnit'],
@@ -150,6 +150,6 @@ describe('report --history', () => {
     await ended(startMatrix(['history', history, '--add', files[0] ?? '']));
     const { exitCode, stderr } = await ended(startMatrix(['report', files[1] ?? '', '--history', history]));
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/report\.json is no run of the history in [^\n]+; add it with history [^\n]+\n$/);
+    expect(stderr).toMatch(/report\.json is not a run of the history in [^\n]+; add it with history [^\n]+\n$/);
   });
 });

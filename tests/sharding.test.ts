@@ -82,7 +82,7 @@ describe('the shards of a run', () => {
     await writeFile(broken, (await readFile(broken)).subarray(0, -100));
     expect(await merge(first, broken)).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining(`${broken} is not whole JSON: `) as string,
+      stderr: expect.stringContaining(`${broken} is not complete JSON: `) as string,
     });
   });
 });

@@ -79,7 +79,7 @@ typedef struct Listener {
   struct Listener* next;
 } Listener;
 
-/* Of one env. */
+/* The data of one env. */
 typedef struct {
   Listener* first;
   uint64_t next_id;

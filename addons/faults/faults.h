@@ -26,7 +26,7 @@ void probe_fault_trust(void);
 int32_t probe_fault_declaration(int32_t declared, int* calls);
 napi_value probe_fault_init(napi_env env, napi_value exports);
 
-/* Of the replaced callbacks: takes what the original left pending. */
+/* For the replaced callbacks: clears the exception that the original left pending. */
 void probe_fault_clear_exception(napi_env env);
 
 /* Gives references to every kind of value, or to objects alone, as the fault says. */
@@ -133,7 +133,7 @@ inline void probe_bend(const napi_env& env, napi_value* const& result) {
 #define PROBE_LAST_15_(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o) o
 #define PROBE_LAST_16_(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p) p
 
-/* What every macro of fault_calls.h is: `call` once, or not at all, or twice; then its result and its status. */
+/* The body of every macro of fault_calls.h: `call` once, or not at all, or twice; then its result and its status. */
 #define PROBE_FAULT(function, call, ...)                                                                           \
   (probe_fault_begin(function)                                                                                     \
        ? probe_fault_end()                                                                                         \

@@ -11,7 +11,7 @@
 #include <string>
 #include <thread>
 
-/* What node-addon-api calls in addons of the experimental version alone, whether or not the runtime has it. */
+/* node-addon-api calls it in addons of the experimental version only, even where the runtime lacks it. */
 #ifdef NODE_API_EXPERIMENTAL_HAS_POST_FINALIZER
 #if defined(_WIN32)
 #include <windows.h>
@@ -162,7 +162,7 @@ static Napi::Object Init(Napi::Env env, Napi::Object exports) {
   return exports;
 }
 
-/* Of the version unit, which holds the registration. */
+/* Called by the version unit, which holds the registration. */
 extern "C" napi_value probe_init(napi_env env, napi_value exports) {
   return Napi::RegisterModule(env, exports, Init);
 }

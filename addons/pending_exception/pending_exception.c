@@ -21,7 +21,7 @@ static napi_value Nothing(napi_env env, napi_callback_info info) {
   return NULL;
 }
 
-/* What calls are made with, created before anything is pending. */
+/* The arguments of the calls, created before anything is pending. */
 typedef struct {
   napi_value object;
   napi_value array;

@@ -18,7 +18,7 @@ export const PREAMBLE = {
 };
 export const STATUS_SOURCES = [STATUS, PREAMBLE, CANNOT_RUN_JS, VERSION_10];
 
-/** What is expected of the record of one context; see `summary` of the probe. */
+/** The expected record of one context; see `summary` of the probe. */
 type Expectation = RuleDefinition['expected'];
 type Within = (pattern: Pattern) => Pattern;
 

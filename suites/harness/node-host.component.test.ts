@@ -73,7 +73,7 @@ describe('an addon', () => {
   });
 });
 
-it('a copy that cannot be made is told, whatever the probe makes of it, until the next run', async () => {
+it('a copy that cannot be made is reported, whatever the probe makes of it, until the next run', async () => {
   expect(host.trouble()).toBeNull();
   await rm(folder, { recursive: true });
   expect(() => host.load({ fresh: true })).toThrow('ENOENT');
@@ -91,7 +91,7 @@ describe('what a probe listens to', () => {
   beforeEach(() => void (process.noDeprecation = true));
   afterEach(() => void (process.noDeprecation = false));
 
-  it('is heard until the probe is over, and not by the next one', () => {
+  it('is recorded until the probe is over, and not for the next one', () => {
     const before = listeners();
     const warnings = host.recordWarnings();
     host.recordUncaught();

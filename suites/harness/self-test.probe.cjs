@@ -64,7 +64,7 @@ defineProbes('self-test', {
     return { codes: recorded.map((warning) => warning.code) };
   },
 
-  /** Of two objects, the one that nobody holds is collected and the other is not. */
+  /** An unreferenced object is collected, and a referenced one is not. */
   async collects(host) {
     const held = { of: 'the probe' };
     const [garbage, kept] = [weakly({}), weakly(held)];

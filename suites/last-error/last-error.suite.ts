@@ -55,9 +55,9 @@ export const lastError = defineSuite({
       expected: { always: { failed: 1, status: 0, code: 0, message: null } },
     },
     'asked-twice': {
-      statement: 'napi_get_last_error_info says the same when it is asked again, at every version.',
+      statement: 'napi_get_last_error_info returns the same when it is called again, at every version.',
       sources: [LAST_ERROR],
-      probe: 'ask',
+      probe: 'getAgain',
       expected: { always: { status: 1, code: 1 } },
     },
   },

@@ -22,7 +22,7 @@ defineProbes('load', {
     const initsBefore = witness.inits();
     const declared = host.callForeign(host.copyAddon(), DECLARATION);
     const observation = { declares: String(declared), initRan: witness.inits() !== initsBefore };
-    // The warning that the interface is experimental comes later, where another probe might hear it.
+    // The warning that the interface is experimental comes later, where another probe might record it.
     await host.tick();
     return observation;
   },

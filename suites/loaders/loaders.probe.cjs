@@ -1,5 +1,5 @@
 'use strict';
-// Observes each way to load an addon: which version applies, how often it was asked for, what a refusal leaves.
+// Observes each way to load an addon: which version applies, how often it was requested, what a refusal leaves.
 
 defineProbes('loaders', {
   /** One load of a file nobody has loaded. { gate, calls } or { error: its code }. flags: names of process.dlopen's. */
@@ -12,7 +12,7 @@ defineProbes('loaders', {
     }
   },
 
-  /** What `--require FILE` has loaded: { initsBefore: inits by then, gate, calls }. */
+  /** An addon that `--require FILE` has loaded: { initsBefore: inits by then, gate, calls }. */
   preloaded(host) {
     const witness = host.load({ addon: 'version', target: 'none', fresh: true });
     const initsBefore = witness.inits().split(';').length - 2;
@@ -65,7 +65,7 @@ defineProbes('loaders', {
     return { error: messages[0], mapped: host.isMapped(file) };
   },
 
-  async tellError(host, { file }) {
+  async postError(host, { file }) {
     host.post(await errorOf(host, file));
   },
 });

@@ -59,7 +59,7 @@ const exits: Record<string, RuleDefinition> = {
   ),
 };
 
-/** A Worker that lives on tells what it saw; one that died could not. */
+/** A Worker that lives on posts its record; one that died does not. */
 function workerRule(name: LeakName): RuleDefinition {
   const { what, args, code, times } = LEAKS[name];
   return {

@@ -99,7 +99,7 @@ const SECTIONS = {
     date: {
       kind: 'text',
       value: 'DATE',
-      help: 'history: date of that run (default: from timings.json)',
+      help: 'history: date of the run to add (default: from timings.json)',
     },
     before: {
       kind: 'path',

@@ -36,12 +36,12 @@ export async function repro(id: string, args: Arguments, signal: AbortSignal): P
   const folder = fromUser(args.out ?? 'repro');
   await assertFree(folder);
   if (isEmnapi(named))
-    throw new UserError(`${id} cannot stand alone: its addons are compiled to WebAssembly`);
+    throw new UserError(`${id} cannot be reproduced without napi-matrix: its addons are compiled to WebAssembly`);
   const reported = (await readCell(named, args)) ?? (await runCell(named, args, signal));
   if (reported === null) return EXIT.interrupted;
   const { kind, reason } = reported.record.outcome;
   if (kind === 'unsupported')
-    throw new UserError(`${id} has nothing to reproduce: it is unsupported, for ${reason ?? ''}`);
+    throw new UserError(`${id} is unsupported, so there is nothing to reproduce: ${reason ?? ''}`);
   const { config } = await readRequest(queryOf(args));
   const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), config.targets);
   const { files } = await reproduction(reported, specs);
@@ -55,7 +55,7 @@ async function reproduction(reported: ReportedCell, specs: readonly AddonSpec[])
     return await reproduce(reported, commandOf(reported.cell.runtime.name), specs);
   } catch (error) {
     if (!(error instanceof NotReproducibleError)) throw error;
-    throw new UserError(`${reported.cell.id} cannot stand alone: ${error.message}`, { cause: error });
+    throw new UserError(`${reported.cell.id} cannot be reproduced without napi-matrix: ${error.message}`, { cause: error });
   }
 }
 

@@ -24,7 +24,7 @@ import { requireRerunRuntimes } from '../rerun/require-rerun-runtimes.ts';
 import { rerunRequest, type Rerun } from '../rerun/rerun-request.ts';
 import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
 import { partOf, type Part } from '../shard/part.ts';
-import { assertPassed, selfTest } from '../../run/self-test/run-self-test.ts';
+import { fitUnknown } from '../../run/self-test/fit-unknown.ts';
 import { versionContradiction } from '../../run/self-test/version-contradiction.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { queryOf } from '../query.ts';
@@ -50,22 +50,31 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   if ((await applicableTargets(request)).size === 0) throw nothingToRun(request);
   const out = outFolder(args);
   await assertWritable(out ?? reportsFolder());
-  const { runtimes, addons, absent } = await prepare(request, {
+  const {
+    runtimes: prepared,
+    addons,
+    absent,
+  } = await prepare(request, {
     offline: args.offline,
     signal,
     stopwatch,
     onNotice: (line) => progress.note(line),
     onStep: (what, done, total) => progress.step(what, done, total),
   });
-  requireRerunRuntimes(failedIn, runtimes, args.rerunFailed ?? '');
-  for (const runtime of runtimes.filter(({ name }) => isUnknown(name, request))) {
-    const outcome = await stopwatch.time('self-test', () => selfTest(runtime, signal));
-    assertPassed(runtime, outcome);
+  requireRerunRuntimes(failedIn, prepared, args.rerunFailed ?? '');
+  const runtimes: LaunchableRuntime[] = [];
+  for (const runtime of prepared) {
+    if (!isUnknown(runtime.name, request)) {
+      runtimes.push(runtime);
+      continue;
+    }
+    const onNotice = (line: string) => progress.note(line);
+    const fit = await stopwatch.time('self-test', () => fitUnknown(runtime, { signal, onNotice }));
+    runtimes.push(fit);
     const contradiction = statesSupport(runtime.name, request)
       ? null
       : await stopwatch.time('self-test', () => versionContradiction(runtime, addons, signal));
     if (contradiction !== null) throw new UserError(contradiction);
-    progress.note(`${runtime.id}: self-test passed (${outcome.tests}/${outcome.tests})`);
   }
   const plan = (runtime: LaunchableRuntime) =>
     planCells(runtime, request.selection, addonsFor(addons, runtime)).filter(isChosen);

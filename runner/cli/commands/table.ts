@@ -50,6 +50,13 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
     run: async ({ words: [before = '', after = ''], args, interruption }) =>
       (await import('./changes.ts')).changes({ before, after }, args, interruption()),
   },
+  check: {
+    takes: ['[PATH | PACKAGE[@RANGE]]...'],
+    options: [],
+    help: 'read addons without loading them: what they declare and need, and which releases they crash; default: the project here',
+    run: async ({ words, args, interruption }) =>
+      (await import('./check.ts')).check(words, args, interruption()),
+  },
   build: {
     takes: [],
     options: ['archive', 'config', 'emnapi'],
@@ -95,7 +102,7 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
       'no-known',
       'update-expectations',
     ],
-    help: 'make a report from what such an engine printed (files, or - for stdin); --next: print what it must run next',
+    help: 'make a report from the output of a bundle (files, or - for stdin); --next: print what the engine must run next',
     run: async ({ words, args }) => (await import('./judge.ts')).judge(words, args),
   },
   'self-test': {

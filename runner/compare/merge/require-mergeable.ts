@@ -35,7 +35,7 @@ function requireOneRun(blobs: readonly Blob[]): readonly Blob[] {
     }
     if (blob.shard.plan !== first.shard.plan) {
       throw new UserError(
-        `${both}: they are parts of different runs; what a rule expects, a probe, the known deviations or an option differ`,
+        `${both}: they are parts of different runs: their rules, probes, known deviations or options differ`,
       );
     }
   }

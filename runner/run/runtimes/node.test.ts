@@ -21,7 +21,7 @@ describe('the package for Node.js', () => {
     ['freebsd', 'x64', null, 'freebsd-x64'],
   ] as const)('of %s-%s (%s) does not exist, which the error mends', (os, arch, libc, id) => {
     expect(() => releaseSource(node, '/cache', { os, arch, libc })).toThrow(
-      `no package carries Node.js for ${id}; pass an executable instead: --runtime name=path`,
+      `there is no npm package of Node.js for ${id}; pass an executable instead: --runtime name=path`,
     );
   });
 });

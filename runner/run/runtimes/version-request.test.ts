@@ -69,7 +69,7 @@ describe('nonsense', () => {
     (request) => {
       expect(() => resolve(request)).toThrow(UserError);
       expect(() => resolve(request)).toThrow(
-        /is not a Node\.js version; expected a major.* or lts, latest; as 18,20,22, or 18\+/,
+        /is not a Node\.js version; expected a major.* or lts, latest, e\.g\. 18,20,22, or 18\+/,
       );
     },
   );

@@ -5,9 +5,9 @@ import { projectRoot } from '../../shared/project-root.ts';
 import type { RuntimeInfo } from '../../run/runtimes/runtime.ts';
 import type { BundleRun } from './plan-bundle.ts';
 
-const { isQuestion } = createRequire(import.meta.url)(
+const { isApplicable } = createRequire(import.meta.url)(
   path.join(projectRoot, 'suites', 'harness', 'contract', 'contract-session.cjs'),
-) as { isQuestion: (run: BundleRun, supportedVersion: number, capabilities: readonly string[]) => boolean };
+) as { isApplicable: (run: BundleRun, supportedVersion: number, capabilities: readonly string[]) => boolean };
 
 type OpenRun = Pick<BundleRun, 'number' | 'id' | 'isolated'>;
 
@@ -16,7 +16,7 @@ export function applicableRuns(
   runs: readonly BundleRun[],
   { napiVersion, capabilities }: Pick<RuntimeInfo, 'napiVersion' | 'capabilities'>,
 ): BundleRun[] {
-  return runs.filter((run) => isQuestion(run, napiVersion, capabilities));
+  return runs.filter((run) => isApplicable(run, napiVersion, capabilities));
 }
 
 /**

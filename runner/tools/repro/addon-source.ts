@@ -74,7 +74,7 @@ function definesOf({ name, language, exports, registration, gyp }: AddonSpec): R
   const { defines = [], ...settings } = gyp;
   const [setting] = Object.keys(settings);
   if (setting !== undefined)
-    throw new NotReproducibleError(`its addon ${name} is linked in a way of its own (${setting})`);
+    throw new NotReproducibleError(`its addon ${name} has linker settings of its own (${setting})`);
   const words = Array.isArray(defines) ? defines.filter((define) => typeof define === 'string') : [];
   const entries = words.map((define): [string, string] => {
     const [macro = '', value = ''] = define.split('=');

@@ -34,7 +34,7 @@ export async function reproductionScript(
     (member) => !/^\d+$/.test(pieceName(member)) && !pieceNames.has(pieceName(member)),
   );
   if (lacking !== undefined)
-    throw new NotReproducibleError(`its probe uses host.${lacking}, which nobody gives it alone`);
+    throw new NotReproducibleError(`its probe uses host.${lacking}, which a reproduction does not have`);
   const nameOf = (piece: string) => (taken.has(piece) ? ofHost(piece) : piece);
   const main = nameOf(members.includes('exitExpected') ? 'mainThatMayEnd' : 'main');
   const inWorker = nameOf('inWorker');
