@@ -6,6 +6,7 @@
  */
 #include "../monitor.h"
 #include "../probe.h"
+#include "../thread.h"
 
 #include <stdbool.h>
 
@@ -13,6 +14,9 @@ enum { MAX_WORKS = 4096 };
 
 typedef struct {
   napi_async_work work;
+  ThreadId queued_by;
+  /* It executed on the thread that queued it, which could never open the gate meanwhile. */
+  bool same_thread;
   bool started;
   int executed;
   int completed;
@@ -33,7 +37,8 @@ static void Execute(napi_env env, void* data) {
   Work* work = data;
   MonitorEnter(&monitor);
   work->started = true;
-  while (!is_open) MonitorWait(&monitor);
+  work->same_thread = ThreadIsCurrent(work->queued_by);
+  while (!is_open && !work->same_thread) MonitorWait(&monitor);
   work->executed++;
   MonitorLeave(&monitor);
 }
@@ -105,6 +110,7 @@ static napi_value Queue(napi_env env, napi_callback_info info) {
   napi_value result = probe_status_object(env, status);
   if (status != napi_ok || work == NULL || result == NULL) return result;
   works[id].work = work;
+  works[id].queued_by = ThreadCurrent();
   PROBE_MUST(napi_queue_async_work(env, work));
   return probe_set_number(env, result, "id", id);
 }
@@ -130,7 +136,10 @@ static napi_value Remove(napi_env env, napi_callback_info info) {
   return probe_number(env, napi_delete_async_work(env, work.work));
 }
 
-/* state(id): { started: 0 or 1, executed, completed: how often, completion: the status that complete was given } */
+/*
+ * state(id): { started, sameThread: 0 or 1, executed, completed: how often, completion: the status that complete was given
+ * }
+ */
 static napi_value State(napi_env env, napi_callback_info info) {
   PROBE_ARGUMENTS(info, 1);
   Work work;
@@ -138,6 +147,7 @@ static napi_value State(napi_env env, napi_callback_info info) {
   if (WorkOf(env, args[0], &work) == NULL) return NULL;
   PROBE_MUST(napi_create_object(env, &state));
   if (probe_set_number(env, state, "started", work.started) == NULL) return NULL;
+  if (probe_set_number(env, state, "sameThread", work.same_thread) == NULL) return NULL;
   if (probe_set_number(env, state, "executed", work.executed) == NULL) return NULL;
   if (probe_set_number(env, state, "completed", work.completed) == NULL) return NULL;
   return probe_set_number(env, state, "completion", work.completion);

@@ -73,6 +73,17 @@ defineProbes('async-work', {
     };
   },
 
+  /** { executed, sameThread: whether it executed on the thread that queued it } of one piece of async work. */
+  async executeElsewhere(host) {
+    const addon = host.load();
+    addon.open();
+    const { id } = addon.queue(true, true);
+    await host.waitFor(() => addon.state(id).completed > 0);
+    const { executed, sameThread } = addon.state(id);
+    addon.remove(id);
+    return { executed, sameThread: sameThread === 1 };
+  },
+
   /** { status } of creating async work without an execute callback. */
   withoutExecute(host) {
     const { status } = host.load().queue(false, true);

@@ -11,6 +11,9 @@ const TEST_CANCEL = {
 };
 const COMPLETE = documentation('napi_async_complete_callback', 'napi_async_complete_callback');
 
+/** "The given function is called from a worker pool thread". */
+const CREATE = documentation('napi_create_async_work', 'napi_create_async_work');
+
 const NEEDS: readonly Capability[] = ['load', 'turn', 'threads'];
 
 /** One observation: more work than the thread pool has threads, none of which can finish until all were cancelled. */
@@ -26,8 +29,16 @@ function cancelling(
   };
 }
 
-/** Async work that is cancelled while it is queued, while it runs, and when it is done. */
+/** Where async work executes, and async work that is cancelled while it is queued, while it runs, and when it is done. */
 export const cancellations: Readonly<Record<string, RuleDefinition>> = {
+  'executes-elsewhere': {
+    statement: 'Async work executes on another thread than the one that queued it, at every version.',
+    sources: [CREATE],
+    probe: 'executeElsewhere',
+    addon: 'async_work_cancel',
+    needs: NEEDS,
+    expected: { always: { executed: 1, sameThread: false } },
+  },
   'cancel-queued': cancelling({
     statement:
       'napi_cancel_async_work cancels work that has not started: it does not execute, and completes once with napi_cancelled, at every version.',
