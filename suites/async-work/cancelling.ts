@@ -25,6 +25,7 @@ function cancelling(
     probe: 'cancel',
     addon: 'async_work_cancel',
     needs: NEEDS,
+    timeLimitMs: 15_000,
     ...rule,
   };
 }

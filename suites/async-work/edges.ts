@@ -42,6 +42,7 @@ export const edges: Readonly<Record<string, RuleDefinition>> = {
     probe: 'workerEnds',
     addon: 'async_work_cancel',
     needs: ['load', 'turn', 'worker', 'threads', 'shared-static-data'],
+    timeLimitMs: 15_000,
     expected: { always: { exitCode: 0, completed: true } },
   },
 };
