@@ -114,7 +114,7 @@ it.each(['bun', 'deno'] as const)(
   },
 );
 
-it('a second run gives the same bytes', async () => {
+it('a second run writes the same bytes', async () => {
   expect(await reportBytes(await runMatrix(ARGS))).toEqual(await reportBytes(run));
 });
 

@@ -32,7 +32,7 @@ import { prepare } from './prepare.ts';
 import { reportCells } from './report-cells.ts';
 import { Stopwatch } from './stopwatch.ts';
 
-/** Runs the matrix: plan, provision, build, execute, judge, report. Gives the exit code. */
+/** Runs the matrix: plan, provision, build, execute, judge, report. Returns the exit code. */
 export async function run(args: Arguments, signal: AbortSignal): Promise<number> {
   const stopwatch = new Stopwatch();
   const formats = chooseFormats(args.report ?? []);
@@ -135,12 +135,12 @@ async function chosenCells(args: Arguments): Promise<Rerun | NothingFailed> {
   return rerunRequest(request, report, file) ?? nothingFailed(report, args.rerunFailed);
 }
 
-/** Not a release, which was verified: nobody knows whether its harness would let failures pass. */
+/** Whether a runtime is not a release: only releases have a verified harness. */
 function isUnknown(name: string, { runtimes }: MatrixRequest): boolean {
   return runtimes.paths?.some((path) => path.name === name) ?? false;
 }
 
-/** Whether matrix.json says which version a runtime supports: then it is judged by that one. */
+/** Whether matrix.json states the supported version of a runtime, which then decides. */
 function statesSupport(name: string, { runtimes }: MatrixRequest): boolean {
   return (
     runtimes.paths?.some((each) => each.name === name && each.settings?.napiVersion !== undefined) ?? false
@@ -152,7 +152,7 @@ export function expectationMode({ noKnown, updateExpectations }: Arguments): Exp
   return updateExpectations ? 'update' : 'apply';
 }
 
-/** Says whose known deviations apply to an executable that resembles a family. */
+/** Lines that name the family whose known deviations apply to an executable. */
 function likenessLines(runtimes: readonly LaunchableRuntime[]): string[] {
   return runtimes.flatMap(({ name, like }) =>
     like === undefined

@@ -32,7 +32,7 @@ async function filesIn(folder: string): Promise<string[]> {
 }
 
 describe('a release that is fetched', () => {
-  it('is kept without what nobody needs, and with a record of what it is', async () => {
+  it('is kept without unused files, and with a record of its identity', async () => {
     const { registry, source, folder } = await published();
     const { signal, onNotice } = context();
     const record = await install(source, VERSION, { signal, onNotice });

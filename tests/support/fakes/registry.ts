@@ -17,11 +17,11 @@ interface Failure {
 export interface FakeRegistry {
   /** A cache folder for the code under test; it does not exist yet. */
   readonly cacheDir: string;
-  /** Publishes a release whose executable (mode: 755) says what it is given, by default the truth. */
+  /** Publishes a release whose executable (default mode: 755) reports the given identity, by default its own. */
   publish(version: string, says?: object, mode?: number): Promise<void>;
   /** sha512 of a release's tarball, in base64. */
   sha512(version: string): string;
-  /** Replaces what a release's tarball holds, but not what the metadata says of it. */
+  /** Replaces the content of a release's tarball, but not its metadata. */
   tamper(version: string): Promise<void>;
   /** From now on this request fails, or works again. */
   fail(request: 'versions' | 'dist.integrity' | 'pack', failure: Failure | null): Promise<void>;
