@@ -37,7 +37,7 @@ void InitBinding(v8::Local<v8::Object> exports, v8::Local<v8::Value>, v8::Local<
   NODE_SET_METHOD(exports, "addLinkedBinding", AddLinkedBinding);
 }
 
-/** Runs the script of `args` to its end; gives the exit code of the process. */
+/** Runs the script of `args` to its end; returns the exit code of the process. */
 int Run(node::MultiIsolatePlatform* platform, const std::vector<std::string>& args,
         const std::vector<std::string>& exec_args) {
   std::vector<std::string> errors;

@@ -8,7 +8,7 @@ it('no two rules have the same id', () => {
   expect(ids).toEqual([...new Set(ids)]);
 });
 
-it.each(rules)('$id says what is required in one sentence and where that is written', (rule) => {
+it.each(rules)('$id has its requirement in one sentence, and sources', (rule) => {
   expect(rule.statement).toMatch(/^\S.*\.$/);
   expect(rule.sources.length).toBeGreaterThan(0);
   for (const { url } of rule.sources) expect(URL.canParse(url)).toBe(true);

@@ -4,7 +4,7 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** JSON text with sorted keys: equal values give equal bytes. `value`: JSON, in whatever interface. */
+/** JSON text with sorted keys: equal values have equal bytes. `value`: JSON, in whatever interface. */
 export function canonicalJson(value: object | Json): string {
   return JSON.stringify(value, (_key, inner: unknown) => {
     if (inner === null || typeof inner !== 'object' || Array.isArray(inner)) return inner;

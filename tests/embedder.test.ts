@@ -39,7 +39,7 @@ describe.runIf(isDebian)('an embedder over libnode', () => {
     }
   });
 
-  it('gives each declaration that it accepts its semantics', () => {
+  it('applies the semantics of each declaration that it accepts', () => {
     const accepted = report.cells.filter(
       ({ rule }) => rule === 'load/declared-version' || rule === 'load/experimental',
     );
@@ -56,7 +56,7 @@ describe('where there can be none', () => {
   };
   const MINE = ['--runtime', `mine=${process.execPath}`, '--rule', 'type-tag/*', '--target', '8'];
 
-  it('the run goes on with the others, and says why', async () => {
+  it('the run goes on with the others, and reports why', async () => {
     const run = await without(['--embedder', ...MINE]);
     const reason = (await reportOf(run)).absent?.[0]?.reason ?? '';
     expect(reason).toMatch(/^apt-get is not on the PATH: |^the embedder is built against Debian/);

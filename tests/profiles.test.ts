@@ -32,7 +32,7 @@ it('a part of a profile can be run, and is not taken for the whole', async () =>
   expect(run.stdout).toMatch(/^node@22\.23\.3 ran a part of core \(profile \d+\): (\d+) of \1$/m);
 });
 
-it('a run without a profile says nothing of one', async () => {
+it('a run without a profile does not mention one', async () => {
   const run = await runMatrix([...NODE, '--rule', 'reference/create-object']);
   expect((await reportOf(run)).profile).toBe('all');
   expect(run.stdout).not.toMatch(/profile|conforms to/);

@@ -150,6 +150,8 @@ describe('report --history', () => {
     await ended(startMatrix(['history', history, '--add', files[0] ?? '']));
     const { exitCode, stderr } = await ended(startMatrix(['report', files[1] ?? '', '--history', history]));
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/report\.json is not a run of the history in [^\n]+; add it with history [^\n]+\n$/);
+    expect(stderr).toMatch(
+      /report\.json is not a run of the history in [^\n]+; add it with history [^\n]+\n$/,
+    );
   });
 });

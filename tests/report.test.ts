@@ -21,7 +21,7 @@ describe('a complete run of one runtime', () => {
     report = await reportOf(run);
   });
 
-  it('gives a report that is as its schema says, and answers every cell', () => {
+  it('writes a report that matches its schema, with every cell', () => {
     expect(run.exitCode).toBe(0);
     expect(run.stdout).toContain(`\nreport  ${path.join(run.out, 'report.json')}\n`);
     expect(report.runtimes).toMatchObject([{ id: 'node@22.23.3', name: 'node', napiVersion: 10 }]);
@@ -76,7 +76,7 @@ describe('a run', () => {
     expect(stderr).not.toContain('EPIPE');
   });
 
-  it('with --quiet says nothing but the last two lines', async () => {
+  it('with --quiet prints only the last two lines', async () => {
     const { stdout, stderr, out } = await runMatrix([...CRASHES, '--quiet']);
     expect(stderr).toBe('');
     expect(stdout).toBe(

@@ -15,7 +15,7 @@ test('rules lists every rule that is chosen', async () => {
   ]);
 });
 
-test('explain says what a rule expects, on what grounds, and since when releases keep it', async () => {
+test('explain prints the expectation of a rule, its sources, and the releases that keep it', async () => {
   const { exitCode, stdout } = await matrix('explain', 'reference/create-string');
   expect(exitCode).toBe(0);
   expect(stdout).toContain('below version 10: {"status":1}');

@@ -115,7 +115,7 @@ static napi_value Wrap(napi_env env, napi_callback_info info) {
   return args[0];
 }
 
-/* unwrap(object): takes the native part from it; gives whether it had one. */
+/* unwrap(object): removes its native part; returns whether it had one. */
 static napi_value Unwrap(napi_env env, napi_callback_info info) {
   PROBE_ARGUMENTS(info, 1);
   void* data = NULL;

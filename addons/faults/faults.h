@@ -14,7 +14,7 @@ extern "C" {
 /* Whether the fault `family:name` is planted; a null name: the fault `family`. */
 int probe_fault(const char* family, const char* name);
 
-/* The steps of a call; begin gives whether the call is dropped. Calls may nest, through callbacks. */
+/* The steps of a call; begin returns whether the call is dropped. Calls may nest, through callbacks. */
 int probe_fault_begin(const char* function);
 int probe_fault_bends(const char* function);
 void probe_fault_returned(const char* function, napi_status status);
@@ -29,10 +29,10 @@ napi_value probe_fault_init(napi_env env, napi_value exports);
 /* For the replaced callbacks: clears the exception that the original left pending. */
 void probe_fault_clear_exception(napi_env env);
 
-/* Gives references to every kind of value, or to objects alone, as the fault says. */
+/* Creates references to every kind of value, or to objects only; the fault decides. */
 napi_status probe_faulty_create_reference(napi_env env, napi_value value, uint32_t count, napi_ref* result);
 
-/* Functions that take callbacks: they hand the runtime others, which do to them as the fault says. */
+/* Functions that take callbacks: they pass others to the runtime, which apply the fault. */
 napi_status probe_faulty_wrap(napi_env env, napi_value object, void* data, node_api_basic_finalize finalize, void* hint,
                               napi_ref* result);
 napi_status probe_faulty_add_finalizer(napi_env env, napi_value object, void* data, node_api_basic_finalize finalize,

@@ -26,7 +26,7 @@ static bool IsExported(const char* name) {
 #endif
 #endif
 
-/* persistent(value): whether a strong reference gives the same value, and nothing any more at count 0. */
+/* persistent(value): whether a strong reference returns the same value, and nothing at count 0. */
 static Napi::Value Persistent(const Napi::CallbackInfo& info) {
   auto reference = Napi::Persistent(info[0]);
   if (reference.IsEmpty()) return {};

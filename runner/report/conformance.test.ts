@@ -50,7 +50,7 @@ describe('the verdict on a profile', () => {
     ]);
   });
 
-  it('says of a rule the worst of its cells', () => {
+  it('reports the worst cell of a rule', () => {
     const cells = [['a', '8', KNOWN] as const, ['a', '9', CRASH] as const, ['a', '7', UNSUPPORTED] as const];
     expect(linesFor(headerOf(['a']), cells)).toEqual([
       expect.stringMatching(/0 of 1$/),
@@ -65,7 +65,7 @@ describe('the verdict on a profile', () => {
     ]);
   });
 
-  it('is that a runtime does not conform which supports less, whatever its cells say', () => {
+  it('is that a runtime which supports less does not conform, whatever its cells', () => {
     const header = headerOf(['a'], { asks: { supports: 10, rules: 1, targets: 1 } });
     expect(linesFor(header, [['a', '9', {}]])).toEqual([
       'node@20.20.2 does not conform to small (profile 1): 1 of 1',
@@ -87,7 +87,7 @@ describe('the verdict on a profile', () => {
     expect(linesFor(headerOf(['a']), [['a', '9', {}]], 1)).toEqual([]);
   });
 
-  it('names ten rules of one kind, and says how many more there are', () => {
+  it('names ten rules of one kind, and counts the others', () => {
     const keys = Array.from({ length: 12 }, (_, index) => `r${index}`);
     const cells = keys.map((key) => [key, '9', KNOWN] as const);
     const [, ...lines] = linesFor(headerOf(keys), cells);

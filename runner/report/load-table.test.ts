@@ -27,7 +27,7 @@ const known = { reason: 'It dies.' };
 const tooNew = { rule: 'load/too-new' };
 const declared = { rule: 'load/declared-version' };
 
-describe('the table says of a target', () => {
+describe('the table has, for a target,', () => {
   it.each<[outcome: string, target: string, cell: Partial<CellRecord> & { rule: string }]>([
     ['loads', '9', { ...declared, ...loaded }],
     ['loads≠!', '9', { ...declared, ...loaded, verdict: 'deviates' }],

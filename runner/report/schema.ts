@@ -53,9 +53,9 @@ const header = {
   platform: z.strictObject({ os: text, arch: text, libc: z.enum(['glibc', 'musl']).nullable() }),
   headers: z.strictObject({ version: text }),
   runtimes: z.array(runtime).min(1),
-  /** Optional runtimes that were requested and are not available. */
+  /** Runtimes that were requested and are not available. `required`: the run fails without it. */
   absent: z
-    .array(z.strictObject({ name: text, reason: text }))
+    .array(z.strictObject({ name: text, reason: text, required: z.literal(true).optional() }))
     .min(1)
     .optional(),
   targets: z.array(z.strictObject({ id: text, declared: z.int().nullable() })).min(1),

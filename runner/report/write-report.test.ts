@@ -90,7 +90,7 @@ describe('a report', () => {
   });
 });
 
-describe('what is not as the schema says is not written', () => {
+describe('a report that does not match the schema is not written', () => {
   it('a header', async () => {
     const folder = await emptyFolder();
     const header = { ...HEADER, schemaVersion: 2 } as unknown as ReportHeader;

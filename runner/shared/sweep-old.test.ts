@@ -25,7 +25,7 @@ beforeEach(async () => {
   await put('new.log', 0);
 });
 
-it('what nobody has changed for a week goes, files and folders alike', async () => {
+it('entries that have not changed for a week are removed, files and folders alike', async () => {
   await sweepOld(folder);
   expect((await readdir(folder)).sort()).toEqual(['new.log', 'work-new']);
 });

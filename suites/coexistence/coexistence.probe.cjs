@@ -13,7 +13,7 @@ defineProbes('coexistence', {
 
   /** The same in a Worker. */
   async togetherInWorker(host, args) {
-    const { messages } = await host.startWorker('tellTogether', args).ended;
+    const { messages } = await host.startWorker('postTogether', args).ended;
     return messages[0];
   },
 

@@ -70,7 +70,7 @@ defineProbes('exceptions', {
     };
   },
 
-  /** The same with nobody listening: how the process ends is the observation. */
+  /** The same without a listener: the observation is the end of the process. */
   fatalExit(host) {
     const addon = host.load();
     host.exitExpected();

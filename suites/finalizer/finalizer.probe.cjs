@@ -9,7 +9,7 @@ const OPTIONAL = {
 };
 
 defineProbes('finalizer', {
-  /** args: { kind, act = 'nothing', posted = 'nothing' }. What `observe` gives. */
+  /** args: { kind, act = 'nothing', posted = 'nothing' }. The result of `observe`. */
   collect: observe,
 
   /** The same where it may take the process down; anyDeath: by whatever comes of it. */

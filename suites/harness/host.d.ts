@@ -39,7 +39,7 @@ export type Exports = any;
 
 /** A thrown value as JSON, without what differs from machine to machine (the stack, paths). */
 export interface DescribedThrown {
-  /** `error`, `null` or what typeof says. */
+  /** `error`, `null` or the result of typeof. */
   readonly type: string;
   /** Only for an object or a function; null: it has none. */
   readonly code?: string | null;

@@ -104,26 +104,26 @@ describe('what a probe listens to', () => {
   });
 });
 
-it('waits until something is so, and says so', async () => {
+it('waits until a condition holds, and returns true', async () => {
   let rounds = 0;
   expect(await host.waitFor(() => (rounds += 1) > 150)).toBe(true);
 });
 
-it('says that the end of the process is the rest of the observation', () => {
+it('announces that the end of the process completes the observation', () => {
   expect(host.ending).toBe(false);
   host.exitExpected({ seen: 1 });
   expect(printed).toEqual([{ event: 'exit-expected', run: '#run', observation: { seen: 1 } }]);
   expect(host.ending).toBe(true);
 });
 
-it('says what is observed if the process does not survive, and leaves the rest to the probe', () => {
+it('announces the observation of a death, and leaves the rest to the probe', () => {
   host.mayExit({ seen: 1 });
   expect(printed).toEqual([{ event: 'may-exit', run: '#run', observation: { seen: 1 }, anyDeath: false }]);
   expect(host.ending).toBe(false);
 });
 
 describe('a Worker', () => {
-  it('that ends gives its exit code', async () => {
+  it('that ends reports its exit code', async () => {
     expect(await host.startWorker('ends').ends()).toEqual({ exitCode: 0, error: null, messages: [] });
   });
 

@@ -18,7 +18,7 @@ const WAYS = {
     process.dlopen(module, file, flags);
     return module.exports;
   },
-  // Gives a promise.
+  // Returns a promise.
   import: (file) => import(pathToFileURL(file).href).then((namespace) => namespace.default),
 };
 

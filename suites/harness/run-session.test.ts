@@ -93,7 +93,7 @@ describe('a session', () => {
     expect(order).toEqual(['slow', 'quick']);
   });
 
-  it('says null of a probe that observed nothing: a completion record always has an observation', async () => {
+  it('reports null for a probe that observed nothing: a completion record always has an observation', async () => {
     const { log } = await session({ silent: () => undefined });
     expect(log.at(-1)).toEqual(done('#silent', null));
   });
@@ -123,7 +123,7 @@ describe('a session', () => {
     );
   });
 
-  it('says of a probe that needs what its host lacks that it is unsupported, and goes on', async () => {
+  it('reports a probe that needs what its host lacks as unsupported, and goes on', async () => {
     const { log } = await session({
       lacking() {
         throw new Unsupported('this host starts no Worker');

@@ -17,7 +17,7 @@ function built({ addon = ADDON, target = TARGET } = {}) {
 
 let copies = 0;
 
-/** A copy that nobody has loaded: a file is known by its path and its inode. */
+/** A copy that was never loaded: a file is known by its path and its inode. */
 function copyAddon(which) {
   copies += 1;
   const file = built(which);

@@ -11,7 +11,7 @@ const MESSAGE_TABLE = {
 
 const failures = Object.entries(MESSAGES);
 
-/** napi_detachable_arraybuffer_expected takes an array buffer that nobody can detach. */
+/** napi_detachable_arraybuffer_expected takes an array buffer that cannot be detached. */
 function needsOf(status: number): readonly Capability[] {
   return status === 20 ? ['load', 'undetachable-array-buffer'] : ['load'];
 }

@@ -16,7 +16,7 @@ defineProbes('load', {
     return { ...observation, another: another.counters().init === 1 };
   },
 
-  /** { declares: '10', initRan } of a file that nobody has loaded, read through foreign functions. */
+  /** { declares: '10', initRan } of a file that was never loaded, read through foreign functions. */
   async readForeign(host) {
     const witness = host.load({ addon: 'version', target: 'none', fresh: true });
     const initsBefore = witness.inits();

@@ -1,7 +1,7 @@
 'use strict';
 // Observes which version applies to an addon by the way in which it declares and registers.
 
-/** Ways to load a file that is loaded already so that Node-API registers it once more. Each gives { gate } or { error }. */
+/** Ways to load a file that is loaded already so that Node-API registers it once more. Each returns { gate } or { error }. */
 const AGAIN = {
   forgotten(host, file) {
     host.uncache(file);
@@ -30,6 +30,26 @@ defineProbes('registration', {
     const before = gateOf(first);
     const second = await AGAIN[again](host, file);
     return { first: [before, gateOf(first)], second };
+  },
+
+  /** { loaded, error: what the load throws } of a file that is no addon of Node-API, or an incomplete one. */
+  refused(host) {
+    try {
+      host.load({ fresh: true });
+      return { loaded: true };
+    } catch (error) {
+      return { loaded: false, error: host.describeThrown(error) };
+    }
+  },
+
+  /**
+   * { type, value: of a number, given, returned: the numbers that the object that init was given, or returned, has } of what
+   * an addon exports.
+   */
+  exported(host) {
+    const value = host.load({ fresh: true });
+    if (typeof value !== 'object' || value === null) return { type: typeof value, value };
+    return { type: 'object', given: value.given, returned: value.returned };
   },
 
   gateInWorker(host, { file }) {

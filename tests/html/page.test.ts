@@ -30,7 +30,7 @@ describe('the first screen', () => {
     expect(await page.locator('.found').innerText()).toBe('3 cells of 1 rule: 3 died');
   });
 
-  it('says when something last changed, with a history, and the change', async () => {
+  it('shows the last change and its date, with a history', async () => {
     const history = (rule: string) => ({
       date: rule === 'load/too-new' ? '2026-11-20T02:00:00.000Z' : '2026-11-01T02:00:00.000Z',
       version: '22.23.3',
@@ -107,7 +107,7 @@ describe('a cell', () => {
     await expectView(page, `cell=${DIES}`);
   });
 
-  it('opens by the keyboard alone, leads to its neighbours, and gives the focus back', async () => {
+  it('opens by the keyboard alone, leads to its neighbours, and returns the focus', async () => {
     const page = await openReport(SAMPLE);
     const first = page.locator('table.loads').getByRole('link', { name: 'SIGSEGV' }).first();
     await first.focus();
@@ -129,7 +129,7 @@ describe('a cell', () => {
     await page.getByRole('dialog', { name: 'load/too-new' }).waitFor();
   });
 
-  it('that does not exist opens nothing, and the page says so', async () => {
+  it('that does not exist opens nothing, and the page reports this', async () => {
     const page = await openReport(SAMPLE, { at: '#cell=load/too-new@8%23nobody' });
     expect(await page.locator('dialog').isVisible()).toBe(false);
     const notice = page.locator('.notice');
@@ -178,7 +178,7 @@ describe('a cell', () => {
     expect(await dialog.isVisible()).toBe(true);
   });
 
-  it('gives its command to the clipboard', async () => {
+  it('copies its command to the clipboard', async () => {
     const page = await openReport(SAMPLE, {
       at: `#cell=${DIES.replace('#', '%23')}`,
       permissions: ['clipboard-read', 'clipboard-write'],

@@ -47,7 +47,7 @@ describe('a night whose merge ends with 1', () => {
     expect(calls.at(-1)).toContain('--history');
   });
 
-  it('and that the history refuses is published without it, and says so', async () => {
+  it('and refused by the history is published without it, with a warning', async () => {
     const codes = { EXIT_merge: '1', EXIT_history: '2' };
     const { exitCode, all, calls, outputs, platform } = await publish([NIGHT], codes);
     expect(exitCode).toBe(0);

@@ -27,7 +27,7 @@ describe.each(WORKFLOWS)('%s', (file) => {
     expect(found).toEqual([]);
   });
 
-  it('may read the code and no more, unless a job says what it needs', () => {
+  it('may only read the code, unless a job states what it needs', () => {
     const { permissions, jobs } = readWorkflow(file);
     expect(permissions).toEqual({ contents: 'read' });
     for (const { permissions: own = {} } of Object.values(jobs))

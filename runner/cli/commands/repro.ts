@@ -36,7 +36,9 @@ export async function repro(id: string, args: Arguments, signal: AbortSignal): P
   const folder = fromUser(args.out ?? 'repro');
   await assertFree(folder);
   if (isEmnapi(named))
-    throw new UserError(`${id} cannot be reproduced without napi-matrix: its addons are compiled to WebAssembly`);
+    throw new UserError(
+      `${id} cannot be reproduced without napi-matrix: its addons are compiled to WebAssembly`,
+    );
   const reported = (await readCell(named, args)) ?? (await runCell(named, args, signal));
   if (reported === null) return EXIT.interrupted;
   const { kind, reason } = reported.record.outcome;
@@ -55,7 +57,9 @@ async function reproduction(reported: ReportedCell, specs: readonly AddonSpec[])
     return await reproduce(reported, commandOf(reported.cell.runtime.name), specs);
   } catch (error) {
     if (!(error instanceof NotReproducibleError)) throw error;
-    throw new UserError(`${reported.cell.id} cannot be reproduced without napi-matrix: ${error.message}`, { cause: error });
+    throw new UserError(`${reported.cell.id} cannot be reproduced without napi-matrix: ${error.message}`, {
+      cause: error,
+    });
   }
 }
 

@@ -50,6 +50,13 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
     run: async ({ words: [before = '', after = ''], args, interruption }) =>
       (await import('./changes.ts')).changes({ before, after }, args, interruption()),
   },
+  check: {
+    takes: ['[PATH | PACKAGE[@RANGE]]...'],
+    options: [],
+    help: 'read addons without loading them: what they declare and need, and which releases they crash; default: the project here',
+    run: async ({ words, args, interruption }) =>
+      (await import('./check.ts')).check(words, args, interruption()),
+  },
   build: {
     takes: [],
     options: ['archive', 'config', 'emnapi'],

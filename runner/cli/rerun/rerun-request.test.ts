@@ -91,11 +91,11 @@ describe('a runtime at a path', () => {
     });
   };
 
-  it('runs where the user says that it is', () => {
+  it('runs at the path that the user passes', () => {
     expect(rerun(named('mine'))?.request.runtimes).toEqual({ paths: [{ name: 'mine', path: '/mine' }] });
   });
 
-  it('is reported in one line when nobody says so', () => {
+  it('is reported in one line without a path', () => {
     expect(() => rerun(named('other'))).toThrow(
       new UserError('other failed in report.json and is not a release; pass its path: --runtime other=PATH'),
     );

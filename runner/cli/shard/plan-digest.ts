@@ -34,7 +34,7 @@ export async function describeShard(
 }
 
 /**
- * SHA-256 in hex of all that decides what a run comes to, but for the runtimes' behaviour: tool, platform, headers,
+ * SHA-256 in hex of everything that decides the result of a run except the runtimes' behaviour: tool, platform, headers,
  * runtimes with the digests of their executables, rules with what they expect, cells, expectations, the text of
  * every probe and of the harness, and the sources of the addons. Where things lie on a machine is not in it.
  */

@@ -94,7 +94,7 @@ function advised({ advice, changes }: AdvisedChanges, index: number): string[] {
   ];
 }
 
-/** The number of rules, and the example that says most in one line. */
+/** The number of rules, and the most informative example that fits one line. */
 function exampleLine(changes: readonly RuleChange[]): string[] {
   const rules = `    ${count(changes.length, 'rule')}, e.g. `;
   const room = WIDTH - rules.length;
@@ -107,7 +107,7 @@ function exampleLine(changes: readonly RuleChange[]): string[] {
   return [chalk.dim(`${rules}${printable(best, room)}`)];
 }
 
-/** Names of statuses and deaths say more than flags and counts. */
+/** Names of statuses and deaths are more informative than flags and counts. */
 const INFORMATIVE = /\(napi_|DEP0168|the process died/;
 
 function remainder(nothingToDo: readonly RuleChange[], { unanswered, changed }: Comparison): string[] {

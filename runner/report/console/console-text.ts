@@ -111,7 +111,7 @@ export class ConsoleText {
     return (this.#header.absent ?? []).map(({ name, reason }) => `Not run: ${name}: ${printable(reason)}`);
   }
 
-  /** A shard is a part: `merge` says whether the whole conforms. */
+  /** A shard is a part: only `merge` judges the whole run. */
   #conforms({ summary }: Ending, width: number): string[] {
     if (this.#header.shard !== undefined) return [];
     return conformanceLines(

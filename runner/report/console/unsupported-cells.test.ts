@@ -24,11 +24,11 @@ function lacking(reason: string, rule = 'suite/rule', runtime = 'node@20.20.2'):
   return { ...reportCell(), rule, runtime, verdict: 'unsupported', outcome: { kind: 'unsupported', reason } };
 }
 
-it('nothing is said of a run in which every cell could run', () => {
+it('nothing is printed when every cell could run', () => {
   expect([...summary(100, reportCell()), ...inFull(reportCell())]).toEqual([]);
 });
 
-it('a line counts the cells of each family and gives the commonest reason', () => {
+it('a line counts the cells of each family and has the most common reason', () => {
   const cells = [lacking('no gc'), lacking('no Worker'), lacking('no Worker', 'a/b', 'bun@1.4.5')];
   expect(summary(100, ...cells)).toEqual([
     'Not run: 3 cells (bun 1, node 2), mostly: no Worker; see --known',

@@ -42,12 +42,12 @@ describe('the badge of a runtime', () => {
     expect(of(reportOfState(...states))).toMatchObject({ message, ...more });
   });
 
-  it('says how many are flaky, though they are known', () => {
+  it('counts flaky cells, even known ones', () => {
     const flaky = reportCell({}, { ...CRASH, flaky: true, known: { reason: 'It dies.' } });
     expect(of(reportOf([flaky]))).toMatchObject({ message: '1 flaky', ...bad });
   });
 
-  it('never says of a run that was cut short that it conforms', () => {
+  it('never shows an interrupted run as conforming', () => {
     const report = reportOf([reportCell()], { missing: 1 });
     expect(of(report)).toMatchObject({ message: 'incomplete', color: 'lightgrey', isError: true });
   });

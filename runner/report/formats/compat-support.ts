@@ -8,7 +8,7 @@ import type { SupportStatement } from './compat-schema.ts';
 /** The result of one release for one rule. */
 export interface Release {
   readonly version: string;
-  /** The cells of the rule; those that were not observed say nothing. */
+  /** The cells of the rule; those that were not observed do not count. */
   readonly cells: readonly CellRecord[];
 }
 

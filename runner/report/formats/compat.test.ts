@@ -54,7 +54,7 @@ const CELLS: Readonly<Record<Seen, readonly Partial<CellRecord>[]>> = {
   'not run': [],
 };
 
-/** Releases of Node.js, and what one rule came to in each for the targets 9 and 10. */
+/** Releases of Node.js, and the results of one rule in each for the targets 9 and 10. */
 function nodejs(releases: Readonly<Record<string, Seen>>): Statement | Statement[] | undefined {
   const cells = Object.entries(releases).flatMap(([version, seen]) =>
     CELLS[seen].map((record, index) =>
@@ -199,7 +199,7 @@ describe('the rules of browser-compat-data', () => {
   });
 });
 
-describe('what a runtime or a rule says', () => {
+describe('text from a runtime or a rule', () => {
   it('is no markup', () => {
     const cell = reportCell({}, { ...CRASH, outcome: { kind: 'crashed', signal: HOSTILE } });
     const rules = [ruleOf('suite/rule', { statement: '<b>bold</b> & more' })];

@@ -32,7 +32,7 @@ function* document(report: Report, extras: Extras): Generator<string> {
   const { tool, platform, counts } = report;
   const environment = {
     osPlatform: platform.os,
-    healthy: exitCode(counts) === EXIT.ok,
+    healthy: exitCode(counts, report.absent) === EXIT.ok,
     extra: {
       arch: platform.arch,
       libc: platform.libc,

@@ -14,7 +14,7 @@ export interface Extras {
   readonly timings: Timings | null;
   /** Lines of Markdown about what changed since another report; they come first. */
   readonly changes: readonly string[];
-  /** Since when a rule is in a runtime as the report says. */
+  /** When the result of a rule in a runtime last changed. */
   readonly history?: SinceOf | undefined;
 }
 

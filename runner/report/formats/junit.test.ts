@@ -97,7 +97,7 @@ describe('a cell that is', () => {
     expect(flaky.map(({ name }) => name)).toEqual(['suite/flaky@9']);
   });
 
-  it('new says what was expected', () => {
+  it('new has the expected value', () => {
     expect(only(reportOfState('new')).failure?.['#text']).toBe(
       'expected: {"status":0}\nobserved: {"status":1}',
     );
@@ -145,7 +145,7 @@ describe('there is a failure or an error exactly when the run fails', () => {
     expect(Number(failures) + Number(errors) > 0).toBe(exitCode(report.counts) !== 0);
   });
 
-  it('and says how many cells are missing', () => {
+  it('and counts the missing cells', () => {
     const [, run] = read(reportOf([reportCell()], { missing: 3 })).testsuite;
     expect(run?.testcase[0]?.error?.message).toBe(
       '3 cells were planned and never answered: the run was cut short',

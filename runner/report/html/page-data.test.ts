@@ -11,7 +11,7 @@ function dataOf(cells: readonly CellRecord[], extras: HtmlExtras = {}) {
   return pageData(modelOf({ ...HEADER, ...SUMMARY, targets: TARGETS, cells: [...cells] }), extras);
 }
 
-it('cells that came to the same share a record, and what was not run has none', () => {
+it('cells with the same result share a record, and what was not run has none', () => {
   const same = dataOf(['9', '10'].map((target) => reportCell({ target })));
   expect(same.targets).toEqual(['9', '10']);
   expect(same.rules[0]?.cells).toEqual([[1, 1]]);

@@ -89,7 +89,7 @@ class RecordPool {
   readonly all: CellText[] = [];
   readonly #indices = new Map<string, number>();
 
-  /** The index of what a cell came to. */
+  /** The index of the result of a cell. */
   add(cell: CellRecord, rule: ReportRule): number {
     const text = cellText(cell, rule);
     const key = JSON.stringify(text);

@@ -25,7 +25,7 @@ async function isAlive(pid: number): Promise<boolean> {
   return stdout !== '' && !stdout.startsWith('Z');
 }
 
-/** A compiler that never ends. Gives its process id once it runs. */
+/** A compiler that never ends. Returns its process id once it runs. */
 async function hangingCompiler(): Promise<() => Promise<number>> {
   const compiler = path.join(root, 'cc');
   const pidFile = path.join(root, 'pid');

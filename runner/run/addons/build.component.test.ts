@@ -52,7 +52,7 @@ async function stateOf(folder: string): Promise<unknown> {
 }
 
 describe('a build', () => {
-  it('gives every addon at every target, wherever it is', async () => {
+  it('returns every addon for every target, in any folder', async () => {
     expect(firstNotices).toEqual([BUILDING]);
     const built = await original.built();
     expect(built).toHaveLength(1);

@@ -110,6 +110,6 @@ describe('a version unit', () => {
   });
 });
 
-it('equal addons give equal text, which a fingerprint can be made of', () => {
+it('equal addons have equal text, which a fingerprint can be made of', () => {
   expect(matrixGypi([specWith()])).toBe(matrixGypi([specWith()]));
 });

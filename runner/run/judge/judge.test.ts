@@ -34,7 +34,7 @@ describe('a verdict', () => {
     });
   });
 
-  it('deviates when it is not, and says what was expected', () => {
+  it('deviates when it is not, and has the expected value', () => {
     expect(judge(cell, observed({ status: 1 }), [])).toMatchObject({
       verdict: 'deviates',
       expected: { status: 0 },

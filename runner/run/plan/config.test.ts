@@ -24,7 +24,7 @@ function refusal(content: unknown): string {
   throw new Error('it was accepted');
 }
 
-it('a good configuration is what it says', () => {
+it('a good configuration is read completely', () => {
   expect(parseConfig(JSON.stringify(good), 'matrix.json')).toEqual(good);
 });
 

@@ -45,7 +45,7 @@ describe('the command of an entry', () => {
   });
 });
 
-it('what an entry does not say is left open', () => {
+it('missing keys of an entry stay undefined', () => {
   expect(requestFor({ command: '/x' })?.settings).toEqual({
     leading: [],
     arguments: [],
@@ -54,7 +54,7 @@ it('what an entry does not say is left open', () => {
   });
 });
 
-it('an entry may say which family it resembles, or that it resembles none', () => {
+it('an entry may name the family it resembles, or none', () => {
   expect(requestFor({ command: '/x', like: 'node' })?.settings).toMatchObject({ like: 'node' });
   expect(requestFor({ command: '/x', like: null })?.settings).toMatchObject({ like: null });
   expect(() => requestFor({ command: '/x', like: 'nodejs' })).toThrow(

@@ -4,7 +4,7 @@ export interface IdleTimer {
   stop(): void;
 }
 
-/** Calls `onIdle` once when nobody restarted it in time: for `ms`, or what it was restarted with. */
+/** Calls `onIdle` once when it was not restarted for `ms`, or for the time given at the last restart. */
 export function startIdleTimer(ms: number, onIdle: () => void): IdleTimer {
   let currentMs = ms;
   let verdict: NodeJS.Immediate | undefined;

@@ -11,7 +11,7 @@ import { killStragglers } from './kill-stragglers.ts';
 import { drainPipes } from './drain-pipes.ts';
 import { signalGroup, spawnGroup, type GroupLeader } from './process-group.ts';
 
-/** From the request to end until the order: time for a runtime to flush what it has to say. */
+/** From the request to end until the order: time for a runtime to flush its output. */
 const TERM_GRACE_MS = 500;
 /** More than is kept in the end: what differs from run to run is taken out first. */
 const STDERR_TAIL_BYTES = 65_536;

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../../tests/support/fakes/executables.ts';
 
 const { signal } = new AbortController();
 
-it('emnapi is what it says of itself, carried by the Node.js that runs this', async () => {
+it('emnapi identifies itself, in the Node.js that runs this', async () => {
   const runtime = await emnapiRuntime({ signal });
   const { NODE_API_SUPPORTED_VERSION_MAX, version } = createRequire(import.meta.url)('@emnapi/runtime') as {
     NODE_API_SUPPORTED_VERSION_MAX: number;

@@ -24,6 +24,8 @@ export interface RuntimeFamily {
   /** Example versions for --help and errors: `18,20,22`. */
   readonly example: string;
   readonly traits: Traits;
+  /** Arguments before the script with which releases collect garbage that cannot do so without. */
+  readonly gcArguments?: readonly string[];
   /** Null: no package contains an executable for this platform. */
   readonly platformPackage: (host: HostPlatform) => PlatformPackage | null;
   /** Whether an executable of unknown origin is of this kind. */

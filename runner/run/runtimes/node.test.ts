@@ -33,7 +33,7 @@ describe('the table of LTS lines', () => {
     expect(ltsName('23.0.0')).toBeNull();
   });
 
-  it('is doubted when a release says something else', () => {
+  it('causes a warning when a release reports another one', () => {
     expect(ltsMismatch('22.11.0', 'Jod')).toBeNull();
     expect(ltsMismatch('25.0.0', null)).toBeNull();
     expect(ltsMismatch('98.11.0', 'Unobtainium')).toContain(

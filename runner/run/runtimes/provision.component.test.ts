@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { UserError } from '../../shared/user-error.ts';
+import type { AbsentRuntime } from './context.ts';
 import { findNodeDir } from './node-dir.ts';
 import { provisionRuntimes, resolveOnly } from './provision.ts';
 import { forgetList, ids, registryWith } from '../../../tests/support/fakes/provisioning.ts';
@@ -51,6 +52,28 @@ describe('releases', () => {
     const onNotice = vi.fn<(line: string) => void>();
     await ids(registry, ['98'], { onNotice });
     expect(onNotice.mock.calls.flat().at(-1)).toContain('its LTS line as Unobtainium');
+  });
+});
+
+describe('a release that cannot be used', () => {
+  it('costs only itself', async () => {
+    const registry = await registryWith('20.1.0', '22.1.0');
+    await registry.publish('21.1.0', { napiVersion: null });
+    const onUnusable = vi.fn<(absent: AbsentRuntime) => void>();
+    expect(await ids(registry, ['20', '21', '22'], { onUnusable })).toEqual(['node@20.1.0', 'node@22.1.0']);
+    expect(onUnusable.mock.calls.flat()).toEqual([
+      {
+        name: 'node@21.1.0',
+        reason: expect.stringMatching(/^node-\S+@21\.1\.0 reports no Node-API version/) as string,
+        required: true,
+      },
+    ]);
+  });
+
+  it('fails a command that cannot go on without it', async () => {
+    const registry = await registryWith();
+    await registry.publish('21.1.0', { napiVersion: null });
+    await expect(ids(registry, ['21'])).rejects.toThrow(/^node@21\.1\.0: \S+ reports no Node-API version/);
   });
 });
 

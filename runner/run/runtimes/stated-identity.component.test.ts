@@ -64,8 +64,8 @@ describe('a command', () => {
   });
 });
 
-describe('what is stated goes before what it says', () => {
-  it('and the line that says what it is names both', async () => {
+describe('stated values take precedence over reported ones', () => {
+  it('and the line about the runtime names both', async () => {
     const { runtime, said } = await provision(await script(identifiesAs(NODE)), { napiVersion: 8 });
     expect(runtime).toMatchObject({ version: '22.0.0', napiVersion: 8 });
     expect(said[0]).toContain(
@@ -73,7 +73,7 @@ describe('what is stated goes before what it says', () => {
     );
   });
 
-  it('and is enough when it says nothing', async () => {
+  it('and are enough when it reports nothing', async () => {
     const { runtime, said } = await provision(await script(SILENT), { version: '1.2.3', napiVersion: 8 });
     expect(runtime).toMatchObject({ version: '1.2.3', napiVersion: 8, engine: 'unknown' });
     expect(said[0]).toContain('mine: version 1.2.3, Node-API 8, unknown (by matrix.json alone)');

@@ -54,7 +54,7 @@ describe('a request that nothing matches', () => {
     expect(() => resolve('<1')).toThrow(/; the nearest is 18\.20\.8$/);
   });
 
-  it('says so when there is nothing at all', () => {
+  it('reports when there is nothing at all', () => {
     expect(() => resolve('22', [])).toThrow(/; there are none$/);
   });
 

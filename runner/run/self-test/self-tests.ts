@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Json } from '../../../suites/json.ts';
 import type { Capability, Pattern } from '../../../suites/rule.ts';
 
-/** A probe whose true outcome is known: a harness that comes to another one would let failures pass. */
+/** A probe whose true outcome is known: a harness that reports another one would let failures pass. */
 export interface SelfTest {
   readonly name: string;
   /** The requirement on the harness, as a sentence. */

@@ -12,7 +12,7 @@ export interface AddonParts {
   /** The folder of all addons. */
   readonly addonsFolder: string;
   readonly spec: AddonSpec;
-  /** The targets; with several, the build line says which is declared. */
+  /** The targets; with several, the build line defines which is declared. */
   readonly targets: readonly Target[];
   /** Words of the JavaScript, among them the functions that it calls. */
   readonly used: ReadonlySet<string>;
@@ -107,7 +107,7 @@ async function inlined(file: string, included: Set<string>): Promise<string> {
   return texts.join('\n');
 }
 
-/** Without the comment that says what the file is for. */
+/** Without the comment at the top of the file. */
 function withoutHeader(text: string): string {
   return text.replace(/^\/\*[^]*?\*\/\n/, '');
 }

@@ -47,7 +47,7 @@ function isKept(branches: readonly Branch[]): boolean {
   return branches.every(({ state }) => state !== 'dropped');
 }
 
-/** Puts a branch in the state that its condition says; returns the directive that stays, or null. */
+/** Sets the state of a branch by its condition; returns the directive that stays, or null. */
 function enter(branch: Branch, rest: boolean | string): string | null {
   branch.state = rest === true ? 'kept' : rest === false ? 'dropped' : 'open';
   branch.isDecided = rest === true;

@@ -39,7 +39,7 @@ function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** run.sh: builds, runs, and says how the process ended. */
+/** run.sh: builds, runs, and prints how the process ended. */
 export function runScript(
   addons: readonly NeededAddon[],
   command: RuntimeCommand,

@@ -35,7 +35,7 @@ function explained(known: Parameters<typeof explanation>[2] = new Map()): string
   return explanation(rule, ['8', '10'], known, files);
 }
 
-test('docs/rules.md is what the suites say (npm run update)', async () => {
+test('docs/rules.md matches the suites (npm run update)', async () => {
   const page = await readFile(path.join(projectRoot, 'docs', 'rules.md'), 'utf8');
   expect(page).toBe(rulesPage(suites));
 });

@@ -57,7 +57,7 @@ async function started(given: object, plan: object): Promise<unknown[]> {
   return starts.map(({ run }) => run);
 }
 
-it('says who it is, what it can do and when it is over', async () => {
+it('reports its identity, its capabilities and its end', async () => {
   const [first, ...others] = await events({ turn: () => undefined, onWarning: () => undefined }, planOf({}));
   expect(first).toMatchObject({
     event: 'session',

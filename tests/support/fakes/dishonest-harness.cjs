@@ -31,7 +31,7 @@ function session({ ofHost = (host) => host, ofProbe = (probe) => probe } = {}) {
   });
 }
 
-/** The types say that these functions do not return. */
+/** The types declare that these functions do not return. */
 function replaceInProcess(functions) {
   Object.assign(process, functions);
 }

@@ -87,7 +87,7 @@ function linkMark(mark, rule, runtime) {
   mark.href = addressOf({ cell: cellId({ rule, runtime, target }) });
 }
 
-/** Gives every mark of a table a link to its details. */
+/** Adds a link to its details to every mark of a table. */
 function linkCells(suite) {
   let rule = 0;
   for (const each of suites) {

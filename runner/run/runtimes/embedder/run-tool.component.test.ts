@@ -9,7 +9,7 @@ const options = async () => ({
   what: 'it cannot be done',
 });
 
-it('a tool gives what it printed', async () => {
+it('the output of a tool is returned', async () => {
   expect(await runTool(await script('#!/bin/sh\necho "$1 $LC_ALL"\n'), ['word'], await options())).toBe(
     'word C.UTF-8',
   );

@@ -56,7 +56,7 @@ export function plainRun(name: string, args: Json = name): ProbeRun {
   };
 }
 
-/** The run in which the fake does what its name says. */
+/** The run in which the fake misbehaves. */
 export function hostileRun(args: Json = null): ProbeRun {
   return { ...plainRun('hostile', args), probe: 'hostile' };
 }
@@ -115,7 +115,7 @@ export function fakeOptions(): ExecuteOptions {
   };
 }
 
-/** Gives each test of a file a temporary folder of its own, and fails the test whose sessions left one behind. */
+/** Makes a separate temporary folder for each test of a file, and fails the test whose sessions left one behind. */
 export function watchTemporaryFolder(): void {
   const folders: string[] = [];
   beforeEach(() => {
