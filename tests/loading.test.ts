@@ -84,7 +84,12 @@ it('all that deviates is known: the run exits 0', () => {
 
 it('every cell that deviates has a reason', () => {
   const deviating = report.cells.filter(({ verdict }) => verdict === 'deviates');
-  expect(deviating.length).toBeGreaterThan(100);
+  const died = RELEASES.flatMap(({ outcomes }) =>
+    Object.entries(COLUMNS).flatMap(([column, targets]) =>
+      outcomes[column as keyof Outcomes] === 'S' ? targets : [],
+    ),
+  );
+  expect(deviating.length).toBeGreaterThan(died.length);
   const unexplained = deviating.filter(({ known }) => (known?.reason ?? '') === '');
   expect(unexplained.map(({ id }) => id)).toEqual([]);
 });
