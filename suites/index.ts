@@ -1,3 +1,4 @@
+import { afterCollection } from './after-collection/after-collection.suite.ts';
 import { apiVersion } from './api-version/api-version.suite.ts';
 import { asyncWork } from './async-work/async-work.suite.ts';
 import { bindings } from './bindings/bindings.suite.ts';
@@ -18,9 +19,11 @@ import { reference } from './reference/reference.suite.ts';
 import { registration } from './registration/registration.suite.ts';
 import { surface } from './surface/surface.suite.ts';
 import { threadsafeFunction } from './threadsafe-function/threadsafe-function.suite.ts';
+import { threadsafeLifecycle } from './threadsafe-lifecycle/threadsafe-lifecycle.suite.ts';
 import { typeTag } from './type-tag/type-tag.suite.ts';
 
 export const suites = [
+  afterCollection,
   apiVersion,
   asyncWork,
   bindings,
@@ -41,5 +44,6 @@ export const suites = [
   registration,
   surface,
   threadsafeFunction,
+  threadsafeLifecycle,
   typeTag,
 ] as const;
