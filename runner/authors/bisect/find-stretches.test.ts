@@ -5,7 +5,7 @@ import { findStretches } from './find-stretches.ts';
 async function stretchesOf(text: string): Promise<{ found: string; runs: number }> {
   const run = new Set<string>();
   const stretches = await findStretches(
-    [...text].map((_letter, index) => String(index)),
+    Array.from(text, (_letter, index) => String(index)),
     {
       observe(release) {
         if (run.has(release)) throw new Error(`${release} was run twice`);
