@@ -2,6 +2,7 @@ import { afterCollection } from './after-collection/after-collection.suite.ts';
 import { apiVersion } from './api-version/api-version.suite.ts';
 import { asyncWork } from './async-work/async-work.suite.ts';
 import { bindings } from './bindings/bindings.suite.ts';
+import { classes } from './classes/classes.suite.ts';
 import { coexistence } from './coexistence/coexistence.suite.ts';
 import { exceptions } from './exceptions/exceptions.suite.ts';
 import { exceptionStatus } from './exception-status/exception-status.suite.ts';
@@ -21,12 +22,14 @@ import { surface } from './surface/surface.suite.ts';
 import { threadsafeFunction } from './threadsafe-function/threadsafe-function.suite.ts';
 import { threadsafeLifecycle } from './threadsafe-lifecycle/threadsafe-lifecycle.suite.ts';
 import { typeTag } from './type-tag/type-tag.suite.ts';
+import { values } from './values/values.suite.ts';
 
 export const suites = [
   afterCollection,
   apiVersion,
   asyncWork,
   bindings,
+  classes,
   coexistence,
   exceptions,
   exceptionStatus,
@@ -46,4 +49,5 @@ export const suites = [
   threadsafeFunction,
   threadsafeLifecycle,
   typeTag,
+  values,
 ] as const;
