@@ -2,6 +2,7 @@ import { apiVersion } from './api-version/api-version.suite.ts';
 import { asyncWork } from './async-work/async-work.suite.ts';
 import { bindings } from './bindings/bindings.suite.ts';
 import { coexistence } from './coexistence/coexistence.suite.ts';
+import { envEnd } from './env-end/env-end.suite.ts';
 import { exceptions } from './exceptions/exceptions.suite.ts';
 import { exceptionStatus } from './exception-status/exception-status.suite.ts';
 import { finalizer } from './finalizer/finalizer.suite.ts';
@@ -25,6 +26,7 @@ export const suites = [
   asyncWork,
   bindings,
   coexistence,
+  envEnd,
   exceptions,
   exceptionStatus,
   finalizer,
