@@ -1,5 +1,5 @@
 /**
- * What may import what: a folder imports from those before it in its list, and nothing imports in a circle. The order is
+ * Allowed imports: a folder imports from those before it in its list, and nothing imports in a circle. The order is
  * the flow of a run; see runner/run/README.md.
  */
 const LAYERS = [
@@ -16,6 +16,7 @@ const LAYERS = [
   ['self-test', '^runner/run/self-test/'],
   ['report', '^runner/report/'],
   ['compare', '^runner/compare/'],
+  ['authors', '^runner/authors/'],
   ['tools', '^runner/tools/'],
   ['command line', '^runner/cli/'],
 ];

@@ -65,7 +65,7 @@ export default defineConfig(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],
-    // Of tsconfig.scripts.json alone.
+    // Only for tsconfig.scripts.json.
     ignores: ['types/**'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -84,7 +84,7 @@ export default defineConfig(
     },
     rules: {
       ...PLAIN,
-      // Of what stands at the top one file cannot tell: assets.test.ts looks at all of them together.
+      // Unused top-level names are found across files, by assets.test.ts.
       'no-unused-vars': ['error', { vars: 'local', ignoreRestSiblings: true }],
     },
   },

@@ -1,5 +1,5 @@
 /*
- * What every addon of the matrix shares. An addon consists of a subject (one source per folder, compiled once) and
+* The shared part of every addon of the matrix. An addon consists of a subject (one source per folder, compiled once) and
  * a version unit (version_unit.c, compiled per target), which holds the exports and calls the subject's probe_init.
  *
  * Probes observe: functions of a subject hand napi_status values to JavaScript as numbers and never judge them.
@@ -13,11 +13,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Of the version unit. */
+/* Defined by the version unit. */
 extern const char probe_target_id[];
 extern int probe_version_calls;
 
-/* Of the subject. */
+/* Defined by the subject. */
 napi_value probe_init(napi_env env, napi_value exports);
 
 /*
@@ -30,7 +30,7 @@ napi_value probe_init(napi_env env, napi_value exports);
 #define PROBE_INIT(env, exports) probe_init(env, exports)
 #endif
 
-/* A Node-API call that the probe itself depends on: when it fails, the probe cannot observe and says where. */
+/* A Node-API call that the probe itself depends on: when it fails, the probe cannot observe and reports where. */
 #define PROBE_MUST(call)                                                                            \
   do {                                                                                              \
     napi_status probe_status_ = PROBE_TRUSTED(call);                                                \
@@ -62,7 +62,7 @@ static inline napi_value probe_number(napi_env env, int64_t number) {
   return result;
 }
 
-/* Sets object[name] to a number; gives the object, or NULL with an exception pending. */
+/* Sets object[name] to a number; returns the object, or NULL with an exception pending. */
 static inline napi_value probe_set_number(napi_env env, napi_value object, const char* name, int64_t number) {
   napi_value value = probe_number(env, number);
   if (value == NULL) return NULL;

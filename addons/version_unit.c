@@ -11,7 +11,7 @@
  * and for addons whose declaration is unusual:
  *
  *   DECLARED_PROPOSED    what the proposed name declares, when that is not DECLARED
- *   DECLARED_FIRST       what the first call under the shipped name gives, when that is not DECLARED
+ *   DECLARED_FIRST       the result of the first call under the shipped name, when it is not DECLARED
  *   HIDE_DECLARATION     compile the declaration without exporting it, as happens where symbols are hidden by default
  *   NM_VERSION           napi_module.nm_version, when that is not NAPI_MODULE_VERSION
  */
@@ -22,7 +22,7 @@
 
 const char probe_target_id[] = STRINGIFY(TARGET_ID);
 
-/* Outlives an env on purpose: how often a process asks for the declaration is a subject of the load suite. */
+/* Outlives an env on purpose: the load suite counts how often a process requests the declaration. */
 int probe_version_calls = 0;
 
 #ifdef HIDE_DECLARATION

@@ -16,12 +16,12 @@ const SCRIPTS = {
 /** Milliseconds. */
 export interface BareStart {
   readonly processMs: number;
-  /** What a Worker that does nothing adds to a process. */
+  /** The time that a Worker which does nothing adds to a process. */
   readonly workerMs: number;
 }
 
 /**
- * What it costs to start each release and do nothing, one after the other, with the arguments, the environment and the
+ * The time to start each release and do nothing, one after the other, with the arguments, the environment and the
  * empty home that sessions get: medians per id. The releases must be cached.
  */
 export async function bareStarts(

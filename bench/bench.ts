@@ -13,7 +13,7 @@ import { measureMemory } from './memory.ts';
 import { measureRuns } from './runs.ts';
 import { measureStartUp } from './start-up.ts';
 
-// What else the machine is doing: with much of it, ratios of runs that are not simultaneous say little.
+// The load of the machine: when it is high, ratios of runs that are not simultaneous mean little.
 const load = os.loadavg()[0]?.toFixed(1) ?? 'unknown';
 const options = process.argv.slice(2);
 const scratch = await mkdtemp(path.join(os.tmpdir(), 'napi-matrix-bench-'));

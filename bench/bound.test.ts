@@ -25,7 +25,7 @@ test('below excludes its value', () => {
   expect([499, 500].map((number) => holds(measured(number, bound)))).toEqual([true, false]);
 });
 
-test('what could not be measured keeps no bound, and says so', () => {
+test('what could not be measured has no bound, and is marked', () => {
   for (const kind of ['at-most', 'at-least', 'below'] as const) {
     const nothing = measured(NaN, { kind, value: 1, unit: 'x' });
     expect(holds(nothing)).toBe(false);
@@ -39,7 +39,7 @@ test('a number without a bound fails nothing and claims nothing', () => {
   expect(verdictText(shown)).toBe('');
 });
 
-test('bound, number and verdict are said in the same unit', () => {
+test('bound, number and verdict have the same unit', () => {
   const line = measured(9.5, { kind: 'at-least', value: 10, unit: 'x' });
   expect([boundText(line.bound), measuredText(line), verdictText(line)]).toEqual([
     '>= 10 x',

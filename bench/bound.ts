@@ -1,4 +1,4 @@
-/** What a measured number is held to; `none`: it is shown and fails nothing. */
+/** The limit of a measured number; `none`: it is shown and fails nothing. */
 export type Bound =
   | { readonly kind: 'at-most' | 'at-least' | 'below'; readonly value: number; readonly unit: string }
   | { readonly kind: 'none'; readonly unit: string };

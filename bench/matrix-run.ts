@@ -29,7 +29,7 @@ export interface MatrixRun {
 
 /** Runs the matrix and writes its report into `out`. */
 export async function runMatrix(out: string, options: readonly string[]): Promise<MatrixRun> {
-  // A deviation changes nothing about how long it took, and is for the tests to tell.
+  // A deviation changes nothing about how long it took, and is for the tests to report.
   const { wallMs } = timeProcess({ ...cli(['--quiet', '--out', out, ...options]), alsoExitsWith: [1] });
   const report = await readReport(path.join(out, 'report.json'));
   const timings = timingsFile.parse(JSON.parse(await readFile(path.join(out, 'timings.json'), 'utf8')));

@@ -57,7 +57,7 @@ function againstBareStarts(
   };
 }
 
-/** One runtime says it as well as all of them, which would take many minutes. */
+/** One runtime is enough; all of them would take many minutes. */
 async function againstIsolated(scratch: string, needs: readonly Need[]): Promise<Measurement> {
   const newest = needs.at(-1);
   if (newest === undefined) throw new Error('a run without a runtime');

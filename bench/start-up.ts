@@ -7,10 +7,10 @@ import { cli, timeProcess } from './timed-process.ts';
 
 const REPEATS = 7;
 
-/** What runs the TypeScript of a checkout: no part of the published package. */
+/** Packages that run the TypeScript of a checkout; the published package does not contain them. */
 const DEVELOPMENT_ONLY = new Set(['tsx', 'esbuild', 'get-tsconfig', 'resolve-pkg-maps']);
 
-/** What --help and --version load, and how long they take against a Node.js that does nothing. */
+/** The files that --help and --version load, and their time relative to a Node.js that does nothing. */
 export async function measureStartUp(scratch: string): Promise<Measurement[]> {
   const bare = { command: process.execPath, args: ['-e', '0'] };
   const bareMs = median(Array.from({ length: REPEATS }, () => timeProcess(bare).wallMs));

@@ -9,11 +9,11 @@ export interface TimedProcess {
   readonly args: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
-  /** Those that are as good as 0. */
+  /** Exit codes that count as success besides 0. */
   readonly alsoExitsWith?: readonly number[];
 }
 
-/** Runs a process to its end and gives its wall time in milliseconds and its stdout. Throws when it fails. */
+/** Runs a process to its end and returns its wall time in milliseconds and its stdout. Throws when it fails. */
 export function timeProcess(timed: TimedProcess): { wallMs: number; stdout: string } {
   const { command, args, env = process.env, cwd = projectRoot, alsoExitsWith = [] } = timed;
   const start = performance.now();

@@ -5,7 +5,7 @@ import type { Report } from '../runner/report/schema.ts';
 const rules = new Map(suites.flatMap((suite) => suite.rules).map((rule) => [rule.id, rule]));
 
 /**
- * How many Workers a run needs at least, per runtime id: one for every probe run that asks for Workers. Some start
+ * How many Workers a run needs at least, per runtime id: one for every probe run with Workers. Some start
  * more, which counts against the runner.
  */
 export function workersNeeded({ cells }: Pick<Report, 'cells'>): ReadonlyMap<string, number> {

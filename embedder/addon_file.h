@@ -1,4 +1,4 @@
-/* What a built addon offers to a host that adds it as a linked binding. */
+/* The parts of a built addon that a host needs to add it as a linked binding. */
 #ifndef EMBEDDER_ADDON_FILE_H_
 #define EMBEDDER_ADDON_FILE_H_
 
@@ -12,11 +12,11 @@ namespace embedder {
 struct AddonFile {
   /** Null: it exports no init function. */
   napi_addon_register_func init = nullptr;
-  /** What it declares; 8, the default of Node-API, when it declares nothing. */
+  /** The declared version; 8, the default of Node-API, when it declares none. */
   int32_t declared_version = NODE_API_DEFAULT_MODULE_API_VERSION;
-  /** What it gave to napi_module_register while it was loaded; null: nothing. */
+  /** The argument of its call of napi_module_register while it was loaded; null: no call. */
   const napi_module* self_registered = nullptr;
-  /** Why there is neither. */
+  /** The reason when there is neither. */
   std::string error;
 };
 

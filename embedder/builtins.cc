@@ -30,7 +30,7 @@ extern "C" __attribute__((visibility("default"))) int uv_fs_open(uv_loop_t* loop
                                                                  int flags, int mode, uv_fs_cb callback) {
   using Open = decltype(&uv_fs_open);
   static const Open open = reinterpret_cast<Open>(dlsym(RTLD_NEXT, "uv_fs_open"));
-  const std::string asked(path);
-  const bool is_builtin = asked.compare(0, sizeof(kInstalled) - 1, kInstalled) == 0;
+  const std::string name(path);
+  const bool is_builtin = name.compare(0, sizeof(kInstalled) - 1, kInstalled) == 0;
   return open(loop, request, is_builtin ? Unpacked(path).c_str() : path, flags, mode, callback);
 }

@@ -1,8 +1,8 @@
 /*
  * A host that embeds Node.js through libnode, as https://nodejs.org/api/embedding.html describes: it runs the script
- * that it is given as `node` would, and offers it one linked binding, `napi_matrix_embedder`, whose function
- * `addLinkedBinding(name, file)` adds a built addon with node::AddLinkedBinding. That is the one way into Node.js that
- * is told the declared version by the host and decides about it before the addon is asked for.
+ * that it is given in the same way as `node`, and offers it one linked binding, `napi_matrix_embedder`, whose function
+ * `addLinkedBinding(name, file)` adds a built addon with node::AddLinkedBinding. Only in this
+ * way does the host pass the declared version, and Node.js checks it before the binding is requested.
  */
 #include <cstdio>
 #include <memory>
@@ -37,7 +37,7 @@ void InitBinding(v8::Local<v8::Object> exports, v8::Local<v8::Value>, v8::Local<
   NODE_SET_METHOD(exports, "addLinkedBinding", AddLinkedBinding);
 }
 
-/** Runs the script of `args` to its end; gives the exit code of the process. */
+/** Runs the script of `args` to its end; returns the exit code of the process. */
 int Run(node::MultiIsolatePlatform* platform, const std::vector<std::string>& args,
         const std::vector<std::string>& exec_args) {
   std::vector<std::string> errors;

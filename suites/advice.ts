@@ -1,4 +1,4 @@
-// What an addon author does when a gate opens: the `advice` of the rules that have it.
+// Advice for addon authors when a gate opens: the `advice` of the rules with a gate.
 
 export const ADVICE_LOADING =
   'Set "engines" in package.json to the releases that support the version you declare: older ones kill the process or ignore the declaration.';

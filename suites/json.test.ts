@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { canonicalJson } from './json.ts';
 
-it('equal values give equal bytes, whatever the order of their keys', () => {
+it('equal values have equal bytes, whatever the order of their keys', () => {
   const one = { b: [{ y: 1, x: null }], a: { d: true, c: 'text' } };
   const other = { a: { c: 'text', d: true }, b: [{ x: null, y: 1 }] };
   expect(canonicalJson(one)).toBe('{"a":{"c":"text","d":true},"b":[{"x":null,"y":1}]}');

@@ -1,10 +1,10 @@
-/** What a probe may answer and what an expectation may say: plain JSON, so that both survive a process border. */
+/** The type of observations and expectations: plain JSON, which can cross a process border. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** JSON text with sorted keys: equal values give equal bytes. `value`: JSON, in whatever interface. */
+/** JSON text with sorted keys: equal values have equal bytes. `value`: JSON, in whatever interface. */
 export function canonicalJson(value: object | Json): string {
   return JSON.stringify(value, (_key, inner: unknown) => {
     if (inner === null || typeof inner !== 'object' || Array.isArray(inner)) return inner;

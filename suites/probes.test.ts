@@ -9,8 +9,8 @@ import { suites } from './index.ts';
 const WAYS_OUT = ['globalThis', 'eval', 'Function'];
 
 /**
- * What a probe reaches for beside its host: names that JavaScript itself does not define, and ways out of the script.
- * The language is that of Node 16, the oldest runtime; what it could not parse is told too.
+ * The globals that a probe uses beside its host: names that JavaScript does not define, and ways out of the script.
+ * The language is that of Node 16, the oldest runtime; syntax errors are reported, too.
  */
 function reachesFor(source: string): string[] {
   const messages = new Linter().verify(
@@ -46,7 +46,7 @@ it.each(files)('%s touches the runtime through its host alone', async (file) => 
   expect(reachesFor(await readFile(path.join(import.meta.dirname, file), 'utf8'))).toEqual([]);
 });
 
-it.each(suites)('$name has the probes that its rules ask for', ({ name, rules }) => {
+it.each(suites)('$name has the probes that its rules use', ({ name, rules }) => {
   const { loadProbes } = createRequire(import.meta.url)('./harness/load-probes.cjs') as {
     loadProbes: (files: Record<string, string>) => Record<string, Record<string, unknown>>;
   };

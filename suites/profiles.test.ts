@@ -16,7 +16,7 @@ const rules = suites.flatMap((suite): readonly Rule[] => suite.rules);
 describe.each(await profileNames())('the profile %s', async (name) => {
   const profile = await readProfile(name);
 
-  it('bears the name of its file, and asks for rules and targets that exist', () => {
+  it('has the name of its file, and only rules and targets that exist', () => {
     expect(profile.name).toBe(name);
     const ids = new Set(rules.map(({ id }) => id));
     expect(profile.rules.filter((id) => !ids.has(id))).toEqual([]);
@@ -24,12 +24,12 @@ describe.each(await profileNames())('the profile %s', async (name) => {
     expect(profile.targets.filter((id) => !configured.includes(id))).toEqual([]);
   });
 
-  // A new rule is in it, or its criteria say why not: npm run update proposes the list.
+  // A new rule is in it, or excluded by its criteria: npm run update proposes the list.
   it('has every rule that its own criteria let in, and no other', () => {
     expect(profile.rules).toEqual(eligibleRules(profile, rules, specs));
   });
 
-  it('asks under its version for what it asked when that version was made; otherwise raise the version', () => {
+  it('has the rules and targets recorded for its version; otherwise raise the version', () => {
     expect(profile.digests[profile.version]).toBe(profileDigest(profile));
     expect(Object.keys(profile.digests).map(Number).sort()).toEqual(
       Array.from({ length: profile.version }, (_, index) => index + 1),
@@ -37,7 +37,7 @@ describe.each(await profileNames())('the profile %s', async (name) => {
   });
 });
 
-it('each profile of a version asks for all that the one of the version before it asks', async () => {
+it('each profile of a version has all rules of the one of the version before', async () => {
   const [eight, nine, ten, experimental] = await Promise.all(
     ['node-api-8', 'node-api-9', 'node-api-10', 'experimental'].map((name) => readProfile(name)),
   );

@@ -55,8 +55,8 @@ describe('a suite gives each rule', () => {
     expect(rules.map(({ advice }) => advice)).toEqual([null, 'of the suite', 'of its own']);
   });
 
-  it('what the rule asks for itself', () => {
-    const asked = {
+  it('the settings of the rule itself', () => {
+    const settings = {
       strength: 'should',
       args: { type: 'string' },
       addon: 'another',
@@ -64,9 +64,10 @@ describe('a suite gives each rule', () => {
       appliesTo: 'any',
       needs: ['load', 'turn'],
       isolate: true,
+      timeLimitMs: 1000,
       flags: ['--flag'],
     } as const satisfies Partial<RuleDefinition>;
-    expect(onlyRule({ ...least, ...asked })).toMatchObject(asked);
+    expect(onlyRule({ ...least, ...settings })).toMatchObject(settings);
   });
 });
 
@@ -79,6 +80,6 @@ it.each<[AppliesTo, EffectiveVersion, boolean]>([
   ['rejected', 'experimental', false],
   ['any', 8, true],
   ['any', 'rejected', true],
-])('a rule for %s targets is asked where the effective version is %s: %s', (asked, effective, applies) => {
-  expect(appliesTo(onlyRule({ ...least, appliesTo: asked }), effective)).toBe(applies);
+])('a rule for %s targets applies at effective version %s: %s', (settings, effective, applies) => {
+  expect(appliesTo(onlyRule({ ...least, appliesTo: settings }), effective)).toBe(applies);
 });

@@ -8,7 +8,7 @@ export interface Source {
   readonly url: string;
 }
 
-/** What a host must be able to do for a probe; see suites/harness/README.md for the meaning of each. */
+/** Abilities of a host that a probe may need; suites/harness/README.md describes each. */
 export const CAPABILITIES = [
   'load',
   'copy',
@@ -29,7 +29,7 @@ export const CAPABILITIES = [
 export type Capability = (typeof CAPABILITIES)[number];
 
 /**
- * What an observation is compared with. Plain JSON; an object matches when every key it names matches, so an
+ * An expected observation. Plain JSON; an object matches when every key it names matches, so an
  * observation may say more. `{ "$contains": [...] }` matches a string that contains every part. `{declared}`
  * and `{supported}` in a part stand for the numbers of the cell.
  */
@@ -63,18 +63,23 @@ export interface RuleDefinition {
    * rules. Their observations have a boolean `loaded`.
    */
   readonly loads?: 'accepted' | 'rejected';
-  /** The version that brought what the rule asks for: runtimes that support less are not asked. Default: 1. */
+  /** The version that introduced the tested functions: the rule does not run in runtimes that support less. Default: 1. */
   readonly since?: number;
   readonly needs?: readonly Capability[];
   /** The probe is expected to take the process down, or watches how the process ends. */
   readonly isolate?: boolean;
+  /**
+   * The longest time without an event, in ms, of a rule under which a runtime may hang. Default: that of the run
+   * (--timeout). A longer --timeout than the default one makes it longer in the same proportion.
+   */
+  readonly timeLimitMs?: number;
   /**
    * Command-line flags of Node.js; such cells get a process with these flags. `{file}` in one stands for the file of
    * the addon under test. Where a release does not know a flag, its cells are unsupported.
    */
   readonly flags?: readonly string[];
   readonly expected: Expected;
-  /** What an addon author does about it when what is observed changes; a rule with a gate must have some. */
+  /** Advice for addon authors about the change at the gate; a rule with a gate must have some. */
   readonly advice?: string;
 }
 
@@ -82,21 +87,22 @@ export interface SuiteDefinition {
   readonly name: string;
   readonly title: string;
   readonly addon: string;
-  /** Of the rules that name none of their own; default: `load` alone. */
+  /** For the rules that name none of their own; default: `load` alone. */
   readonly needs?: readonly Capability[];
-  /** Of the rules with a gate that bring none of their own. */
+  /** For the rules with a gate that have none of their own. */
   readonly advice?: string;
   /** Keyed by the second half of the id: `create-string` of suite `reference` is `reference/create-string`. */
   readonly rules: Readonly<Record<string, RuleDefinition>>;
 }
 
 /** A rule with its defaults filled in. */
-export interface Rule extends Required<Omit<RuleDefinition, 'targets' | 'advice' | 'loads'>> {
+export interface Rule extends Required<Omit<RuleDefinition, 'targets' | 'advice' | 'loads' | 'timeLimitMs'>> {
   readonly id: string;
   readonly suite: string;
   readonly targets: readonly string[] | null;
   readonly advice: string | null;
   readonly loads?: RuleDefinition['loads'];
+  readonly timeLimitMs?: number | undefined;
 }
 
 export interface Suite {
@@ -122,6 +128,7 @@ export function defineSuite(definition: SuiteDefinition): Suite {
     since: rule.since ?? 1,
     needs: rule.needs ?? definition.needs ?? ['load'],
     isolate: rule.isolate ?? false,
+    ...(rule.timeLimitMs !== undefined && { timeLimitMs: rule.timeLimitMs }),
     flags: rule.flags ?? [],
     expected: rule.expected,
     advice: rule.advice ?? ('opensAt' in rule.expected ? (definition.advice ?? null) : null),
@@ -129,7 +136,7 @@ export function defineSuite(definition: SuiteDefinition): Suite {
   return { name, title, rules };
 }
 
-/** Whether a rule is asked of a target with this effective version. */
+/** Whether a rule applies to a target with this effective version. */
 export function appliesTo(rule: Rule, effective: EffectiveVersion): boolean {
   if (rule.appliesTo === 'any') return true;
   return (rule.appliesTo === 'rejected') === (effective === 'rejected');

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await mkdir(at('folder'));
 });
 
-/** What is said of bad input: one line on stderr, exit code 2, and no report folder. */
+/** The error for bad input: one line on stderr, exit code 2, and no report folder. */
 async function refusal(args: readonly string[], options?: RunOptions): Promise<string> {
   const run = await runMatrix(args, options);
   expect(run).toMatchObject({ exitCode: 2, stdout: '' });

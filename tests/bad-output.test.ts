@@ -18,7 +18,7 @@ beforeAll(async () => {
   await mkdir(path.join(folder, 'folder'));
 });
 
-/** What is said of an output folder: one line on stderr, exit code 2. */
+/** The error for an output folder: one line on stderr, exit code 2. */
 async function refusal(out: string, args: readonly string[], options?: RunOptions): Promise<string> {
   const run = await ended(startMatrix([...args, '--out', out], options));
   expect(run).toMatchObject({ exitCode: 2, stdout: '' });
@@ -54,7 +54,7 @@ describe('an output folder is refused in one line', () => {
   });
 });
 
-it('a temporary folder that is gone costs a run what it could not ask, and nothing that was answered', async () => {
+it('a temporary folder that is gone costs a run the cells that did not run, and no result', async () => {
   const temporary = path.join(folder, 'temporary');
   await mkdir(temporary);
   const runtime = path.join(folder, 'runtime');
@@ -106,7 +106,7 @@ describe(`a full disk (${canMount ? 'a file system of one page' : 'a limit to th
   // With one cell it is the report that does not fit, with many it is the cells that are kept until then. The limit
   // is one for every file, and a session's plan would not fit into the size of so small a report.
   it.each(canMount ? [ONE, MANY] : [MANY])(
-    'costs a run its report, which is told in one line',
+    'costs a run its report, which is reported in one line',
     async (...args) => {
       const within = canMount
         ? `exec unshare -rm sh -c 'mount -t tmpfs -o size=4k tmpfs "$0" && exec "$@"' '${out()}' "$@"`

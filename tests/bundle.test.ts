@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 const matrix = (args: readonly string[]) => ended(startMatrix(args));
 
-/** Makes a bundle of what these words select, and gives its folder. */
+/** Makes a bundle with these options, and returns its folder. */
 async function bundle(...words: string[]): Promise<string> {
   const folder = path.join(await temporaryFolder(), 'bundle');
   expect(await matrix(['bundle', '--out', folder, ...words])).toMatchObject({ exitCode: 0 });
@@ -33,8 +33,8 @@ async function host(folder: string, only = ''): Promise<string> {
   return `${stdout}\n`;
 }
 
-/** Asks all of a bundle, as many processes as it takes, and gives the log. */
-async function askAll(folder: string): Promise<string> {
+/** Runs a whole bundle, in as many processes as it takes, and returns the log. */
+async function runAll(folder: string): Promise<string> {
   const log = path.join(folder, 'run.log');
   await writeFile(log, '');
   for (let processes = 0; processes < 50; processes += 1) {
@@ -63,18 +63,18 @@ describe('a host with nothing but the contract', () => {
   let contract: Run & { report: Report };
   beforeAll(async () => {
     usual = await reportOf(await fullRun());
-    log = await askAll(await bundle());
+    log = await runAll(await bundle());
     contract = await judged(log);
   });
 
-  it('comes to the verdicts of an ordinary session, cell by cell', () => {
+  it('has the verdicts of an ordinary session, cell by cell', () => {
     const able = contract.report.cells.filter(({ verdict }) => verdict !== 'unsupported');
     const ids = new Set(able.map(({ id }) => id));
     expect(able.length).toBeGreaterThan(1400);
     expect(verdicts(able)).toEqual(verdicts(usual.cells.filter(({ id }) => ids.has(id))));
   });
 
-  it('is asked for every cell but those that need a capability it lacks, and is green', () => {
+  it('runs every cell but those that need a capability it lacks, and is green', () => {
     const reasons = new Set(
       contract.report.cells
         .filter(({ verdict }) => verdict === 'unsupported')
@@ -93,7 +93,7 @@ describe('a host with nothing but the contract', () => {
     expect(contract.exitCode).toBe(0);
   });
 
-  it('says what the report must know: runtime, platform, headers', () => {
+  it('contains the facts of the report: runtime, platform, headers', () => {
     const [runtime] = contract.report.runtimes;
     expect(runtime).toEqual({ id: `node@${FULL_RELEASE}`, name: 'node', version: FULL_RELEASE, napiVersion: 10, engine: usual.runtimes[0]?.engine }); // prettier-ignore
     expect(contract.report).toMatchObject({ platform: usual.platform, headers: usual.headers });
@@ -136,7 +136,7 @@ describe('a log', () => {
     }
   });
 
-  it('without an answer says which cells are missing, and fails', async () => {
+  it('without an answer reports the missing cells, and fails', async () => {
     const done = lines().findIndex((line) => line.includes('"done"'));
     const run = await judged(await logOf(lines().toSpliced(done, 1).join('\n')));
     expect(run.exitCode).toBe(1);
@@ -152,7 +152,7 @@ describe('a log', () => {
     expect(await readFile(path.join(out, 'junit.xml'), 'utf8')).toContain('name="type-tag/');
   });
 
-  it('that ends within a probe says so of its cells', async () => {
+  it('that ends within a probe reports this for its cells', async () => {
     const start = lines().findIndex((line) => line.includes('"start"'));
     const run = await judged(await logOf(lines().slice(0, start + 1).join('\n'))); // prettier-ignore
     const [first] = run.report.cells;

@@ -4,7 +4,7 @@ import { reportBytes, runMatrix } from './support/run-matrix.ts';
 
 const RUNS = 10;
 
-/** What depends on threads, on Workers, on the garbage collection or on crashes; the rest has nothing to vary. */
+/** Rules that depend on threads, Workers, garbage collection or crashes; the others have nothing to vary. */
 const RULES = [
   'load/*',
   'reference/{collect,keep}-*',

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ended, runMatrix, startMatrix } from './support/run-matrix.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
-/** One report of a real run, and one in which its release had an older number and a deviation nobody knew of. */
+/** One report of a real run, and one in which its release had an older number and an unknown deviation. */
 let now: string;
 let before: string;
 let folder: string;

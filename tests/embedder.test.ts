@@ -39,7 +39,7 @@ describe.runIf(isDebian)('an embedder over libnode', () => {
     }
   });
 
-  it('gives each declaration that it accepts its semantics', () => {
+  it('applies the semantics of each declaration that it accepts', () => {
     const accepted = report.cells.filter(
       ({ rule }) => rule === 'load/declared-version' || rule === 'load/experimental',
     );
@@ -56,16 +56,16 @@ describe('where there can be none', () => {
   };
   const MINE = ['--runtime', `mine=${process.execPath}`, '--rule', 'type-tag/*', '--target', '8'];
 
-  it('the run goes on with the others, and says why', async () => {
+  it('the run goes on with the others, and reports why', async () => {
     const run = await without(['--embedder', ...MINE]);
     const reason = (await reportOf(run)).absent?.[0]?.reason ?? '';
     expect(reason).toMatch(/^apt-get is not on the PATH: |^the embedder is built against Debian/);
     expect((await reportOf(run)).absent).toEqual([{ name: 'embedder', reason }]);
-    expect(run.stdout).toContain(`\nNot asked: embedder: ${reason}\n`);
+    expect(run.stdout).toContain(`\nNot run: embedder: ${reason}\n`);
     expect(run.exitCode).toBe(0);
   });
 
-  it('nothing is left to run when nothing else was asked for: one line', async () => {
+  it('nothing is left to run when nothing else was requested: one line', async () => {
     const run = await without(['--embedder', '--offline', '--quiet']);
     expect(run).toMatchObject({ exitCode: 2, stdout: '' });
     expect(run.stderr).toMatch(/^napi-matrix: embedder: the embedder is .*\n$/);

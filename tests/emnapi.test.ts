@@ -47,7 +47,7 @@ describe('emnapi', () => {
     expect(gates).toEqual([1, 1, 0, 0]);
   });
 
-  it('is not asked for what cannot be built, and says why', () => {
+  it('does not run what cannot be built, and reports why', () => {
     const cells = cellsOf('load/registered-by-constructor');
     expect(cells.length).toBeGreaterThan(0);
     for (const { verdict, outcome } of cells) {
@@ -57,7 +57,7 @@ describe('emnapi', () => {
   });
 });
 
-it('a second run builds nothing, and gives the same bytes in a process per cell', async () => {
+it('a second run builds nothing, and has the same bytes in a process per cell', async () => {
   const second = await runMatrix([...EMNAPI, '--isolate-all', '--target', '10']);
   expect(second.stderr).not.toContain('building');
   const shared = await runMatrix([...EMNAPI, '--target', '10']);

@@ -60,10 +60,10 @@ describe('an expectation', () => {
 
   it('of what is gone is removed by --update-expectations, and then the run is good', async () => {
     await expecting(original, { ...gone, versions: '22.23.3' });
-    const ask = ['--rule', 'reference/create-object'];
-    expect((await run(...ask, '--update-expectations')).exitCode).toBe(1);
+    const selection = ['--rule', 'reference/create-object'];
+    expect((await run(...selection, '--update-expectations')).exitCode).toBe(1);
     expect(await expectations()).toEqual(original);
-    expect((await run(...ask)).exitCode).toBe(0);
+    expect((await run(...selection)).exitCode).toBe(0);
   });
 
   it('of releases that were not run is kept by --update-expectations, which reports where it is gone', async () => {
@@ -78,8 +78,8 @@ describe('an expectation', () => {
 
   it('that --update-expectations added is known, and each run fails until a person has written the reason', async () => {
     await expecting({ reasons: {}, deviations: [] });
-    const ask = ['--rule', 'load/too-new', '--target', '11'];
-    const first = await run(...ask, '--update-expectations');
+    const selection = ['--rule', 'load/too-new', '--target', '11'];
+    const first = await run(...selection, '--update-expectations');
     expect(first.exitCode).toBe(1);
     expect(first.stdout).toMatch(/^NEW in .*\nload\/too-new \(must\), declared: 11$/m);
     const drafted = await expectations();
@@ -88,7 +88,7 @@ describe('an expectation', () => {
       deviations: [{ reason: 'todo-1', versions: '^22.23.3', targets: ['11'], crashed: ['load/too-new'] }],
     });
 
-    const second = await run(...ask);
+    const second = await run(...selection);
     expect(second.exitCode).toBe(1);
     expect(second.stderr).toBe('');
     expect(second.stdout).toContain(
@@ -97,7 +97,7 @@ describe('an expectation', () => {
     expect((await reportOf(second)).counts).toMatchObject({ known: 1, deviates: 0, unexplained: 1 });
 
     await expecting({ ...drafted, reasons: { 'todo-1': died } });
-    expect((await run(...ask)).exitCode).toBe(0);
+    expect((await run(...selection)).exitCode).toBe(0);
   });
 
   it('of Node.js is known of an executable that is recognized as one, unless it is not to be', async () => {

@@ -74,7 +74,7 @@ describe.skipIf(process.platform === 'win32')('what an addon declares that is co
     expect(new Set(Object.values(declaredWith(flags)))).toEqual(new Set([expected]));
   });
 
-  test('is what docs/headers.md says', async () => {
+  test('matches docs/headers.md', async () => {
     const page = await readFile(PAGE, 'utf8');
     expect(page).toContain(declarationTable(compiled));
     expect(page).toContain(registrationTable(compiled));

@@ -52,7 +52,7 @@ describe('an interrupted run', () => {
     const { counts, cells } = await reportOf(run);
     expect(counts.missing).toBeGreaterThan(0);
     expect(cells.length).toBeGreaterThan(0);
-    // What was under way is not charged for the interruption.
+    // Runs that were interrupted do not count as failed.
     expect(counts).toMatchObject({ deviates: 0, error: 0, flaky: 0, stale: 0 });
     expect((await readdir(run.out)).sort()).toEqual(['report.json', 'timings.json']);
   });

@@ -48,7 +48,7 @@ describe('what comes out does not depend on', () => {
     const folder = await temporaryFolder();
     await mkdir(path.join(folder, 'real'));
     await symlink('real', path.join(folder, 'link'));
-    // Asks which files the process has mapped.
+    // Lists the files that the process has mapped.
     const mapped = [...NODE, '--rule', 'loaders/{allow-addons,no-addons*}'];
     const other = await runMatrix(mapped, { env: { TMPDIR: path.join(folder, 'link') } });
     expect(other.exitCode).toBe(0);
@@ -81,7 +81,7 @@ describe('the packages that are loaded', () => {
     expect(await packagesOf(option)).toEqual([]);
   });
 
-  it('for anything else are told', async () => {
+  it('for anything else are reported', async () => {
     const packages = await packagesOf('--list', '--runtime', `mine=${process.execPath}`);
     expect(packages).toEqual(expect.arrayContaining(['chalk', 'p-map', 'semver', 'zod']));
   });

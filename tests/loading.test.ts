@@ -20,7 +20,7 @@ interface Row {
   readonly outcomes: Outcomes;
 }
 
-// As measured on the releases themselves.
+// Measured on the releases themselves.
 const TABLE: readonly Row[] = [
   {
     // They do not read the declaration.
@@ -41,7 +41,7 @@ const TABLE: readonly Row[] = [
 ];
 const RELEASES = TABLE.flatMap((row) => row.releases.map((version) => ({ ...row, version })));
 
-/** The rules of which one is asked of every target in every runtime. */
+/** Rules of which one applies to each target in each runtime. */
 const LOADING = new Set(
   ['default-version', 'below-default', 'declared-version', 'experimental', 'too-new'].map(
     (key) => `load/${key}`,

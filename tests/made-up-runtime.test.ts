@@ -8,7 +8,7 @@ import type { Report } from '../runner/report/schema.ts';
 import { reportOf, runMatrix, type Run } from './support/run-matrix.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
-/** This Node.js under a wrapper that does not start without its own words, and says other things of itself. */
+/** This Node.js under a wrapper that requires its own arguments, and reports other versions. */
 const WRAPPER = `#!/bin/sh
 [ "$1" = --about ] && echo "made up v4.5.6, Node-API 8" && exit 0
 [ "$1 $2 $MADE_UP" = "launch --now yes" ] || { echo "launch what?" >&2; exit 64; }
@@ -62,14 +62,14 @@ it('a runtime is added by configuration alone', () => {
   ).toContainEqual(expect.objectContaining({ verdict: 'conforms' }));
 });
 
-it('a line says what it is, and by whose word', () => {
+it('a line identifies it, and names the source', () => {
   const itself = `version ${process.versions.node}, Node-API ${process.versions['napi']}`;
   expect(run.stderr).toContain(
     `made-up: node 4.5.6, Node-API 8, v8@${process.versions.v8} (by matrix.json; it reports ${itself} itself), from `,
   );
 });
 
-describe('what it is believed to be is what it is asked', () => {
+describe('its believed identity decides which cells run', () => {
   it('with no more than its capabilities', () => {
     expect(cellsOf('api-version/worker', '8')).toMatchObject([
       { outcome: { kind: 'unsupported', reason: 'made-up has no capability worker' } },
@@ -91,7 +91,7 @@ it('a deviation is reproduced by its name and the configuration that has it', ()
   );
 });
 
-it('a name that no entry has is told in one line', async () => {
+it('a name that no entry has is reported in one line', async () => {
   const { exitCode, stderr } = await runMatrix(['--config', config, '--runtime', 'made-op']);
   expect(exitCode).toBe(2);
   expect(stderr).toBe(

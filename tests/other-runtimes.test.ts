@@ -4,7 +4,7 @@ import type { Report } from '../runner/report/schema.ts';
 import { provisionRuntimes } from '../runner/run/runtimes/provision.ts';
 import { reportBytes, reportOf, runMatrix, type Run } from './support/run-matrix.ts';
 
-/** What tells the two apart, few processes but some of each kind: shared, isolated, with Workers, crashing, unable. */
+/** Rules in which the two differ, few processes but some of each kind: shared, isolated, with Workers, crashing, unable. */
 const RULES = [
   'load/*',
   'reference/create-{string,object}',
@@ -25,7 +25,7 @@ beforeAll(async () => {
 function cellOf(name: 'bun' | 'deno', rule: string, target: string): CellRecord {
   const { id } = report.runtimes.find((runtime) => runtime.name === name) ?? { id: 'none' };
   const cell = report.cells.find(({ id: cellId }) => cellId === `${rule}@${target}#${id}`);
-  if (cell === undefined) throw new Error(`${name} was not asked ${rule}@${target}`);
+  if (cell === undefined) throw new Error(`${name} did not run ${rule}@${target}`);
   return cell;
 }
 
@@ -65,7 +65,7 @@ describe('Bun', () => {
 });
 
 describe('Deno', () => {
-  it('never calls the function that tells the version', () => {
+  it('never calls the function that returns the version', () => {
     for (const target of ['-1', '8', '10', '2147483646', 'experimental']) {
       const { observation } = cellOf(
         'deno',
@@ -97,13 +97,13 @@ describe('Deno', () => {
 });
 
 it.each(['bun', 'deno'] as const)(
-  '%s is not asked what it has no means for, and the report says why',
+  '%s does not run what it has no means for, and the report says why',
   (name) => {
     const { id } = report.runtimes.find((runtime) => runtime.name === name) ?? { id: 'none' };
-    const unasked = report.cells.filter(
+    const unsupported = report.cells.filter(
       ({ runtime, verdict }) => runtime === id && verdict === 'unsupported',
     );
-    const reasons = new Set(unasked.map(({ outcome }) => outcome.reason));
+    const reasons = new Set(unsupported.map(({ outcome }) => outcome.reason));
     expect(reasons).toEqual(
       new Set(
         ['foreign-functions', 'linked-binding', 'node-flags'].map(
@@ -114,11 +114,11 @@ it.each(['bun', 'deno'] as const)(
   },
 );
 
-it('a second run gives the same bytes', async () => {
+it('a second run writes the same bytes', async () => {
   expect(await reportBytes(await runMatrix(ARGS))).toEqual(await reportBytes(run));
 });
 
-it('a Bun at a path is asked the same as the release', async () => {
+it('a Bun at a path runs the same cells as the release', async () => {
   const bun = report.runtimes.find(({ name }) => name === 'bun');
   const [{ executable } = { executable: '' }] = await provisionRuntimes({ bun: [bun?.version ?? ''] });
   const atPath = await runMatrix([

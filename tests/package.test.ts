@@ -37,7 +37,7 @@ test('the published package runs the matrix without the TypeScript sources', asy
   expect(report.counts.conforms).toBe(report.cells.length);
 });
 
-test('the published package tells how it is started itself, and keeps no report', async () => {
+test('the published package shows its own command, and keeps no report', async () => {
   const cli = path.join(installed, 'bin', 'napi-matrix.mjs');
   const args = ['--runtime', `mine=${process.execPath}`, '--rule', 'load/too-new', '--target', '2147483646'];
   const run = await execa(process.execPath, [cli, ...args, '--no-known'], { cwd: folder, reject: false });

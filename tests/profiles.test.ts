@@ -4,7 +4,7 @@ import { reportOf, runMatrix } from './support/run-matrix.ts';
 
 const NODE = ['--node', '22.23.3'];
 
-it('a run with a profile asks its rules and targets alone, and says who conforms and what is missing', async () => {
+it('a run with a profile runs only its rules and targets, and reports who conforms and what is missing', async () => {
   const run = await runMatrix([...NODE, '--profile', 'node-api-10']);
   const profile = await readProfile('node-api-10');
   expect(run.exitCode).toBe(0);
@@ -29,10 +29,10 @@ it('a part of a profile can be run, and is not taken for the whole', async () =>
     '--target',
     '8,10',
   ]);
-  expect(run.stdout).toMatch(/^node@22\.23\.3 was asked a part of core \(profile \d+\): (\d+) of \1$/m);
+  expect(run.stdout).toMatch(/^node@22\.23\.3 ran a part of core \(profile \d+\): (\d+) of \1$/m);
 });
 
-it('a run without a profile says nothing of one', async () => {
+it('a run without a profile does not mention one', async () => {
   const run = await runMatrix([...NODE, '--rule', 'reference/create-object']);
   expect((await reportOf(run)).profile).toBe('all');
   expect(run.stdout).not.toMatch(/profile|conforms to/);
@@ -49,7 +49,7 @@ it.each([
     ['--profile', 'core', '--target', 'experimental'],
     'target experimental is not in the profile core',
   ],
-])('%s is told in one line', async (_what, args, line) => {
+])('%s is reported in one line', async (_what, args, line) => {
   const run = await runMatrix([...NODE, ...args]);
   expect(run.exitCode).toBe(2);
   expect(run.stderr).toMatch(/^napi-matrix: .*\n$/);

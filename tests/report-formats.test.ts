@@ -26,7 +26,7 @@ describe('a run with --report', () => {
   });
 
   it('writes them of a run that fails', async () => {
-    // What may never load dies in every release of Node.js.
+    // An addon that must be rejected ends the process in every release of Node.js.
     const args = ['--rule', 'load/too-new', '--target', '99', '--no-known', '--report', 'junit'];
     const failed = await runMatrix([...MINE, ...args]);
     expect(failed.exitCode).toBe(1);
@@ -51,7 +51,7 @@ describe('a run with --report', () => {
     await expect(readdir(refused.out)).rejects.toThrow('ENOENT');
   });
 
-  it('tells in one line of a file that cannot be written, and keeps the report', async () => {
+  it('reports in one line a file that cannot be written, and keeps the report', async () => {
     const out = path.join(await temporaryFolder(), 'out');
     await mkdir(path.join(out, 'junit.xml'), { recursive: true });
     const { exitCode, stderr } = await ended(startMatrix([...ONE, '--out', out, '--report', 'junit']));
@@ -65,7 +65,7 @@ describe('a run with --report', () => {
     const folder = await temporaryFolder();
     const runtime = path.join(folder, 'hangs');
     const started = path.join(folder, 'started');
-    // Passes the self-test, which asks of other suites.
+    // Passes the self-test, which runs other probes.
     const hangs = `if grep -q '"suite":"reference"' "$plan"; then : > '${started}'; exec sleep 600; fi`;
     const answers = `exec '${process.execPath}' "$@"`;
     await writeFile(runtime, `#!/bin/sh\nfor plan; do :; done\n${hangs}\n${answers}\n`);
@@ -113,7 +113,7 @@ describe('the command report', () => {
 
   it.each([
     ['no report', [], '/no/such/report.json', 'there is no report /no/such/report.json'],
-    ['no JSON', [], import.meta.filename, ' is not whole JSON: '],
+    ['no JSON', [], import.meta.filename, ' is not complete JSON: '],
     [
       'an unknown format',
       ['--format', 'jnit'],
@@ -150,6 +150,8 @@ describe('report --history', () => {
     await ended(startMatrix(['history', history, '--add', files[0] ?? '']));
     const { exitCode, stderr } = await ended(startMatrix(['report', files[1] ?? '', '--history', history]));
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/report\.json is no run of the history in [^\n]+; add it with history [^\n]+\n$/);
+    expect(stderr).toMatch(
+      /report\.json is not a run of the history in [^\n]+; add it with history [^\n]+\n$/,
+    );
   });
 });

@@ -21,7 +21,7 @@ describe('a complete run of one runtime', () => {
     report = await reportOf(run);
   });
 
-  it('gives a report that is as its schema says, and answers every cell', () => {
+  it('writes a report that matches its schema, with every cell', () => {
     expect(run.exitCode).toBe(0);
     expect(run.stdout).toContain(`\nreport  ${path.join(run.out, 'report.json')}\n`);
     expect(report.runtimes).toMatchObject([{ id: 'node@22.23.3', name: 'node', napiVersion: 10 }]);
@@ -38,15 +38,15 @@ describe('a complete run of one runtime', () => {
     expect(conforms + known + deviates + informative + unsupported + error).toBe(ids.length);
   });
 
-  it('tells how far it is on stderr, and on stdout what came of it', () => {
+  it('prints progress on stderr, and the result on stdout', () => {
     expect(run.stderr).toMatch(
       /^(fetching .*\n)?(building .*\n)*addons: the local build .*\n(\d+ of \d+ cells\n){4}$/,
     );
     expect(run.stdout).toMatch(/^node@22\.23\.3 +10 +loads/m);
-    expect(run.stdout).toMatch(/^NOTHING NEW {3}[\d,]+ conform · \d+ known · 0 new · \d+ not asked$/m);
+    expect(run.stdout).toMatch(/^NOTHING NEW {3}[\d,]+ conform · \d+ known · 0 new · \d+ not run$/m);
   });
 
-  it('gives the same bytes when it is run again, another number of processes at a time', async () => {
+  it('writes the same bytes when it runs again, with another number of processes at a time', async () => {
     const again = await runMatrix([...NODE, '--concurrency', '1', '--quiet']);
     expect(again.exitCode).toBe(0);
     // Which cell it is, and then that nothing else differs either.
@@ -72,7 +72,7 @@ describe('a run', () => {
     expect(stderr).not.toContain('EPIPE');
   });
 
-  it('with --quiet says nothing but the last two lines', async () => {
+  it('with --quiet prints only the last two lines', async () => {
     const { stdout, stderr, out } = await runMatrix([...CRASHES, '--quiet']);
     expect(stderr).toBe('');
     expect(stdout).toBe(

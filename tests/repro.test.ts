@@ -13,7 +13,7 @@ const { include_dir: INCLUDE } = createRequire(import.meta.url)('node-api-header
   include_dir: string;
 };
 
-/** Of each kind of end, and of what the small host gives: [rule, target]. */
+/** Cells for each kind of end, and for each part of the small host: [rule, target]. */
 const CELLS = [
   ['load/too-new', '10'],
   ['reference/create-string', '8'],
@@ -66,7 +66,7 @@ describe('a reproduction', () => {
     expect(await seenIn(out)).toEqual({ observation: record?.observation, signal: record?.outcome.signal });
   });
 
-  // What a runtime would show that does not warn, or whose gate is another.
+  // These edits imitate a runtime that does not warn, or has another gate.
   it('shows a warning that is missing, and a status that is wrong', async () => {
     const warning = path.join(await temporaryFolder(), 'repro');
     await repro(`threadsafe-function/passed-on-thread@8#node@${NODE}`, run, warning);
@@ -101,7 +101,7 @@ it.each([
   ['an unknown rule', 'load/to-new@10#node@20.20.2', 'the nearest is "load/too-new"'],
   ['a target that is none', 'load/too-new@ten#node@20.20.2', '"ten" is not a target'],
   ['a runtime that no report has and that cannot be fetched', 'load/too-new@10#mine', '--runtime mine=PATH'],
-])('%s is told in one line', async (_what, cell, line) => {
+])('%s is reported in one line', async (_what, cell, line) => {
   const out = path.join(await temporaryFolder(), 'repro');
   const { exitCode, stderr } = await ended(startMatrix(['repro', cell, '--out', out]));
   expect(exitCode).toBe(2);

@@ -15,7 +15,7 @@ test('rules lists every rule that is chosen', async () => {
   ]);
 });
 
-test('explain says what a rule expects, on what grounds, and since when releases keep it', async () => {
+test('explain prints the expectation of a rule, its sources, and the releases that keep it', async () => {
   const { exitCode, stdout } = await matrix('explain', 'reference/create-string');
   expect(exitCode).toBe(0);
   expect(stdout).toContain('below version 10: {"status":1}');
@@ -39,7 +39,7 @@ test.each([
 });
 
 describe('changes', () => {
-  test('tells what an addon meets that moves from 8 to 10, and what to do', async () => {
+  test('shows what changes for an addon that moves from 8 to 10, and what to do', async () => {
     const { exitCode, stdout } = await matrix('changes', '8', '10', '--node', '26', '--quiet', '--verbose');
     expect(exitCode).toBe(0);
     expect(stdout).toContain('threadsafe-function/callback-thread');
@@ -49,12 +49,12 @@ describe('changes', () => {
     expect(stdout).not.toContain('reference/create-object');
   });
 
-  test('tells nothing between versions without a gate', async () => {
+  test('shows nothing between versions without a gate', async () => {
     const { stdout } = await matrix('changes', '8', '9', '--node', '26', '--quiet');
     expect(stdout).toMatch(/: 0 of \d+ rules/);
   });
 
-  test('tells the same from a report', async () => {
+  test('shows the same from a report', async () => {
     const suite = ['--suite', 'reference'];
     const { out } = await runMatrix(['--node', '20,26', ...suite, '--quiet']);
     const from = ['--from', path.join(out, 'report.json')];

@@ -5,7 +5,7 @@ import { ended, reportBytes, reportOf, runMatrix, startMatrix, type Run } from '
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 /** With crashes, known deviations, what is unsupported, flags and processes of their own. */
-const ASKED = [
+const SELECTION = [
   '--node',
   '22.23.3',
   '--suite',
@@ -18,8 +18,11 @@ const ASKED = [
 let whole: Run;
 let shards: readonly Run[];
 beforeAll(async () => {
-  whole = await runMatrix(ASKED);
-  shards = [await runMatrix([...ASKED, '--shard', '1/2']), await runMatrix([...ASKED, '--shard', '2/2'])];
+  whole = await runMatrix(SELECTION);
+  shards = [
+    await runMatrix([...SELECTION, '--shard', '1/2']),
+    await runMatrix([...SELECTION, '--shard', '2/2']),
+  ];
 });
 
 const blobOf = ({ out }: Pick<Run, 'out'>): string => path.join(out, 'report.json');
@@ -30,7 +33,7 @@ async function merge(...blobs: readonly string[]): Promise<Run> {
 }
 
 describe('the shards of a run', () => {
-  it('ask every cell once, and each a good part', async () => {
+  it('run every cell once, and each a good part', async () => {
     const { cells } = await reportOf(whole);
     const ofShards = await Promise.all(shards.map(async (shard) => (await reportOf(shard)).cells));
     expect(
@@ -62,9 +65,9 @@ describe('the shards of a run', () => {
     await expect(readdir(merged.out)).rejects.toThrow('ENOENT');
   });
 
-  it('are not merged with those of a run that asked otherwise', async () => {
+  it('are not merged with those of a run with other options', async () => {
     const [first = ''] = shards.map(blobOf);
-    const other = await runMatrix([...ASKED, '--no-known', '--shard', '2/2']);
+    const other = await runMatrix([...SELECTION, '--no-known', '--shard', '2/2']);
     const merged = await merge(first, blobOf(other));
     expect(merged).toMatchObject({ exitCode: 2, stdout: '' });
     expect(merged.stderr).toContain(
@@ -79,7 +82,7 @@ describe('the shards of a run', () => {
     await writeFile(broken, (await readFile(broken)).subarray(0, -100));
     expect(await merge(first, broken)).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining(`${broken} is not whole JSON: `) as string,
+      stderr: expect.stringContaining(`${broken} is not complete JSON: `) as string,
     });
   });
 });

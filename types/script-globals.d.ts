@@ -1,4 +1,4 @@
-// What scripts in a runtime find beside their language and Node.js; tsconfig.scripts.json checks them against it.
+// The globals of scripts in a runtime beside those of JavaScript and Node.js; used by tsconfig.scripts.json.
 
 import type * as contract from '../suites/harness/host.d.ts';
 
@@ -22,7 +22,7 @@ declare global {
     }
   }
 
-  /** As far as it is used here; the types of Node.js leave it to those of browsers. */
+  /** Only the part that is used here; the types of Node.js leave it to those of browsers. */
   namespace WebAssembly {
     class Module {
       constructor(bytes: Uint8Array);
@@ -38,7 +38,7 @@ declare global {
     }
   }
 
-  // What a reproduction has around the pieces of suites/harness/standalone-host.cjs.
+  // Constants of a reproduction around the pieces of suites/harness/standalone-host.cjs.
   const ADDON: string;
   const TARGET: string;
   const PROBE: string;

@@ -11,7 +11,7 @@ esac
 
 arguments=()
 case "${RUNTIME:?}" in
-# First, for versions may have a sign of equality too: node@>=26.
+# Before *=*, because version ranges may contain an equals sign: node@>=26.
 node@* | bun@* | deno@*) arguments+=("--${RUNTIME%%@*}" "${RUNTIME#*@}") ;;
 *=*) arguments+=(--runtime "$RUNTIME") ;;
 *)
@@ -30,7 +30,7 @@ any) arguments+=(--no-known) ;;
 esac
 split_words "${ARGUMENTS:-}"
 
-# An empty list is an unset variable to the bash of macOS.
+# In the bash of macOS, an empty list is an unset variable.
 finding "${arguments[@]}" ${words[@]+"${words[@]}"} --out "$OUT" --report html,junit,markdown --quiet
 cat "$OUT/summary.md" >>"$GITHUB_STEP_SUMMARY"
 printf 'report=%s\ndeviates=%s\n' "$OUT/report.json" "$([[ $found == 0 ]] && echo false || echo true)" >>"$GITHUB_OUTPUT"

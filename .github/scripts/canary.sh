@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# canary.sh EXECUTABLE ARCHIVE OUT: asks a build of Node.js that nobody has released. What it says informs and fails
-# nothing, so neither does this.
+# canary.sh EXECUTABLE ARCHIVE OUT: runs the matrix on an unreleased build of Node.js. Its result is
+# informative: deviations do not fail the job.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 split_words "${CANARY_ARGUMENTS:-}"

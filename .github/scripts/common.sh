@@ -6,13 +6,13 @@ matrix() {
   node "$project/bin/napi-matrix.mjs" "$@"
 }
 
-# Sets `words` to the words of a text, on however many lines. That the text ends is no failure.
+# Sets `words` to the words of a text of any number of lines. `read` fails at the end of the text, which is expected.
 split_words() {
   read -rd '' -a words <<<"$1" || :
 }
 
-# Runs the matrix. That something deviates (exit code 1) is a finding and no failure of the step: `found` is the code.
-# Anything else ends the script.
+# Runs the matrix; `found` is its exit code. Deviations (exit code 1) do not fail the step.
+# Any other exit code ends the script.
 found=0
 finding() {
   found=0

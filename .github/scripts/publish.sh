@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # publish.sh BLOBS PREVIOUS SITE: makes the site of a nightly run of the platforms in PLATFORMS.
 # BLOBS has a folder blob-<platform>-<shard> for each shard and may have one named canary, PREVIOUS is the site of the
-# last run or empty. SITE gets a folder per platform: the report in every format, what moved, and the history.
-# Says in GITHUB_OUTPUT whether the night is red, and writes what is to be read to GITHUB_STEP_SUMMARY and regression.md.
+# last run or empty. SITE gets a folder per platform: the report in every format, the diff, and the history.
+# Writes to GITHUB_OUTPUT whether the night is red, and the texts for people to GITHUB_STEP_SUMMARY and regression.md.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 blobs=$1 previous=$2 site=$3
@@ -10,14 +10,14 @@ red=false
 mkdir -p "$site"
 : >"$site/regression.md"
 
-# The site of a platform of which the night has no whole report stays that of the night before.
+# A platform without a complete report of this night keeps its site of the night before.
 keep() {
   red=true
   echo "**$1**: no whole report of this night; see the log of the run." | tee -a "$site/regression.md" >>"$GITHUB_STEP_SUMMARY"
   [[ ! -d $previous/$1 ]] || cp -R "$previous/$1" "$site/$1"
 }
 
-tell() {
+platform_summary() {
   printf '# %s\n\n' "$1"
   cat "$site/$1/summary.md"
   echo
@@ -33,7 +33,7 @@ publish() {
     keep "$platform"
     return
   fi
-  # A night that was cut short is red already, and no run of the history.
+# An interrupted night is already red, and is not added to the history.
   local since=()
   if matrix history "$out/history" --add "$out/report.json" >/dev/null; then
     since=(--history "$out/history")
@@ -45,17 +45,17 @@ publish() {
     if ((moved <= 1)); then
       before=(--before "$previous/$platform/report.json")
     else
-      # Were this the end, no later night would have another report to compare with.
+# Continue: the next night needs a report to compare with.
       rm "$out/diff.md"
-      echo "::warning::$platform: the report of the night before cannot be compared; what moved is not told"
+      echo "::warning::$platform: the report of the night before cannot be compared; no diff"
     fi
   fi
   matrix report "$out/report.json" "${since[@]}" "${before[@]}" >/dev/null
   cp "$out/report.html" "$out/index.html"
-  tell "$platform" >>"$GITHUB_STEP_SUMMARY"
+  platform_summary "$platform" >>"$GITHUB_STEP_SUMMARY"
   if ((code == 1)); then
     red=true
-    tell "$platform" >>"$site/regression.md"
+    platform_summary "$platform" >>"$site/regression.md"
   fi
 }
 

@@ -1,5 +1,5 @@
 'use strict';
-// The one issue of the nightly: opened when something new deviates, updated while it does, closed when nothing does.
+// The issue of the nightly run: opened for new deviations, updated while there are any, closed when there are none.
 
 const { readFileSync } = require('node:fs');
 
@@ -14,7 +14,7 @@ function bodyOf(file, runUrl) {
   return `${cut}\n\n${runUrl}\n`;
 }
 
-/** red: whether this night found something; file: the Markdown that says what. */
+/** red: whether this night has new deviations; file: the Markdown that lists them. */
 module.exports = async function rollingIssue({ github, context, red, file }) {
   const { owner, repo } = context.repo;
   const runUrl = `${context.serverUrl}/${owner}/${repo}/actions/runs/${context.runId}`;

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# shard.sh ARCHIVE SHARD OUT: asks one shard, as 1/2, with the addons of an archive, and leaves its report in OUT.
-# MATRIX_ARGUMENTS: what is asked, as words of the command line.
+# shard.sh ARCHIVE SHARD OUT: runs one shard, e.g. 1/2, with the addons of an archive, and writes its report to OUT.
+# MATRIX_ARGUMENTS: the arguments of the run, separated by spaces or lines.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 split_words "${MATRIX_ARGUMENTS:?}"

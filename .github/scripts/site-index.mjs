@@ -1,4 +1,4 @@
-// site-index.mjs SITE: writes SITE/index.html, which has the result of each platform and leads to its report.
+// site-index.mjs SITE: writes SITE/index.html, with the result of each platform and a link to its report.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -15,13 +15,13 @@ function read(folder, name) {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
-/** The first element of a page of ours that begins so; it has no other of its name inside. Empty: there is none. */
+/** The first element with this start tag, which must not contain another of its name; empty when there is none. */
 function element(page, name, start = '') {
   const [found = ''] = new RegExp(`<${name}\\b${start}[^]*?</${name}>`).exec(page) ?? [];
   return found;
 }
 
-/** What a fragment leads to is in the page of the platform. */
+/** Markup whose fragment links lead to the page of the platform. */
 function below(folder, markup) {
   return markup.replaceAll('href="#', `href="${encodeURIComponent(folder)}/#`);
 }

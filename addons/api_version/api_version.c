@@ -1,5 +1,5 @@
 /*
- * Observes napi_get_version: the number that an addon is told must be the runtime's, whatever the addon declares.
+ * Observes napi_get_version: the number that an addon gets must be the runtime's, whatever the addon declares.
  * Built for none and every stable and experimental version.
  */
 #include "../probe.h"

@@ -79,7 +79,7 @@ typedef struct Listener {
   struct Listener* next;
 } Listener;
 
-/* Of one env. */
+/* The data of one env. */
 typedef struct {
   Listener* first;
   uint64_t next_id;
@@ -156,7 +156,7 @@ THREAD_BODY(EmitMain, argument) {
   return THREAD_RESULT;
 }
 
-/* emit(id, events): a native thread calls the listener with 0, 1, ... ; once per listener. Gives whether it is one. */
+/* emit(id, events): a native thread calls the listener with 0, 1, ... ; once per listener. Returns whether it is one. */
 static napi_value Emit(napi_env env, napi_callback_info info) {
   PROBE_ARGUMENTS(info, 2);
   napi_value found;

@@ -32,7 +32,7 @@ static int64_t entries = 0;
 static volatile int inside = 0;
 
 /*
- * enter(times, visitor): enters so many times and calls the visitor from within at the first; gives { entries,
+ * enter(times, visitor): enters so many times and calls the visitor from within at the first; returns { entries,
  * collisions }: how often anybody had entered at the end, and how often somebody else was there.
  */
 static napi_value Enter(napi_env env, napi_callback_info info) {

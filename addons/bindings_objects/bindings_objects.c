@@ -11,8 +11,8 @@ enum { CAPACITY = 16 };
 static const uint64_t ID_BASE = 0x8000000000000000u;
 
 /*
- * Of one env. Never freed: the finalizer of a wrapped object writes to it, and in which order an env ends its instance
- * data and its finalizers is up to the runtime.
+* The data of one env. Never freed: the finalizer of a wrapped object writes to it, and the runtime may end instance
+* data and finalizers of an env in any order.
  */
 typedef struct {
   /* Native objects that are owned by nobody but their handle; a handle is the address of its place. */
@@ -115,7 +115,7 @@ static napi_value Wrap(napi_env env, napi_callback_info info) {
   return args[0];
 }
 
-/* unwrap(object): takes the native part from it; gives whether it had one. */
+/* unwrap(object): removes its native part; returns whether it had one. */
 static napi_value Unwrap(napi_env env, napi_callback_info info) {
   PROBE_ARGUMENTS(info, 1);
   void* data = NULL;

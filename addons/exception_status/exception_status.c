@@ -1,6 +1,6 @@
 /*
- * Observes the status of calls that may run JavaScript when JavaScript can no longer run: in what runs while an env
- * ends, and in a native function that is still on the stack when its thread was told to stop. Below version 10 it is
+* Observes the status of calls that may run JavaScript when JavaScript can no longer run: in code that runs while an env
+ * ends, and in a native function that is still on the stack when its thread must stop. Below version 10 it is
  * napi_pending_exception although nothing is pending; from 10 it is napi_cannot_run_js.
  * The env under observation is a Worker's; the main thread reads the records through its own instance of the same
  * file, which it has loaded before, so that the mapping stays.
@@ -21,7 +21,7 @@ typedef struct {
   napi_ref object;
   napi_ref function;
   Record record;
-  /* Of the frame: what the call came back with when its thread was told to stop. */
+  /* For the frame: the result of the call when its thread must stop. */
   napi_status call_status;
   bool call_pending;
 } Subject;

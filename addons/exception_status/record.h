@@ -1,4 +1,4 @@
-/* What the calls of one context came to, in memory that outlives the env they were made with. */
+/* The results of the calls of one context, in memory that outlives their env. */
 #ifndef EXCEPTION_STATUS_RECORD_H_
 #define EXCEPTION_STATUS_RECORD_H_
 
@@ -18,7 +18,7 @@ typedef struct {
 
 typedef struct {
   int runs;
-  /* What the calls that follow are for. */
+  /* The purpose of the calls that follow. */
   const char* purpose;
   int count;
   Call calls[MAX_CALLS];

@@ -7,7 +7,7 @@
 
 #include "record.h"
 
-/* Makes every call once. The references give what JavaScript made while it could still run. */
+/* Makes every call once. The references hold values that JavaScript made while it could still run. */
 void Sweep(Record* record, napi_env env, napi_ref object, napi_ref function);
 
 #endif /* EXCEPTION_STATUS_SWEEP_H_ */

@@ -14,7 +14,7 @@ extern "C" {
 /* Whether the fault `family:name` is planted; a null name: the fault `family`. */
 int probe_fault(const char* family, const char* name);
 
-/* The steps of a call; begin gives whether the call is dropped. Calls may nest, through callbacks. */
+/* The steps of a call; begin returns whether the call is dropped. Calls may nest, through callbacks. */
 int probe_fault_begin(const char* function);
 int probe_fault_bends(const char* function);
 void probe_fault_returned(const char* function, napi_status status);
@@ -26,13 +26,13 @@ void probe_fault_trust(void);
 int32_t probe_fault_declaration(int32_t declared, int* calls);
 napi_value probe_fault_init(napi_env env, napi_value exports);
 
-/* Of the replaced callbacks: takes what the original left pending. */
+/* For the replaced callbacks: clears the exception that the original left pending. */
 void probe_fault_clear_exception(napi_env env);
 
-/* Gives references to every kind of value, or to objects alone, as the fault says. */
+/* Creates references to every kind of value, or to objects only; the fault decides. */
 napi_status probe_faulty_create_reference(napi_env env, napi_value value, uint32_t count, napi_ref* result);
 
-/* Functions that take callbacks: they hand the runtime others, which do to them as the fault says. */
+/* Functions that take callbacks: they pass others to the runtime, which apply the fault. */
 napi_status probe_faulty_wrap(napi_env env, napi_value object, void* data, node_api_basic_finalize finalize, void* hint,
                               napi_ref* result);
 napi_status probe_faulty_add_finalizer(napi_env env, napi_value object, void* data, node_api_basic_finalize finalize,
@@ -133,7 +133,7 @@ inline void probe_bend(const napi_env& env, napi_value* const& result) {
 #define PROBE_LAST_15_(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o) o
 #define PROBE_LAST_16_(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p) p
 
-/* What every macro of fault_calls.h is: `call` once, or not at all, or twice; then its result and its status. */
+/* The body of every macro of fault_calls.h: `call` once, or not at all, or twice; then its result and its status. */
 #define PROBE_FAULT(function, call, ...)                                                                           \
   (probe_fault_begin(function)                                                                                     \
        ? probe_fault_end()                                                                                         \

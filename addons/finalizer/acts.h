@@ -1,4 +1,4 @@
-/* What a finalizer may do: each act makes one call, or as few as that one takes, and returns its status. */
+/* Acts of a finalizer: each makes one call, with the few others that it needs, and returns its status. */
 #ifndef FINALIZER_ACTS_H_
 #define FINALIZER_ACTS_H_
 

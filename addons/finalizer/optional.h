@@ -1,4 +1,4 @@
-/* Functions that not every release of a runtime exports: whoever calls one asks first whether it is there. */
+/* Functions that not every release of a runtime exports: callers check first that one exists. */
 #ifndef FINALIZER_OPTIONAL_H_
 #define FINALIZER_OPTIONAL_H_
 

@@ -14,7 +14,7 @@ enum { MAX_SUBJECTS = 128, DATA_LENGTH = 32 };
 
 struct Subject;
 
-/* What a finalizer does: the call whose status is observed. */
+/* The act of a finalizer: the call whose status is observed. */
 typedef napi_status (*Act)(napi_env env, struct Subject* subject);
 
 typedef struct {
@@ -37,14 +37,14 @@ typedef struct {
 typedef struct Subject {
   Table* table;
   Act act;
-  /* What it does when it is run by node_api_post_finalizer. */
+  /* Its act when it is run by node_api_post_finalizer. */
   Act posted_act;
   Record record;
   Record posted;
   /* Strong: a function that the act may call, and a reference that it may delete. */
   napi_ref callback;
   napi_ref spare;
-  /* What the value is about, or is. */
+  /* The memory of the value. */
   union {
     char latin1[DATA_LENGTH];
     char16_t utf16[DATA_LENGTH];
@@ -60,7 +60,7 @@ void EndTable(napi_env env, void* data, void* hint);
 /* A new subject in a table that has room for it. */
 Subject* NewSubject(Table* table, Act act, Act posted_act);
 
-/* What is given to the runtime as the finalizer, with the subject as its hint, and what an act posts. */
+/* The finalizer that the runtime gets, with the subject as its hint, and the one that an act posts. */
 void Finalize(napi_env env, void* data, void* hint);
 void PostedFinalize(napi_env env, void* data, void* hint);
 

@@ -1,5 +1,5 @@
 /*
- * Observes whether the functions of version 10 can be called: one export per function, under its name, which gives
+ * Observes whether the functions of version 10 can be called: one export per function, under its name, which returns
  * { status, value? }.
  * Built for none and every stable and experimental version; only runtimes that support version 10 load it.
  */

@@ -1,5 +1,5 @@
 /*
- * Observes whether functions of versions 5 to 8 can be called: one export per function, under its name, which gives
+ * Observes whether functions of versions 5 to 8 can be called: one export per function, under its name, which returns
  * { status, value? }.
  * Built for none, versions older than the functions, 8 and the experimental version.
  */

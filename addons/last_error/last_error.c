@@ -5,13 +5,13 @@
  */
 #include "../probe.h"
 
-/* What a failure leaves open: to end it at once would be one more call, and the last error is that of the last call. */
+/* Left open by a failure: closing it at once would be another call, and the last error is that of the last call. */
 typedef struct {
   napi_ref reference;
   napi_escapable_handle_scope scope;
 } Leftovers;
 
-/* Makes a call give the wanted status. `unsuited`: a value that the call has to refuse. */
+/* Makes a call return the wanted status. `unsuited`: a value that the call must refuse. */
 static napi_status Fail(napi_env env, napi_status wanted, napi_value object, napi_value number, napi_value unsuited,
                         Leftovers* leftovers) {
   napi_value result;
@@ -84,7 +84,7 @@ static napi_value FailCallback(napi_env env, napi_callback_info info) {
   Leftovers leftovers = {NULL, NULL};
   napi_status status = Fail(env, (napi_status)wanted, object, args[0], args[1], &leftovers);
   PROBE_MUST(napi_get_last_error_info(env, &last));
-  /* What it points to is overwritten by the next call. */
+  /* The next call overwrites the info. */
   napi_extended_error_info copy = *last;
   PROBE_MUST(napi_is_exception_pending(env, &pending));
   if (pending) PROBE_MUST(napi_get_and_clear_last_exception(env, &exception));
@@ -108,8 +108,8 @@ static napi_value Succeed(napi_env env, napi_callback_info info) {
   return Describe(env, result, &copy);
 }
 
-/* ask(): { status, code, message } of the second question about one failure */
-static napi_value Ask(napi_env env, napi_callback_info info) {
+/* getAgain(): { status, code, message } of the second request for one failure */
+static napi_value GetAgain(napi_env env, napi_callback_info info) {
   (void)info;
   napi_value result;
   const napi_extended_error_info* last;
@@ -124,6 +124,6 @@ static napi_value Ask(napi_env env, napi_callback_info info) {
 napi_value probe_init(napi_env env, napi_value exports) {
   PROBE_FUNCTION(exports, "fail", FailCallback);
   PROBE_FUNCTION(exports, "succeed", Succeed);
-  PROBE_FUNCTION(exports, "ask", Ask);
+  PROBE_FUNCTION(exports, "getAgain", GetAgain);
   return exports;
 }

@@ -33,7 +33,7 @@ static const char ADD_FUNCTION[] =
     "_ZN4node16AddLinkedBindingEPNS_11EnvironmentEPKcPFP12napi_value__P10napi_env__S5_Ei";
 static const char ADD_MODULE[] = "_ZN4node16AddLinkedBindingEPNS_11EnvironmentERK11napi_module";
 
-/* Of src/node.h: a release that does not set it itself aborts when the binding is asked for. */
+/* A flag of src/node.h: a release that does not set it itself aborts when the binding is requested. */
 enum { NM_F_LINKED = 0x02 };
 
 /* v8::Local<Context> is trivially copyable and of a pointer's size: it is handed over as a pointer is. */

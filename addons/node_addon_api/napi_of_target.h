@@ -18,7 +18,7 @@ extern "C" NAPI_EXTERN napi_status NAPI_CDECL node_api_post_finalizer(node_api_b
 
 #include <memory>
 
-/* What happened to one env's objects, written and read on its thread; each object that writes holds on to it. */
+/* Counts events of one env's objects, on its thread only; each object that writes shares ownership. */
 struct Counters {
   int destroyed = 0;
   int basic_finalized = 0;

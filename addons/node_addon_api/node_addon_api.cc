@@ -11,7 +11,7 @@
 #include <string>
 #include <thread>
 
-/* What node-addon-api calls in addons of the experimental version alone, whether or not the runtime has it. */
+/* node-addon-api calls it in addons of the experimental version only, even where the runtime lacks it. */
 #ifdef NODE_API_EXPERIMENTAL_HAS_POST_FINALIZER
 #if defined(_WIN32)
 #include <windows.h>
@@ -26,7 +26,7 @@ static bool IsExported(const char* name) {
 #endif
 #endif
 
-/* persistent(value): whether a strong reference gives the same value, and nothing any more at count 0. */
+/* persistent(value): whether a strong reference returns the same value, and nothing at count 0. */
 static Napi::Value Persistent(const Napi::CallbackInfo& info) {
   auto reference = Napi::Persistent(info[0]);
   if (reference.IsEmpty()) return {};
@@ -162,7 +162,7 @@ static Napi::Object Init(Napi::Env env, Napi::Object exports) {
   return exports;
 }
 
-/* Of the version unit, which holds the registration. */
+/* Called by the version unit, which holds the registration. */
 extern "C" napi_value probe_init(napi_env env, napi_value exports) {
   return Napi::RegisterModule(env, exports, Init);
 }

@@ -1,6 +1,6 @@
 /*
  * Observes which calls are refused while an exception is pending and which still work. Each group of calls is an
- * export that gives { <name of the function>: status }.
+* export that returns { <name of the function>: status }.
  * Built for none and every stable and experimental version.
  */
 #include "../probe.h"
@@ -21,7 +21,7 @@ static napi_value Nothing(napi_env env, napi_callback_info info) {
   return NULL;
 }
 
-/* What calls are made with, created before anything is pending. */
+/* The arguments of the calls, created before anything is pending. */
 typedef struct {
   napi_value object;
   napi_value array;
@@ -31,7 +31,7 @@ typedef struct {
   napi_value undefined;
 } Values;
 
-/* Fills in what calls are made with; gives a new object for the statuses, or NULL with an exception pending. */
+/* Creates the arguments of the calls; returns a new object for the statuses, or NULL with an exception pending. */
 static napi_value Begin(napi_env env, Values* values) {
   napi_value statuses;
   PROBE_MUST(napi_create_object(env, &values->object));

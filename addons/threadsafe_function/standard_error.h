@@ -18,7 +18,7 @@ typedef struct {
 /* Returns 0 when it cannot. */
 int StandardErrorTake(StandardError* taken);
 
-/* Gives standard error back; writes at most `capacity` bytes of what was said into `text`, and returns their number. */
+/* Restores standard error; writes at most `capacity` bytes of the captured text into `text`, and returns their number. */
 size_t StandardErrorGiveBack(StandardError* taken, char* text, size_t capacity);
 #endif
 

@@ -99,7 +99,7 @@ static napi_value Create(napi_env env, napi_callback_info info) {
   return external;
 }
 
-/* callFromLoop(external, calls): calls, releases; gives the statuses of the calls and of the release. */
+/* callFromLoop(external, calls): calls, releases; returns the statuses of the calls and of the release. */
 static napi_value CallFromLoop(napi_env env, napi_callback_info info) {
   PROBE_ARGUMENTS(info, 2);
   Subject* subject = SubjectOf(env, args[0]);
@@ -146,7 +146,7 @@ static napi_value State(napi_env env, napi_callback_info info) {
   return probe_set_number(env, result, "finalized", subject->finalized);
 }
 
-/* takeStandardError(): an external for giveBackStandardError(external), which gives the text; null where it cannot. */
+/* takeStandardError(): an external for giveBackStandardError(external), which returns the text; null where it cannot. */
 static napi_value TakeStandardError(napi_env env, napi_callback_info info) {
   (void)info;
   napi_value result;

@@ -1,8 +1,8 @@
 'use strict';
-// node host.cjs BUNDLE [ONLY]: an engine that can do no more than the host contract asks for, to copy from. It runs
+// node host.cjs BUNDLE [ONLY]: an example engine with only what the host contract requires. It runs
 // the script of a bundle in a context that has ECMAScript and `napiMatrixHost`, and nothing of Node.js.
 //
-// An engine of your own does in its own language what stands in `napiMatrixHost` below.
+// Your engine implements the members of `napiMatrixHost` below in its own language.
 
 const fs = require('node:fs');
 const os = require('node:os');
@@ -18,8 +18,8 @@ process.on('exit', () => fs.rmSync(copies, { recursive: true, force: true }));
 v8.setFlagsFromString('--expose-gc');
 const collectGarbage = vm.runInNewContext('gc');
 
-/** Gives `listener` every event of a kind; null: no longer. */
-function hears(kind) {
+/** Passes every event of a kind to `listener`; null: stop. */
+function listenTo(kind) {
   let current = null;
   return (listener) => {
     if (current !== null) process.off(kind, current);
@@ -53,16 +53,16 @@ const napiMatrixHost = {
   },
   collectGarbage: () => collectGarbage(),
   turn: (callback) => void setImmediate(callback),
-  onUncaught: hears('uncaughtException'),
-  onWarning: hears('warning'),
+  onUncaught: listenTo('uncaughtException'),
+  onWarning: listenTo('warning'),
 
-  // What to ask; nothing: all that can share a process.
+  // The runs to do; empty: all that can share a process.
   only,
 };
 
 /**
- * What a script finds beside `napiMatrixHost`: ECMAScript, of the realm that the addons live in, so that their errors
- * are the script's errors too. An engine with one realm needs nothing like it.
+ * The other globals of a script: those of ECMAScript, from the realm of the addons, so that the errors of addons
+ * are also errors of the script. An engine with one realm does not need this.
  */
 function ecmascript() {
   const names = vm.runInNewContext('Object.getOwnPropertyNames(globalThis)');

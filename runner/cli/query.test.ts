@@ -14,7 +14,7 @@ function query(...argv: string[]) {
   return queryOf(parseArguments(argv).args);
 }
 
-it('asks for everything when no option is given', () => {
+it('selects everything when no option is given', () => {
   expect(query()).toEqual({
     config: null,
     selection: EVERYTHING,
@@ -25,14 +25,14 @@ it('asks for everything when no option is given', () => {
 });
 
 it('has the runtimes, rules and targets that options name', () => {
-  const asked = query('--node', '22,26', '--bun=1.4', '--suite', 'load', '--target', '8', '--embedder');
-  expect(asked.runtimes).toMatchObject({ releases: { node: ['22', '26'], bun: ['1.4'] }, embedder: true });
-  expect(asked.runtimes.releases).not.toHaveProperty('deno');
-  expect(asked.selection).toEqual({ ...EVERYTHING, suites: ['load'], targets: ['8'] });
+  const made = query('--node', '22,26', '--bun=1.4', '--suite', 'load', '--target', '8', '--embedder');
+  expect(made.runtimes).toMatchObject({ releases: { node: ['22', '26'], bun: ['1.4'] }, embedder: true });
+  expect(made.runtimes.releases).not.toHaveProperty('deno');
+  expect(made.selection).toEqual({ ...EVERYTHING, suites: ['load'], targets: ['8'] });
 });
 
 it('has absolute paths', () => {
-  const asked = query('--addons', '../addons', '--config', 'other.json');
-  expect(asked.addons).toBe(path.resolve(HERE, '..', 'addons'));
-  expect(asked.config).toBe(path.join(HERE, 'other.json'));
+  const made = query('--addons', '../addons', '--config', 'other.json');
+  expect(made.addons).toBe(path.resolve(HERE, '..', 'addons'));
+  expect(made.config).toBe(path.join(HERE, 'other.json'));
 });

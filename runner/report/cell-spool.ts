@@ -9,7 +9,7 @@ export class CellSpool {
   readonly #handle: FileHandle;
   readonly #places = new Map<string, { readonly offset: number; readonly length: number }>();
   #end = 0;
-  /** What was taken and is not being written yet; all of it goes into the next write. */
+  /** Accepted but not being written yet; all of it goes into the next write. */
   #pending: Buffer[] = [];
   #written = 0;
   #writing: Promise<unknown> = Promise.resolve();
@@ -38,7 +38,7 @@ export class CellSpool {
   async #flush(): Promise<void> {
     const bytes = Buffer.concat(this.#pending);
     this.#pending = [];
-    // A disk that is nearly full takes a part; what it lacks is told on the next attempt only.
+    // A disk that is nearly full takes a part; the error comes with the next attempt only.
     for (let done = 0; done < bytes.length;) {
       const { bytesWritten } = await this.#handle.write(bytes, done, bytes.length - done, this.#written);
       done += bytesWritten;

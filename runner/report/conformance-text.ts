@@ -3,17 +3,17 @@ import { wrapText } from '../shared/fit-text.ts';
 import type { ProfileVerdict, UnmetReason, UnmetRule } from './conformance.ts';
 import type { ReportHeader } from './schema.ts';
 
-/** As many rules are named for each reason; of more, how many they are. */
+/** The most rules that are named for each reason; more are only counted. */
 const NAMED_RULES = 10;
 
-/** In which list a rule that is not met is named, and what is said of it there. */
+/** The list that names an unmet rule, and its note there. */
 const LISTS: Readonly<Record<UnmetReason, { readonly list: string; readonly note: string }>> = {
   error: { list: 'missing', note: ' (error)' },
   new: { list: 'missing', note: '' },
   flaky: { list: 'missing', note: ' (flaky)' },
   known: { list: 'missing', note: ' (known)' },
   unsupported: { list: 'unsupported', note: '' },
-  'not asked': { list: 'not asked', note: '' },
+  'not run': { list: 'not run', note: '' },
 };
 
 /** Per runtime: whether it conforms to the profile of the run, and below it what is missing. */
@@ -26,17 +26,17 @@ export function conformanceLines(
 }
 
 function linesOf(profile: string, verdict: ProfileVerdict, width: number): string[] {
-  const { runtime, narrowed, supportsLess, met, asked, unmet } = verdict;
+  const { runtime, narrowed, supportsLess, met, rules, unmet } = verdict;
   const details = [
     ...(supportsLess === null
       ? []
       : [`supports version ${supportsLess.supports}, not ${supportsLess.wanted}`]),
-    ...['missing', 'unsupported', 'not asked'].flatMap((list) => named(list, unmet)),
+    ...['missing', 'unsupported', 'not run'].flatMap((list) => named(list, unmet)),
   ].flatMap((detail) =>
     wrapText(detail, width - 4).map((line, index) => `${index === 0 ? '  ' : '    '}${line}`),
   );
-  const counted = `${met} of ${asked}`;
-  if (narrowed) return [`${runtime} was asked a part of ${profile}: ${counted}`, ...details];
+  const counted = `${met} of ${rules}`;
+  if (narrowed) return [`${runtime} ran a part of ${profile}: ${counted}`, ...details];
   const conforms = unmet.length === 0 && supportsLess === null;
   const paint = conforms ? chalk.green : chalk.yellow;
   const heading = `${runtime} ${conforms ? 'conforms' : 'does not conform'} to ${profile}`;

@@ -15,8 +15,8 @@ function headerOf(keys: readonly string[], more: Partial<ReportHeader> = {}): Re
   return { ...HEADER, profile: 'small (profile 1)', asks, rules, ...more };
 }
 
-/** What is printed of these cells: `[rule, target, record]`. */
-function said(
+/** The lines printed for these cells: `[rule, target, record]`. */
+function linesFor(
   header: ReportHeader,
   cells: readonly (readonly [string, string, Partial<CellRecord>])[],
   missing = 0,
@@ -31,7 +31,9 @@ function said(
 describe('the verdict on a profile', () => {
   it('is that a runtime conforms whose every cell does, counted in rules', () => {
     const cells = [['a', '8', {}] as const, ['a', '9', {}] as const, ['b', '9', {}] as const];
-    expect(said(headerOf(['a', 'b']), cells)).toEqual(['node@20.20.2 conforms to small (profile 1): 2 of 2']);
+    expect(linesFor(headerOf(['a', 'b']), cells)).toEqual([
+      'node@20.20.2 conforms to small (profile 1): 2 of 2',
+    ]);
   });
 
   it.each<[string, Partial<CellRecord>, string]>([
@@ -42,27 +44,30 @@ describe('the verdict on a profile', () => {
     ['is unsupported', UNSUPPORTED, 'unsupported: suite/b'],
   ])('is that it does not where one cell of a rule %s', (_what, record, detail) => {
     const cells = [['a', '9', {}] as const, ['b', '8', record] as const, ['b', '9', {}] as const];
-    expect(said(headerOf(['a', 'b']), cells)).toEqual([
+    expect(linesFor(headerOf(['a', 'b']), cells)).toEqual([
       'node@20.20.2 does not conform to small (profile 1): 1 of 2',
       `  ${detail}`,
     ]);
   });
 
-  it('says of a rule the worst of its cells', () => {
+  it('reports the worst cell of a rule', () => {
     const cells = [['a', '8', KNOWN] as const, ['a', '9', CRASH] as const, ['a', '7', UNSUPPORTED] as const];
-    expect(said(headerOf(['a']), cells)).toEqual([expect.stringMatching(/0 of 1$/), '  missing: suite/a']);
-  });
-
-  it('counts a rule that was not asked as not met', () => {
-    expect(said(headerOf(['a', 'b']), [['a', '9', {}]])).toEqual([
-      expect.stringMatching(/does not conform .*: 1 of 2$/),
-      '  not asked: suite/b',
+    expect(linesFor(headerOf(['a']), cells)).toEqual([
+      expect.stringMatching(/0 of 1$/),
+      '  missing: suite/a',
     ]);
   });
 
-  it('is that a runtime does not conform which supports less, whatever its cells say', () => {
+  it('counts a rule that was not run as not met', () => {
+    expect(linesFor(headerOf(['a', 'b']), [['a', '9', {}]])).toEqual([
+      expect.stringMatching(/does not conform .*: 1 of 2$/),
+      '  not run: suite/b',
+    ]);
+  });
+
+  it('is that a runtime which supports less does not conform, whatever its cells', () => {
     const header = headerOf(['a'], { asks: { supports: 10, rules: 1, targets: 1 } });
-    expect(said(header, [['a', '9', {}]])).toEqual([
+    expect(linesFor(header, [['a', '9', {}]])).toEqual([
       'node@20.20.2 does not conform to small (profile 1): 1 of 1',
       '  supports version 9, not 10',
     ]);
@@ -70,22 +75,22 @@ describe('the verdict on a profile', () => {
 
   it('is none of a run of a part of the profile', () => {
     const header = headerOf(['a'], { asks: { supports: 9, rules: 2, targets: 1 } });
-    expect(said(header, [['a', '9', {}]])).toEqual([
-      'node@20.20.2 was asked a part of small (profile 1): 1 of 1',
+    expect(linesFor(header, [['a', '9', {}]])).toEqual([
+      'node@20.20.2 ran a part of small (profile 1): 1 of 1',
     ]);
     const fewerTargets = headerOf(['a'], { asks: { supports: 9, rules: 1, targets: 2 } });
-    expect(said(fewerTargets, [['a', '9', {}]])).toEqual([expect.stringContaining('a part of')]);
+    expect(linesFor(fewerTargets, [['a', '9', {}]])).toEqual([expect.stringContaining('a part of')]);
   });
 
   it('is none without a profile, and none of a run that lacks cells', () => {
-    expect(said({ ...headerOf(['a']), asks: undefined }, [['a', '9', {}]])).toEqual([]);
-    expect(said(headerOf(['a']), [['a', '9', {}]], 1)).toEqual([]);
+    expect(linesFor({ ...headerOf(['a']), asks: undefined }, [['a', '9', {}]])).toEqual([]);
+    expect(linesFor(headerOf(['a']), [['a', '9', {}]], 1)).toEqual([]);
   });
 
-  it('names ten rules of one kind, and says how many more there are', () => {
+  it('names ten rules of one kind, and counts the others', () => {
     const keys = Array.from({ length: 12 }, (_, index) => `r${index}`);
     const cells = keys.map((key) => [key, '9', KNOWN] as const);
-    const [, ...lines] = said(headerOf(keys), cells);
+    const [, ...lines] = linesFor(headerOf(keys), cells);
     expect(lines.join('')).toMatch(/r9 +\(known\), and 2 more$/);
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(100);
   });

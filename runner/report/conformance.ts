@@ -3,7 +3,7 @@ import { stateOf, worstState, type CellState, type Judged } from '../run/judge/c
 import type { ReportHeader } from './schema.ts';
 
 /** Why a rule is not met: the state of its worst cell, or that none was run. */
-export type UnmetReason = Measured | 'not asked';
+export type UnmetReason = Measured | 'not run';
 type Measured = Exclude<CellState, 'conforms' | 'fixed' | 'informative'>;
 
 export interface UnmetRule {
@@ -11,15 +11,15 @@ export interface UnmetRule {
   readonly reason: UnmetReason;
 }
 
-/** What one runtime made of a profile, counted in rules. */
+/** The result of one runtime for a profile, counted in rules. */
 export interface ProfileVerdict {
   readonly runtime: string;
   /** The version that the profile wants supported, where the runtime supports less. */
   readonly supportsLess: { readonly supports: number; readonly wanted: number } | null;
-  /** Not the whole profile was run: nothing is said of conforming to it. */
+  /** Only a part of the profile was run, so there is no conformance verdict. */
   readonly narrowed: boolean;
-  readonly asked: number;
-  /** Rules of which every cell conforms; a known deviation is none the less one. */
+  readonly rules: number;
+  /** Rules of which every cell conforms; a known deviation is a deviation, too. */
   readonly met: number;
   /** By id. */
   readonly unmet: readonly UnmetRule[];
@@ -48,13 +48,13 @@ export class Conformance {
       const unmet = rules.flatMap(({ id: rule }): UnmetRule[] => {
         const reason = ofRuntime?.get(rule);
         if (reason === null) return [];
-        return [{ rule, reason: reason ?? 'not asked' }];
+        return [{ rule, reason: reason ?? 'not run' }];
       });
       return {
         runtime: id,
         supportsLess: napiVersion < asks.supports ? { supports: napiVersion, wanted: asks.supports } : null,
         narrowed: rules.length < asks.rules || targets.length < asks.targets,
-        asked: rules.length,
+        rules: rules.length,
         met: rules.length - unmet.length,
         unmet,
       };

@@ -32,7 +32,7 @@ export class DeviationGroups {
 
 function keyOf(cell: CellRecord): string {
   const { rule, expected, known, fixed } = cell;
-  // All cells are of the rule, so that its strength tells none of them apart.
+  // All cells belong to the rule, so they share its strength.
   const state = stateOf(cell, { strength: 'must' });
   return canonicalJson([rule, state, outcomeText(cell), expected ?? null, reasonOf(known), reasonOf(fixed)]);
 }

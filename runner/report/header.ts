@@ -29,7 +29,7 @@ export function reportHeader(
       ...(isLaunchable(runtime) && { sha256: runtime.sha256 }),
       ...(runtime.asked && { asked: [...runtime.asked] }),
     })),
-    ...(absent.length > 0 && { absent: absent.map(({ name, reason }) => ({ name, reason })) }),
+    ...(absent.length > 0 && { absent: absent.map((each) => ({ ...each })) }),
     targets: targets.map(({ id, declared }) => ({ id, declared })),
     rules: rules.map(({ id, statement, strength, sources, loads, flags }) => ({
       id,

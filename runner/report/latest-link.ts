@@ -52,7 +52,8 @@ async function copy(reports: string, run: string, latest: string): Promise<void>
 async function setAside(reports: string, latest: string): Promise<void> {
   const info = await lstat(latest).catch(() => null);
   if (info === null || info.isSymbolicLink()) return;
-  if (!info.isDirectory()) throw new UserError(`${latest} is a file; move it, a run links it to its report`);
+  if (!info.isDirectory())
+    throw new UserError(`${latest} is a file, but a run needs this name for a link; move the file`);
   if (await lstat(path.join(latest, COPY_OF)).catch(() => null)) return;
   const name = await nextRunName(reports, info.mtime.toISOString().slice(0, 10));
   await rename(latest, path.join(reports, name));

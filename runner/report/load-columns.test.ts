@@ -30,7 +30,7 @@ function columns(odd: Odd = {}, runtimes = RUNTIMES): string[] {
   return loadColumns(TARGETS, runtimes, loads).map((column) => columnText(column));
 }
 
-it('columns that no row tells apart merge, but not those of versions that a runtime supports', () => {
+it('columns that are equal in every row merge, but not those of versions that a runtime supports', () => {
   expect(columns()).toEqual(['none … 7', '8', '9', '10', '11 …', 'experimental']);
   expect(columns({}, RUNTIMES.slice(0, 1))).toEqual(['none … 7', '8', '9', '10 …', 'experimental']);
 });

@@ -18,8 +18,8 @@ interface Row {
 }
 
 /**
- * The columns of the load table. Targets below 8 and targets newer than every runtime merge when no row tells them
- * apart; a version that some runtime supports always keeps its own column.
+ * The columns of the load table. Targets below 8 and targets newer than every runtime merge when they are equal in
+ * every row; a version that some runtime supports always keeps its own column.
  */
 export function loadColumns(
   targets: readonly Target[],

@@ -5,7 +5,7 @@ import { CRASH, reportCell } from '../../tests/support/fixtures/report.ts';
 
 const rules = suites.flatMap((suite) => suite.rules);
 
-it('rules that decide whether an addon loads apply where they say, and expect `loaded` to be true or false', () => {
+it('rules that decide whether an addon loads apply to the right targets, and expect `loaded` to be true or false', () => {
   const deciding = rules.filter(({ loads }) => loads !== undefined);
   expect(new Set(deciding.map(({ loads }) => loads))).toEqual(new Set(['accepted', 'rejected']));
   for (const rule of deciding) {

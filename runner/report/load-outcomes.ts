@@ -17,22 +17,22 @@ export interface JudgedLoad {
 }
 
 export type LoadRule = Pick<Report['rules'][number], 'id' | 'loads'>;
-type Asked = NonNullable<LoadRule['loads']>;
+type ExpectedLoad = NonNullable<LoadRule['loads']>;
 
 /** Collects the load outcome of each target in each runtime from the cells of rules that have `loads`. */
 export class LoadOutcomes {
-  readonly #asked: ReadonlyMap<string, Asked | undefined>;
+  readonly #expected: ReadonlyMap<string, ExpectedLoad | undefined>;
   readonly #loads = new Map<string, JudgedLoad>();
 
   constructor(rules: readonly LoadRule[]) {
-    this.#asked = new Map(rules.map(({ id, loads }) => [id, loads]));
+    this.#expected = new Map(rules.map(({ id, loads }) => [id, loads]));
   }
 
   /** Keeps the worst where several cells observe one target in one runtime. */
   add(cell: CellRecord): void {
-    const asked = this.#asked.get(cell.rule);
-    if (asked === undefined) return;
-    const load = judgedLoad(cell, asked);
+    const expected = this.#expected.get(cell.rule);
+    if (expected === undefined) return;
+    const load = judgedLoad(cell, expected);
     if (load === null) return;
     const key = keyOf(cell.runtime, cell.target);
     const former = this.#loads.get(key);
@@ -59,7 +59,7 @@ export function loadOutcomesOf({ rules, cells }: Pick<Report, 'rules' | 'cells'>
 
 const MARKS = { conforms: '', known: '~', new: '!' } as const;
 
-/** `SIGSEGV~`: an outcome, with `~` for a known deviation and `!` for a new one; `-` where nothing was asked. */
+/** `SIGSEGV~`: an outcome, with `~` for a known deviation and `!` for a new one; `-` where no rule ran. */
 export function markedLoad(load: JudgedLoad | undefined): string {
   return load === undefined ? '-' : `${load.text}${MARKS[load.state]}`;
 }
@@ -68,7 +68,7 @@ function keyOf(runtime: string, target: string): string {
   return `${runtime} ${target}`;
 }
 
-function judgedLoad(cell: CellRecord, asked: Asked): JudgedLoad | null {
+function judgedLoad(cell: CellRecord, expected: ExpectedLoad): JudgedLoad | null {
   const state = cell.verdict === 'conforms' ? 'conforms' : cell.known ? 'known' : 'new';
   const { outcome } = cell;
   if (isDeath(outcome)) {
@@ -77,12 +77,12 @@ function judgedLoad(cell: CellRecord, asked: Asked): JudgedLoad | null {
       : { outcome: 'hangs', text: 'hangs', state, cell: cell.id };
   }
   if (outcome.kind !== 'observed') return null;
-  const word = outcomeOf(asked, hasLoaded(cell.observation), cell.verdict === 'conforms');
+  const word = outcomeOf(expected, hasLoaded(cell.observation), cell.verdict === 'conforms');
   return { outcome: word, text: word, state, cell: cell.id };
 }
 
-function outcomeOf(asked: Asked, loaded: boolean, conforms: boolean): LoadOutcome {
-  if (asked === 'rejected') return loaded ? 'accepts' : 'throws';
+function outcomeOf(expected: ExpectedLoad, loaded: boolean, conforms: boolean): LoadOutcome {
+  if (expected === 'rejected') return loaded ? 'accepts' : 'throws';
   if (!loaded) return 'refuses';
   return conforms ? 'loads' : 'loads≠';
 }

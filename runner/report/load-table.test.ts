@@ -27,7 +27,7 @@ const known = { reason: 'It dies.' };
 const tooNew = { rule: 'load/too-new' };
 const declared = { rule: 'load/declared-version' };
 
-describe('the table says of a target', () => {
+describe('the table has, for a target,', () => {
   it.each<[outcome: string, target: string, cell: Partial<CellRecord> & { rule: string }]>([
     ['loads', '9', { ...declared, ...loaded }],
     ['loads≠!', '9', { ...declared, ...loaded, verdict: 'deviates' }],
@@ -44,21 +44,21 @@ describe('the table says of a target', () => {
     expect(outcome(target, cell)).toBe(text);
   });
 
-  it('the worst where several cells tell', () => {
+  it('the worst of several cells', () => {
     const bad = { ...declared, ...CRASH };
     const good = { rule: 'load/experimental', ...loaded };
     expect(outcome('9', good, bad)).toBe('SIGSEGV!');
     expect(outcome('9', bad, good)).toBe('SIGSEGV!');
   });
 
-  it('nothing where no cell tells', () => {
+  it('nothing without a cell', () => {
     expect(outcome('9', { rule: 'load/init-once', ...CRASH })).toBeUndefined();
     const unsupported = { outcome: { kind: 'unsupported' }, verdict: 'unsupported' } as const;
     expect(outcome('9', { ...declared, ...unsupported })).toBeUndefined();
   });
 });
 
-it('runtimes go down and targets across, with a dash where nothing was asked', () => {
+it('runtimes go down and targets across, with a dash where nothing was run', () => {
   const table = new LoadTable(loadRules);
   table.add(reportCell({ target: '9' }, { ...declared, ...loaded }));
   table.add(reportCell({ target: '11' }, { ...tooNew, ...CRASH, known }));
@@ -68,7 +68,7 @@ it('runtimes go down and targets across, with a dash where nothing was asked', (
   ]);
 });
 
-it('there is no table where no cell of the run told of loading', () => {
+it('there is no table where no cell of the run observes loading', () => {
   const table = new LoadTable(loadRules);
   table.add(reportCell({}, { rule: 'reference/create-string' }));
   expect(table.render(RUNTIMES, [requireTarget('9')])).toEqual([]);

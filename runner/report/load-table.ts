@@ -70,7 +70,7 @@ function legendOf(loads: readonly (JudgedLoad | undefined)[]): string {
     seen.has(outcome as LoadOutcome) ? [text] : [],
   );
   const deaths = seen.has('died') ? ['a signal or an exit code: the process died'] : [];
-  const unknown = seen.has(undefined) ? ['-: not asked'] : [];
+  const unknown = seen.has(undefined) ? ['-: not run'] : [];
   const known = states.has('known') && !states.has('new') ? ['every deviation here is known'] : [];
   const news = states.has('new') ? ['!: a new deviation'] : [];
   return [...words, ...deaths, ...unknown, ...known, ...news].join(' · ');

@@ -4,8 +4,8 @@ import type { Counts } from '../run/judge/counts.ts';
 export type NoVerdictReason = 'incomplete' | 'not measured';
 
 /**
- * Null: enough was answered to say how a runtime does. `missing`: of the whole run; which runtime such cells belong to
- * is not in a report, so that none of them is told to conform.
+ * Null: there are enough results for a verdict. `missing`: of the whole run; which runtime such cells belong to
+ * is not in a report, so that none of them counts as conforming.
  */
 export function noVerdictReason(
   { conforms, known, deviates }: Pick<Counts, 'conforms' | 'known' | 'deviates'>,

@@ -22,8 +22,8 @@ it('a report that matches its schema is read', async () => {
 
 describe('anything else is refused with its place, what was expected and what came', () => {
   it.each<[content: unknown, message: string]>([
-    ['{"cells":[\n', 'is not whole JSON: cut off after 11 characters'],
-    ['{"cells":}', 'is not whole JSON: Unexpected token'],
+    ['{"cells":[\n', 'is not complete JSON: cut off after 11 characters'],
+    ['{"cells":}', 'is not complete JSON: Unexpected token'],
     ['null', 'is not a report: the top level: expected object, got null'],
     [{ ...REPORT, schemaVersion: 2 }, 'is not a report: schemaVersion: '],
     [{ ...REPORT, extra: 1 }, 'is not a report: unknown key extra in the top level'],

@@ -40,6 +40,6 @@ function parseJson(text: string, file: string): unknown {
     // A whole report ends with the brace of its one object.
     const isCut = text.startsWith('{') && !text.trimEnd().endsWith('}');
     const why = isCut ? `cut off after ${count(text.length, 'character')}` : (error as Error).message;
-    throw new UserError(`${file} is not whole JSON: ${why}`, { cause: error });
+    throw new UserError(`${file} is not complete JSON: ${why}`, { cause: error });
   }
 }

@@ -58,7 +58,7 @@ it('runs at the same time have folders of their own', async () => {
   expect(['a', 'b', 'c', 'd']).toContain(await latest());
 });
 
-describe('a run that came to nothing', () => {
+describe('a run without a result', () => {
   it('leaves no folder and moves nothing', async () => {
     await run('first');
     await (await newRunFolder(reports, DAY)).dispose();

@@ -9,12 +9,12 @@ const runtime = z.strictObject({
   version: text,
   napiVersion: count,
   engine: text,
-  /** Of its executable; a runtime that is known from a log alone has none. */
+  /** Digest of its executable; a runtime from a log has none. */
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
-  /** The words of the command line that ask for it; without them its name and version, or its path. */
+  /** The words of the command line that select it; without them its name and version, or its path. */
   asked: z.array(text).optional(),
 });
 
@@ -39,7 +39,7 @@ const shard = z.strictObject({
   plan: z.string().regex(/^[0-9a-f]{64}$/),
   /** Cells of the whole run. */
   planned: count,
-  /** What is stale once every shard has answered; a shard itself calls nothing stale. */
+  /** Stale expectations, once every shard has answered; a shard itself reports none. */
   stale: z.array(expectationKey),
 });
 
@@ -48,14 +48,14 @@ const header = {
   tool: z.strictObject({ name: text, version: text }),
   /** `all`, or a profile and its version: `node-api-10 (profile 1)`. */
   profile: text,
-  /** Of a run with a profile: the version that it wants supported, and how many rules and targets it has in all. */
+  /** With a profile: the supported version that it requires, and the numbers of its rules and targets. */
   asks: z.strictObject({ supports: count, rules: count, targets: count }).optional(),
   platform: z.strictObject({ os: text, arch: text, libc: z.enum(['glibc', 'musl']).nullable() }),
   headers: z.strictObject({ version: text }),
   runtimes: z.array(runtime).min(1),
-  /** Optional runtimes that were asked for and could not be had. */
+  /** Runtimes that were requested and are not available. `required`: the run fails without it. */
   absent: z
-    .array(z.strictObject({ name: text, reason: text }))
+    .array(z.strictObject({ name: text, reason: text, required: z.literal(true).optional() }))
     .min(1)
     .optional(),
   targets: z.array(z.strictObject({ id: text, declared: z.int().nullable() })).min(1),
@@ -83,9 +83,9 @@ const summary = {
   stale: z.array(expectationKey),
 };
 
-/** What is known of a report before the first cell runs. */
+/** The part of a report that is known before the first cell runs. */
 export const headerSchema = z.strictObject(header);
-/** What is known once the last cell is judged. */
+/** The part that is known once the last cell is judged. */
 export const summarySchema = z.strictObject(summary);
 /** report.json. */
 export const reportSchema = z.strictObject({ ...header, ...summary, cells: z.array(cellRecordSchema) });

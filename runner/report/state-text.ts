@@ -10,11 +10,11 @@ const WORDS: Readonly<Record<CellState, (cell: CellRecord) => string>> = {
   informative: (cell) => `deviation from an informative rule: ${outcomeText(cell)}`,
   unsupported: ({ outcome }) => outcome.reason ?? 'unsupported: no reason given',
   error: (cell) => outcomeText(cell),
-  flaky: (cell) => `flaky: ${outcomeText(cell)}, but not when asked again`,
+  flaky: (cell) => `flaky: ${outcomeText(cell)}, but not when repeated`,
   fixed: ({ fixed }) => `a known deviation is gone, its expectation must be removed: ${fixed?.reason ?? ''}`,
 };
 
-/** What became of a cell and why, in one printable line. */
+/** The state of a cell and its reason, in one printable line. */
 export function stateText(cell: CellRecord, state: CellState): string {
   return printable(WORDS[state](cell), 1000);
 }

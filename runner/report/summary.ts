@@ -36,7 +36,7 @@ export function countsLine(counts: Counts): string {
   return [...states, ...findings].join(', ');
 }
 
-/** What a person must do before the next run is green, a line each. */
+/** The changes that a person must make before the next run is green, one line each. */
 export function staleLines(stale: ReportSummary['stale']): string[] {
   return stale.map(
     ({ runtime, rule, glob, versions }) =>

@@ -13,7 +13,7 @@ async function read(text?: string) {
 
 const startedAt = '2026-11-21T00:00:00.000Z';
 
-it('the timings beside a report say when its run was', async () => {
+it('the timings beside a report have the date of its run', async () => {
   const timings = await read(JSON.stringify({ startedAt, stepsMs: { total: 1500, build: 3 }, more: 1 }));
   const start = Date.UTC(2026, 10, 21);
   expect(spanOf(timings)).toEqual({ start, stop: start + 1500 });

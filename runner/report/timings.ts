@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const duration = z.number().nonnegative();
 
-/** timings.json as far as it is read again; it may say more, and less. */
+/** The part of timings.json that is read again; other keys are allowed, and all may be missing. */
 const timingsSchema = z.object({
   /** When the run started; ISO 8601. */
   startedAt: z.iso.datetime().optional(),

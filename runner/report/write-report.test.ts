@@ -90,7 +90,7 @@ describe('a report', () => {
   });
 });
 
-describe('what is not as the schema says is not written', () => {
+describe('a report that does not match the schema is not written', () => {
   it('a header', async () => {
     const folder = await emptyFolder();
     const header = { ...HEADER, schemaVersion: 2 } as unknown as ReportHeader;
@@ -117,7 +117,7 @@ describe('what is not as the schema says is not written', () => {
   });
 });
 
-describe('a folder that cannot be written is told in one line', () => {
+describe('a folder that cannot be written is reported in one line', () => {
   const refusal = async (folder: string): Promise<string> => {
     const error: unknown = await write(folder, CELLS).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(UserError);

@@ -11,7 +11,7 @@ import { withDiskErrors } from '../shared/with-disk-errors.ts';
 import { temporaryName, writeFileAtomically } from '../shared/write-file-atomically.ts';
 
 /**
- * Writes report.json: cells as they come, the whole at the end. Nothing bears the name report.json before it is
+ * Writes report.json: cells as they arrive, the rest at the end. No file has the name report.json before it is
  * whole. Two runs into one folder do not meet; the last one to end is the report.
  */
 export class ReportWriter {
@@ -106,5 +106,5 @@ function guard<T>(folder: string, work: () => Promise<T>): Promise<T> {
   return withDiskErrors(`the report to ${folder}`, work);
 }
 
-/** What a run that was killed leaves. */
+/** The files left by a killed run. */
 const REMAINS = /^\.(cells|report)/;

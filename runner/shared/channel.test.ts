@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Channel } from './channel.ts';
 
-it('gives what was pushed before and while it is read, in order, and then ends', async () => {
+it('yields what was pushed before and while it is read, in order, and then ends', async () => {
   const channel = new Channel<number>();
   channel.push(1);
   const seen: number[] = [];

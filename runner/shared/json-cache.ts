@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { makeFolder } from './make-folder.ts';
 import { writeFileAtomically } from './write-file-atomically.ts';
 
-/** The value of a JSON file, or null when it is missing, unreadable or not what the schema asks for. */
+/** The value of a JSON file, or null when it is missing, unreadable or does not match the schema. */
 export async function readJsonCache<T>(file: string, schema: z.ZodType<T>): Promise<T | null> {
   try {
     return schema.parse(JSON.parse(await readFile(file, 'utf8')));

@@ -25,17 +25,17 @@ beforeEach(async () => {
   await put('new.log', 0);
 });
 
-it('what nobody has changed for a week goes, files and folders alike', async () => {
+it('entries that have not changed for a week are removed, files and folders alike', async () => {
   await sweepOld(folder);
   expect((await readdir(folder)).sort()).toEqual(['new.log', 'work-new']);
 });
 
-it('another age may be asked for', async () => {
+it('another age may be given', async () => {
   await sweepOld(folder, 5 * DAY_MS);
   expect(await readdir(folder)).toEqual(['new.log']);
 });
 
-it('names may be asked for, and nothing else is touched', async () => {
+it('names may be given, and nothing else is touched', async () => {
   await sweepOld(folder, undefined, /^work-/);
   expect((await readdir(folder)).sort()).toEqual(['new.log', 'old.log', 'work-new']);
 });

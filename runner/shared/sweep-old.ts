@@ -4,7 +4,7 @@ import path from 'node:path';
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * Removes entries of a folder that nobody has changed for a week (`olderThanMs`): remains of interrupted work. `named`:
+ * Removes entries of a folder that have not changed for a week (`olderThanMs`): remains of interrupted work. `named`:
  * only those, in a folder in which other things lie as well.
  */
 export async function sweepOld(folder: string, olderThanMs = WEEK_MS, named = /^/): Promise<void> {

@@ -1,23 +1,23 @@
 'use strict';
-// Observes the version number that an addon is told, beside the number that JavaScript is told.
+// Observes the version number that an addon gets, and the number that JavaScript gets.
 
 defineProbes('api-version', {
   /** { status, toAddon, toJavaScript }; numbers as text, to be compared with the supported version. */
-  tell,
+  report,
 
   /** The same in a Worker. */
-  async tellInWorker(host) {
-    const { messages } = await host.startWorker('tellFromWorker').ended;
+  async reportInWorker(host) {
+    const { messages } = await host.startWorker('reportFromWorker').ended;
     return messages[0];
   },
 
-  tellFromWorker(host) {
-    host.post(tell(host));
+  reportFromWorker(host) {
+    host.post(report(host));
   },
 });
 
 /** @param {Host} host */
-function tell(host) {
+function report(host) {
   const { status, value } = host.load().supported();
   return { status, toAddon: String(value), toJavaScript: String(host.reportedVersion()) };
 }

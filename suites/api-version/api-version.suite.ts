@@ -16,19 +16,19 @@ export const apiVersion = defineSuite({
       statement:
         'At every declared version napi_get_version gives the supported version, not the declared one.',
       sources: [GET_VERSION, VERSION_MATRIX, VERSIONED_BEHAVIOUR],
-      probe: 'tell',
+      probe: 'report',
       expected: { always: { status: 0, toAddon: '{supported}' } },
     },
     reported: {
       statement: 'napi_get_version gives the number that process.versions.napi shows.',
       sources: [GET_VERSION, PROCESS_VERSIONS],
-      probe: 'tell',
+      probe: 'report',
       expected: { always: { toAddon: '{supported}', toJavaScript: '{supported}' } },
     },
     worker: {
       statement: 'napi_get_version gives the supported version in a Worker as well.',
       sources: [GET_VERSION],
-      probe: 'tellInWorker',
+      probe: 'reportInWorker',
       needs: ['load', 'worker'],
       expected: { always: { status: 0, toAddon: '{supported}' } },
     },

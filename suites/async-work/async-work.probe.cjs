@@ -25,7 +25,7 @@ defineProbes('async-work', {
     };
   },
 
-  /** One piece of work with nobody listening: how the process ends is the observation. */
+  /** One piece of work without a listener: the observation is the end of the process. */
   exit(host, args) {
     const addon = host.load();
     host.exitExpected();

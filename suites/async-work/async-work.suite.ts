@@ -11,7 +11,7 @@ const AFTER_THREAD_POOL_WORK = {
   url: 'https://github.com/nodejs/node/blob/main/src/node_api.cc',
 };
 
-const HEARS: readonly Capability[] = ['load', 'turn', 'uncaught-exception', 'warning'];
+const CATCHING: readonly Capability[] = ['load', 'turn', 'uncaught-exception', 'warning'];
 
 const quiet = { completed: [NAPI_OK, NAPI_OK], warnings: [], uncaught: [] };
 
@@ -30,7 +30,7 @@ function complete(
     sources: [COMPLETE, WORK, AFTER_THREAD_POOL_WORK, VERSION_MATRIX],
     probe: 'complete',
     args,
-    needs: HEARS,
+    needs: CATCHING,
     expected: { always: pattern },
   };
 }
@@ -61,7 +61,7 @@ export const asyncWork = defineSuite({
       uncaught({ type: 'string', value: 'of the probe' }),
     ),
     handled: complete(
-      'An exception that the complete callback takes with napi_get_and_clear_last_exception is not heard of, at every version.',
+      'An exception that the complete callback takes with napi_get_and_clear_last_exception is not reported, at every version.',
       { mode: 'handles' },
       quiet,
     ),

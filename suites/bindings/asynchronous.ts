@@ -57,7 +57,7 @@ export const asyncRules: Readonly<Record<string, RuleDefinition>> = {
   },
   listener: {
     statement:
-      'A listener behind an unreferenced thread-safe function hears every event of a native thread in order, and is gone once it is unregistered, at every version.',
+      'A listener behind an unreferenced thread-safe function receives every event of a native thread in order, and is gone once it is unregistered, at every version.',
     sources: [CALLING, RELEASE],
     addon,
     probe: 'listener',
@@ -73,8 +73,7 @@ export const asyncRules: Readonly<Record<string, RuleDefinition>> = {
     },
   },
   'listener-id': {
-    statement:
-      'Listeners are told apart by 64-bit ids of which a double would make the same number, at every version.',
+    statement: '64-bit ids distinguish listeners even where they would be the same double, at every version.',
     sources: [UINT64],
     addon,
     probe: 'listenerIds',
@@ -107,6 +106,7 @@ export const asyncRules: Readonly<Record<string, RuleDefinition>> = {
     probe: 'lock',
     args: { times: TIMES },
     needs: ['load', 'turn', 'worker'],
+    timeLimitMs: 10_000,
     expected: {
       always: {
         entries: 3 * TIMES,

@@ -20,7 +20,7 @@ defineProbes('bindings', {
     return { outcomes };
   },
 
-  /** What a listener hears from a native thread, and nothing after it was unregistered. */
+  /** The events that a listener gets from a native thread; after it is unregistered, none. */
   async listener(host) {
     const addon = host.load();
     const heard = [];
@@ -178,7 +178,7 @@ defineProbes('bindings', {
     };
   },
 
-  /** What is staged outlives the last reference of JavaScript, and no longer once it is released. */
+  /** A staged value outlives the last reference of JavaScript, until it is released. */
   async staged(host) {
     const addon = host.load();
     const collected = { staged: 0, witness: 0 };
@@ -189,13 +189,13 @@ defineProbes('bindings', {
     await host.collectUntil(() => collected.witness > 0);
     const held = collected.staged === 0;
     addon.release(id);
-    // A registry that nothing refers to may be collected first, and then tells nothing.
+    // A registry that nothing refers to may be collected first, and then reports nothing.
     await host.collectUntil(() => registry !== null && collected.staged > 0);
     return { held, collected: collected.staged };
   },
 });
 
-/** As a generator writes it: the handle is a value, and destroying is allowed twice. */
+/** Written like the output of a generator: the handle is a value, and destroying is allowed twice. */
 class Owner {
   constructor(addon, registry) {
     this.addon = addon;

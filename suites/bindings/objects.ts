@@ -11,7 +11,7 @@ const REFERENCES = documentation(
   'references-to-values-with-a-lifespan-longer-than-that-of-the-native-method',
 );
 
-/** Of BigInts as handles: the borders of 32, 53, 63 and 64 bits. */
+/** BigInts that fit a handle: the borders of 32, 53, 63 and 64 bits. */
 const FITTING = [
   '0',
   '1',
@@ -36,7 +36,7 @@ export const objectRules: Readonly<Record<string, RuleDefinition>> = {
     expected: { always: FITTING },
   },
   'handle-too-wide': {
-    statement: 'Native code is told when a BigInt does not fit a 64-bit handle, at every version.',
+    statement: 'Native code can see that a BigInt does not fit a 64-bit handle, at every version.',
     sources: [UINT64],
     probe: 'handles',
     args: { values: NOT_FITTING },

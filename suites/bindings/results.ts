@@ -12,7 +12,7 @@ const SET_ELEMENT = documentation('napi_set_element', 'napi_set_element');
 
 const addon = 'bindings_results';
 
-/** What comes of a native call: an error with a number for a code, an array of what an iterator had. */
+/** Results of native calls: errors with a number as their code, arrays of the items of an iterator. */
 export const resultRules: Readonly<Record<string, RuleDefinition>> = {
   'error-code': {
     statement:

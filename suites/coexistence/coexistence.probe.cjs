@@ -6,19 +6,19 @@ const ROUNDS = 3;
 
 defineProbes('coexistence', {
   /**
-   * The addon under test loaded after those of `before` and before those of `after` (target ids), then all asked in
+   * The addon under test loaded after those of `before` and before those of `after` (target ids), then all called in
    * turn: { own: [gate per round], others: { target: [gate per round] } }.
    */
-  together: (host, args) => askInTurn(host, args),
+  together: (host, args) => callInTurn(host, args),
 
   /** The same in a Worker. */
   async togetherInWorker(host, args) {
-    const { messages } = await host.startWorker('tellTogether', args).ended;
+    const { messages } = await host.startWorker('postTogether', args).ended;
     return messages[0];
   },
 
-  tellTogether(host, args) {
-    host.post(askInTurn(host, args));
+  postTogether(host, args) {
+    host.post(callInTurn(host, args));
   },
 
   /** Another addon is loaded before each answer: { own: [gate per load] }. */
@@ -31,7 +31,7 @@ defineProbes('coexistence', {
     return { own: gates };
   },
 
-  /** Each asked before and after a call of the next, which runs inside it: { own, others: { target: [before, after] } }. */
+  /** Each called before and after a call of the next, which runs inside it: { own, others: { target: [before, after] } }. */
   nested(host, { outside, inside }) {
     const others = {};
     const wrap = (target, inner) => () => {
@@ -50,7 +50,7 @@ defineProbes('coexistence', {
     return { own: gates, others };
   },
 
-  /** Two instances of one file, asked in turn: { first: [gate per round], second: [gate per round] }. */
+  /** Two instances of one file, called in turn: { first: [gate per round], second: [gate per round] }. */
   instances(host, { forget = false, by }) {
     const file = host.copyAddon();
     const first = host.load({ file });
@@ -68,7 +68,7 @@ defineProbes('coexistence', {
     const gates = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       gates.push(main.primitiveReference());
-      worker.send('ask');
+      worker.send('next');
       await host.waitFor(() => worker.messages.length > round);
     }
     const { messages } = await worker.ended;
@@ -76,10 +76,10 @@ defineProbes('coexistence', {
   },
 
   async answer(host, { file }) {
-    const { messages: asked, stop } = host.receive();
+    const { messages: requests, stop } = host.receive();
     const addon = host.load({ file });
     for (let round = 0; round < ROUNDS; round += 1) {
-      await host.waitFor(() => asked.length > round);
+      await host.waitFor(() => requests.length > round);
       host.post(addon.primitiveReference());
     }
     stop();
@@ -99,7 +99,7 @@ defineProbes('coexistence', {
 });
 
 /** @param {Host} host */
-function askInTurn(host, { before, after }) {
+function callInTurn(host, { before, after }) {
   const others = {};
   const loadOthers = (targets) => {
     for (const target of targets) others[target] = loadOther(host, target);
@@ -107,9 +107,9 @@ function askInTurn(host, { before, after }) {
   loadOthers(before);
   const own = host.load({ fresh: true });
   loadOthers(after);
-  const asked = Object.keys(others).map((target) => [target, () => others[target].primitiveReference()]);
+  const calls = Object.keys(others).map((target) => [target, () => others[target].primitiveReference()]);
   const { own: gates, ...rest } = inRounds(
-    Object.fromEntries([...asked, ['own', () => own.primitiveReference()]]),
+    Object.fromEntries([...calls, ['own', () => own.primitiveReference()]]),
   );
   return { own: gates, others: rest };
 }
@@ -119,11 +119,11 @@ function loadOther(host, target) {
   return host.load({ addon: 'version', target, fresh: true });
 }
 
-/** Asks each in turn, several times: { name: [answer per round] }. */
+/** Calls each in turn, several times: { name: [answer per round] }. */
 function inRounds(questions) {
   const answers = {};
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [name, ask] of Object.entries(questions)) answers[name] = [...(answers[name] || []), ask()];
+    for (const [name, call] of Object.entries(questions)) answers[name] = [...(answers[name] || []), call()];
   }
   return answers;
 }

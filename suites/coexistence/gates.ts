@@ -9,7 +9,7 @@ const OPEN = 0;
 export const closed = [CLOSED, CLOSED, CLOSED];
 export const open = [OPEN, OPEN, OPEN];
 
-/** What the addon under test shows by its effective version: `pattern` of its gates. */
+/** The expected gates of the addon under test, by its effective version. */
 export function byVersion(
   pattern: (gates: readonly number[]) => Pattern,
   below: readonly number[] = closed,

@@ -14,7 +14,7 @@ import {
 
 const sources = [NAPI_ENV, ENVIRONMENTS, WORKERS, VERSIONED_BEHAVIOUR];
 
-/** Declares 8 when it is asked first, and then its target: the instances of one file differ. */
+/** Declares 8 at the first load, and then its target: the instances of one file differ. */
 const WAVERING = { addon: 'version_wavers', expected: byVersion((second) => ({ first: closed, second })) };
 
 /** The main thread's instance has the version of the file that is under test. */

@@ -1,5 +1,5 @@
 /**
- * What is called when JavaScript can no longer run, by what it is for; addons/exception_status/sweep.c makes the
+ * Calls that are made when JavaScript can no longer run, by purpose; addons/exception_status/sweep.c makes the
  * calls under the same names.
  */
 export const CALLS = {

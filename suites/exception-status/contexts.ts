@@ -1,7 +1,7 @@
 import type { Source } from '../rule.ts';
 import { documentation } from '../sources.ts';
 
-/** What runs native code while an env ends. */
+/** The contexts in which native code runs while an env ends. */
 export const CONTEXTS = {
   'env-clean-up-hook': {
     where: 'in an environment clean-up hook',

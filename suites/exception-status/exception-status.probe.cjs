@@ -3,12 +3,12 @@
 // that all of its instances share, and the main thread reads them when the Worker is gone.
 
 defineProbes('exception-status', {
-  /** args: { contexts, end: 'natural' | 'process-exit' | 'terminate' }. { [context]: what summary gives }. */
+  /** args: { contexts, end: 'natural' | 'process-exit' | 'terminate' }. { [context]: the result of summary }. */
   async ending(host, args) {
     const addon = host.load();
     addon.reset();
     await runWorker(host, 'endingInWorker', args);
-    // A runtime may say that a Worker was terminated before it tears it down.
+    // A runtime may report that a Worker was terminated before it ends its environment.
     if (args.end === 'terminate') {
       await host.waitFor(() => args.contexts.every((context) => addon.read(context).runs > 0));
     }

@@ -16,10 +16,10 @@ import {
 export const NEEDS: readonly Capability[] = ['load', 'turn', 'worker', 'shared-static-data'];
 const IS_PENDING = documentation('napi_is_exception_pending', 'napi_is_exception_pending');
 
-/** A Worker that comes to its end by itself; each context is asked in a Worker of its own. */
+/** A Worker that ends by itself; each context is observed in a Worker of its own. */
 function rulesOf(context: ContextName): Record<string, RuleDefinition> {
   const { where, source } = CONTEXTS[context];
-  const asked = {
+  const common = {
     probe: 'ending',
     args: { contexts: [context], end: 'natural' },
     needs: NEEDS,
@@ -30,7 +30,7 @@ function rulesOf(context: ContextName): Record<string, RuleDefinition> {
     {
       statement: `${CALLS[purpose]} ${where}, give napi_cannot_run_js from version 10, and napi_pending_exception below.`,
       sources: [source, ...STATUS_SOURCES],
-      ...asked,
+      ...common,
       expected: refused([purpose], within),
     },
   ]);
@@ -40,19 +40,19 @@ function rulesOf(context: ContextName): Record<string, RuleDefinition> {
       statement: `After a call that was refused ${where}, napi_get_last_error_info says "Cannot run JavaScript" from version 10, and "An exception is pending" below.`,
       strength: 'should',
       sources: [source, EXTENDED_ERROR_INFO, PREAMBLE],
-      ...asked,
+      ...common,
       expected: saysWhy(within),
     },
     [`${context}-nothing-pending`]: {
       statement: `A call that is refused ${where} leaves no exception pending, at every version.`,
       sources: [source, IS_PENDING, EXCEPTIONS],
-      ...asked,
+      ...common,
       expected: nothingPending(within),
     },
     [`${context}-still-works`]: {
       statement: `Handle scopes, references, objects and strings still work ${where}, at every version.`,
       sources: [source, PREAMBLE],
-      ...asked,
+      ...common,
       expected: stillWorks(within),
     },
   };

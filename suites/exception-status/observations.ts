@@ -3,7 +3,7 @@ import { documentation, thread, VERSION_10 } from '../sources.ts';
 import { ALLOWED, PURPOSES, type Purpose } from './calls.ts';
 import { NAPI_CANNOT_RUN_JS, NAPI_OK, NAPI_PENDING_EXCEPTION } from '../napi-status.ts';
 
-/** The version from which the status says what is the matter. */
+/** The version from which the status names the cause. */
 const OPENS_AT = 10;
 
 export const STATUS = documentation('napi_status', 'napi_status');
@@ -18,7 +18,7 @@ export const PREAMBLE = {
 };
 export const STATUS_SOURCES = [STATUS, PREAMBLE, CANNOT_RUN_JS, VERSION_10];
 
-/** What is expected of the record of one context; see `summary` of the probe. */
+/** The expected record of one context; see `summary` of the probe. */
 type Expectation = RuleDefinition['expected'];
 type Within = (pattern: Pattern) => Pattern;
 

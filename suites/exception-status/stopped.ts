@@ -39,7 +39,7 @@ function everywhere(pattern: Pattern): Pattern {
 
 function endingRules(end: StopName): Record<string, RuleDefinition> {
   const { after, source } = STOPS[end];
-  const asked = {
+  const common = {
     probe: 'ending',
     args: { contexts: [...CONTEXT_NAMES], end },
     needs: NEEDS,
@@ -49,7 +49,7 @@ function endingRules(end: StopName): Record<string, RuleDefinition> {
     {
       statement: `What may run JavaScript gives napi_cannot_run_js from version 10, and napi_pending_exception below, ${CONTEXTS[context].where}, ${after}.`,
       sources: [CONTEXTS[context].source, source, ...STATUS_SOURCES],
-      ...asked,
+      ...common,
       expected: refused(undefined, (pattern) => ({ [context]: pattern })),
     },
   ]);
@@ -59,19 +59,19 @@ function endingRules(end: StopName): Record<string, RuleDefinition> {
       statement: `The message of calls refused ${after} is "Cannot run JavaScript" from version 10, and "An exception is pending" below.`,
       strength: 'should',
       sources: [source, EXTENDED_ERROR_INFO, PREAMBLE],
-      ...asked,
+      ...common,
       expected: saysWhy(everywhere),
     },
     [`${end}-nothing-pending`]: {
       statement: `A call that is refused ${after} leaves no exception pending, at every version.`,
       sources: [source, LIFE_CYCLE, PREAMBLE],
-      ...asked,
+      ...common,
       expected: nothingPending(everywhere),
     },
     [`${end}-still-works`]: {
       statement: `Handle scopes, references, objects and strings still work ${after}, at every version.`,
       sources: [source, LIFE_CYCLE, PREAMBLE],
-      ...asked,
+      ...common,
       expected: stillWorks(everywhere),
     },
   };
@@ -80,11 +80,11 @@ function endingRules(end: StopName): Record<string, RuleDefinition> {
 /** A native function whose callee stopped the thread, and which goes on. */
 function frameRules(end: StopName): Record<string, RuleDefinition> {
   const { after, source } = STOPS[end];
-  const asked = {
+  const common = {
     probe: 'frame',
     args: { end },
     needs: NEEDS,
-    // What does not stop spins, and would take a core from the probes that follow.
+    // A Worker that does not stop spins, and would take a core from the probes that follow.
     isolate: end === 'process-exit',
   } as const satisfies Partial<RuleDefinition>;
   const where = `in a native function still on the stack ${after}`;
@@ -92,33 +92,33 @@ function frameRules(end: StopName): Record<string, RuleDefinition> {
     [`frame-${end}`]: {
       statement: `What may run JavaScript gives napi_cannot_run_js from version 10, and napi_pending_exception below, ${where}.`,
       sources: [source, ...STATUS_SOURCES],
-      ...asked,
+      ...common,
       expected: refused(),
     },
     [`frame-${end}-call`]: {
       statement: `The call whose callee stopped the thread gives napi_pending_exception and leaves an exception pending, ${where}, at every version.`,
       strength: 'informative',
       sources: [source, EXCEPTIONS, CALL_FUNCTION],
-      ...asked,
+      ...common,
       expected: { always: { callStatus: NAPI_PENDING_EXCEPTION, callPending: true } },
     },
     [`frame-${end}-message`]: {
       statement: `The message of calls refused ${where} is "Cannot run JavaScript" from version 10, and "An exception is pending" below.`,
       strength: 'should',
       sources: [source, EXTENDED_ERROR_INFO, PREAMBLE],
-      ...asked,
+      ...common,
       expected: saysWhy(),
     },
     [`frame-${end}-nothing-pending`]: {
       statement: `A call that is refused ${where} leaves no exception pending, at every version.`,
       sources: [source, PREAMBLE],
-      ...asked,
+      ...common,
       expected: nothingPending(),
     },
     [`frame-${end}-still-works`]: {
       statement: `Handle scopes, references, objects and strings still work ${where}, at every version.`,
       sources: [source, PREAMBLE],
-      ...asked,
+      ...common,
       expected: stillWorks(),
     },
   };

@@ -32,7 +32,7 @@ defineProbes('exceptions', {
     );
   },
 
-  /** What an addon sees of a callback that throws: { status, pending, pendingAfter, same }. */
+  /** A callback that throws, observed by an addon: { status, pending, pendingAfter, same }. */
   take(host, { type }) {
     const thrown = valueOf(type);
     const { status, pending, pendingAfter, value } = host.load().take(() => {
@@ -46,7 +46,7 @@ defineProbes('exceptions', {
     };
   },
 
-  /** What two loads of an addon throw whose init throws, and whether another addon loads then. */
+  /** The exceptions of two loads of an addon whose init throws, and whether another addon loads afterwards. */
   init(host) {
     const first = caught(() => host.load());
     const second = caught(() => host.load());
@@ -70,7 +70,7 @@ defineProbes('exceptions', {
     };
   },
 
-  /** The same with nobody listening: how the process ends is the observation. */
+  /** The same without a listener: the observation is the end of the process. */
   fatalExit(host) {
     const addon = host.load();
     host.exitExpected();

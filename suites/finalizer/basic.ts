@@ -29,7 +29,7 @@ const BASIC = [
   'node_api_post_finalizer',
 ];
 
-/** What the finalizer of a wrapped object may call, within a garbage collection too. */
+/** Calls that the finalizer of a wrapped object may make, even within a garbage collection. */
 export const basic: Record<string, RuleDefinition> = {
   ...Object.fromEntries(
     BASIC.map((act): [string, RuleDefinition] => [
@@ -58,7 +58,7 @@ export const basic: Record<string, RuleDefinition> = {
 
 const POSTS = { kind: 'wrap', act: 'node_api_post_finalizer' } as const;
 
-/** What is posted by the finalizer of a wrapped object. */
+/** Work that the finalizer of a wrapped object posts. */
 export const posted: Record<string, RuleDefinition> = {
   'post-deferred': {
     statement:

@@ -1,7 +1,7 @@
 'use strict';
 // Observes when a finalizer runs, with what, and what becomes of what it does.
 
-/** What not every release has, by what needs it. */
+/** Functions that not every release has, by the argument that needs them. */
 const OPTIONAL = {
   node_api_post_finalizer: 'node_api_post_finalizer',
   'external-string-latin1': 'node_api_create_external_string_latin1',
@@ -9,7 +9,7 @@ const OPTIONAL = {
 };
 
 defineProbes('finalizer', {
-  /** args: { kind, act = 'nothing', posted = 'nothing' }. What `observe` gives. */
+  /** args: { kind, act = 'nothing', posted = 'nothing' }. The result of `observe`. */
   collect: observe,
 
   /** The same where it may take the process down; anyDeath: by whatever comes of it. */

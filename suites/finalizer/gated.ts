@@ -81,7 +81,7 @@ export const gated: Record<string, RuleDefinition> = {
     expected: { opensAt: OPENS_AT, below: queued, from: { ...queued, insideCollection: true } },
   },
   ...Object.fromEntries(
-    // An engine may collect them on its own before it is asked to, so that within which collection is left open.
+    // An engine may collect them on its own before the probe collects, so the collection is not checked.
     (['add-finalizer', 'external'] as const).map((kind): [string, RuleDefinition] => [
       `${kind}-queued`,
       {

@@ -51,7 +51,7 @@ export const threwUncaught = {
   uncaught: [{ code: 'ERR_PROBE_FINALIZER', origin: 'uncaughtException' }],
 } satisfies Pattern;
 
-/** What the probe does with a kind of value in a session that is shared. */
+/** The collection of a kind of value, in a shared session. */
 export function collecting(args: Readonly<Record<string, string>>) {
   return { probe: 'collect', args, needs: COLLECTS } as const satisfies Partial<RuleDefinition>;
 }

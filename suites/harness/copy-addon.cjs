@@ -1,12 +1,12 @@
 'use strict';
-// Copies of addons that nobody has loaded.
+// Copies of addons, never loaded before.
 
 const fs = require('node:fs');
 const path = require('node:path');
 
 /**
  * copyAddon(which): a copy of the addon that `built(which)` names, under a name of its own. A copy that cannot be made is no
- * observation, though a probe may take what is thrown for a refusal of the runtime: `plan.trouble[0]` tells of it, in
+ * observation, though a probe may take the exception for a refusal of the runtime: `plan.trouble[0]` records it, in
  * every thread.
  */
 function createCopyAddon(plan, built) {

@@ -1,7 +1,7 @@
 'use strict';
 
 /**
- * What a thrown value is, as JSON: without stack and path, which differ from machine to machine.
+ * A thrown value as JSON, without stack and paths, which differ from machine to machine.
  * @param {any} value
  * @returns {import('./host.d.ts').DescribedThrown}
  */

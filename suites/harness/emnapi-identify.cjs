@@ -1,5 +1,5 @@
 'use strict';
-// Says on one line what emnapi is here: its only argument, a space, and the JSON of runner/run/runtimes/identification.ts.
+// Prints one line that identifies emnapi: its only argument, a space, and the JSON of runner/run/runtimes/identification.ts.
 
 const { version } = require('@emnapi/core');
 const { NODE_API_SUPPORTED_VERSION_MAX } = require('@emnapi/runtime');

@@ -9,7 +9,7 @@ const { createCopyAddon } = require('./copy-addon.cjs');
 const { Unsupported } = require('./unsupported.cjs');
 const { WASI } = withoutWarnings(() => require('node:wasi'));
 
-/** Node.js warns of node:wasi, once per thread; the probes hear warnings, and this one is the harness' own. */
+/** Node.js warns of node:wasi once per thread; probes record warnings, and must not see this one. */
 function withoutWarnings(load) {
   const { emitWarning } = process;
   process.emitWarning = () => undefined;
@@ -22,7 +22,7 @@ function withoutWarnings(load) {
 
 /**
  * Compiles, instantiates and registers a module, with an environment of its own in the context of this thread. What
- * emnapi takes as the file name is what the addon is told as its URL.
+ * emnapi takes as the file name is what the addon gets as its URL.
  */
 function instantiate(file) {
   const napiModule = createNapiModule({ context: getDefaultContext(), filename: pathToFileURL(file).href });
@@ -30,7 +30,7 @@ function instantiate(file) {
   return napiModule.exports;
 }
 
-/** The part of the host that loads; `current()` gives the probe run that is being asked. */
+/** The part of the host that loads; `current()` returns the current probe run. */
 function createLoader(plan, current) {
   const loaded = new Map();
 

@@ -3,10 +3,10 @@
 // NAPI_MATRIX_FAULT is set, `plant` makes the host behave like a runtime that breaks a rule. Nothing else loads this.
 
 const EXPERIMENTAL = 2147483647;
-/** Of `waitFor`: a condition that a fault keeps from coming true is not waited for as long. */
+/** The limit of `waitFor`, since a fault can keep a condition from ever coming true. */
 const IMPATIENT_ROUNDS = 500;
 
-/** Every fault by its name: what it changes of the host. `run()`: the probe run that is being asked. */
+/** Every fault by its name: a function that changes the host. `run()`: the current probe run. */
 const FAULTS = {
   'ignores-declaration': handsOut(() => 'none'),
   'none-as-10': handsOut(({ declared }) => (declared === null ? '10' : null)),
@@ -133,29 +133,29 @@ function replace(host, name, make) {
   if (typeof host[name] === 'function') host[name] = make(host[name]);
 }
 
-/** choose(what is asked for): the target whose file is handed out in its place, or null. */
+/** choose(request): the target whose file is loaded in its place, or null. */
 function handsOut(choose) {
   return (host, context) => {
     const loads = new Map();
     const instead = (which = {}) => {
       if (which.file) return which;
-      const asked = context.asked(which);
-      const key = `${asked.addon}@${asked.target}`;
+      const requested = context.requested(which);
+      const key = `${requested.addon}@${requested.target}`;
       loads.set(key, (loads.get(key) || 0) + 1);
-      const target = choose({ ...asked, loads: loads.get(key) });
-      return target !== null && context.isBuilt(asked.addon, target) ? { ...which, target } : which;
+      const target = choose({ ...requested, loads: loads.get(key) });
+      return target !== null && context.isBuilt(requested.addon, target) ? { ...which, target } : which;
     };
     replace(host, 'load', (load) => (options) => load(instead(options)));
     replace(host, 'copyAddon', (copyAddon) => (which) => copyAddon(instead(which)));
   };
 }
 
-/** change(load, about): loads in another way; load(more): the load as asked, with more options. */
+/** change(load, about): loads in another way; load(more): the requested load, with more options. */
 function onLoad(change) {
   return (host, context) => {
     const state = {};
     replace(host, 'load', (load) => (options = {}) => {
-      const about = { ...context.asked(options), options, state };
+      const about = { ...context.requested(options), options, state };
       return change((more) => load({ ...options, ...more }), about);
     });
   };
@@ -226,7 +226,7 @@ function plant(host, plan, names, isWorker) {
   });
   const context = {
     isBuilt: (addon, target) => Boolean(plan.addons[addon] && plan.addons[addon][target]),
-    asked({ addon = run.addon, target = run.target } = {}) {
+    requested({ addon = run.addon, target = run.target } = {}) {
       const declared = declaredBy(target);
       const supported = plan.supportedVersion;
       const rejected = declared !== null && declared > supported && declared !== EXPERIMENTAL;

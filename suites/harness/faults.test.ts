@@ -13,7 +13,7 @@ const plan = {
   addons: { reference: { none: 'n', '8': '8', '9': '9', '10': '10', experimental: 'e', '11': '11' } },
 };
 
-/** A host with these faults that is asking about a target, and what it was told to load. */
+/** A host with these faults during a run for a target, and the options of its loads. */
 function hostWith(faults: string, target = '10', isWorker = false) {
   const loaded: Options[] = [];
   const host = {
@@ -40,7 +40,7 @@ function handedOut(faults: string, target: string, isWorker = false): unknown {
   return loaded[0]?.['target'] ?? target;
 }
 
-test('without a fault of its own a host hands out what is asked for', () => {
+test('without a fault of its own a host loads the requested target', () => {
   expect(handedOut('status:napi_wrap', '10')).toBe('10');
 });
 
@@ -55,8 +55,8 @@ test.each([
   ['stable-as-experimental', '9', 'experimental'],
   ['accepts-too-new', '11', '10'],
   ['accepts-too-new', '10', '10'],
-])('%s hands out for %s the file of %s', (fault, asked, handed) => {
-  expect(handedOut(fault, asked)).toBe(handed);
+])('%s hands out for %s the file of %s', (fault, requested, handed) => {
+  expect(handedOut(fault, requested)).toBe(handed);
 });
 
 test('a file that was placed is another target too, and is loaded as it is', () => {
@@ -108,10 +108,10 @@ test.each([
   ['drops-warnings', []],
   ['doubles-warnings', [{ code: 'DEP0168' }, { code: 'DEP0168' }]],
   ['renames-warnings', [{ name: 'Warning', code: 'DEP0000' }]],
-])('%s: of one warning is heard %j', (fault, heard) => {
+])('%s: one warning is recorded as %j', (fault, recorded) => {
   const list = hostWith(fault).host['recordWarnings']?.() as unknown[];
   list.push({ code: 'DEP0168' });
-  expect([...list]).toEqual(heard);
+  expect([...list]).toEqual(recorded);
 });
 
 test('a Worker ends otherwise than it does', async () => {
@@ -121,7 +121,7 @@ test('a Worker ends otherwise than it does', async () => {
   expect(await worker.ended).toMatchObject({ exitCode: 1 });
 });
 
-test('what a Worker tells is lost, though `post` comes after the fault', () => {
+test('the messages of a Worker are lost, though `post` comes after the fault', () => {
   const posted: unknown[] = [];
   const { host } = hostWith('drops-what-workers-tell');
   host.post = (value) => void posted.push(value);

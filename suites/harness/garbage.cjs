@@ -5,7 +5,7 @@ let collect = null;
 
 /**
  * `gc` of a runtime that was started with --expose-gc, or Bun's own, which collects before it returns when it is given
- * true. Else V8 is asked for it now: as a flag of the start it costs every process its code cache.
+ * true. Else it is enabled in V8 now: as a start-up flag it costs every process its code cache.
  */
 function findCollector() {
   if (typeof Bun !== 'undefined') return () => Bun.gc(true);

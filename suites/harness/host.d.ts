@@ -29,22 +29,22 @@ export interface LoadOptions extends Which {
   readonly fresh?: boolean | undefined;
   /** Default: `require`. Needs `node-loaders`. */
   readonly by?: 'require' | 'create-require' | 'dlopen' | 'import' | undefined;
-  /** Of `dlopen`: a sum of `dlopenFlags`; default: RTLD_LAZY. */
+  /** The flags of `dlopen`: a sum of `dlopenFlags`; default: RTLD_LAZY. */
   readonly flags?: number | undefined;
 }
 
-/** The functions that an addon exports: what they take and return is between a probe and its addon. */
+/** The functions that an addon exports: only a probe and its addon know their types. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Exports = any;
 
 /** A thrown value as JSON, without what differs from machine to machine (the stack, paths). */
 export interface DescribedThrown {
-  /** `error`, `null` or what typeof says. */
+  /** `error`, `null` or the result of typeof. */
   readonly type: string;
-  /** Of an object or a function; null: it has none. */
+  /** Only for an object or a function; null: it has none. */
   readonly code?: string | null;
   readonly message?: string | null;
-  /** Of anything else. */
+  /** Only for other values. */
   readonly value?: string;
 }
 
@@ -57,7 +57,7 @@ export interface ProcessWarning {
   readonly code: string | null;
 }
 
-/** How a Worker ended. `error`: what ended it, or null. `endless`: it had to be given up. */
+/** The end of a Worker. `error`: the exception that ended it, or null. `endless`: the host stopped waiting for it. */
 export type WorkerEnd =
   | {
       readonly exitCode: number;
@@ -88,7 +88,7 @@ export interface WorkerHandle {
   terminate(): Promise<number>;
 }
 
-/** What a probe is given. */
+/** The first argument of a probe. */
 export interface Host {
   /** The highest stable Node-API version of the runtime, as the runner identified it. */
   readonly supportedVersion: number;
@@ -151,7 +151,7 @@ export interface Host {
   /** The exports of an addon that was added with node::AddLinkedBinding. Throws where there is no such name. */
   linkedBinding(name: string): Exports;
   /**
-   * What the exported function `int32_t name(void)` of a file returns, called through node:ffi: the file is mapped, and not
+   * The result of the exported function `int32_t name(void)` of a file, called through node:ffi: the file is mapped, not
    * registered as an addon. Ends the probe as unsupported where a release has no such interface.
    */
   callForeign(file: string, name: string): number;
@@ -161,13 +161,13 @@ export interface Host {
   provoke(what: string, how?: unknown): void;
 }
 
-/** What the function in a Worker is given; what it returns is dropped. */
+/** The first argument of the function in a Worker, whose result is ignored. */
 export interface WorkerHost extends Host {
   /** Adds to `messages` of the handle: plain JSON. */
   post(value: unknown): void;
   /** Ends the Worker. */
   exit(code: number): void;
-  /** What the main thread sends, in a list that grows; the Worker lives on until `stop` is called. */
+  /** The messages of the main thread, in a growing list; the Worker lives on until `stop` is called. */
   receive(): { readonly messages: readonly Json[]; stop(): void };
 }
 

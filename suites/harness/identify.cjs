@@ -1,5 +1,5 @@
 'use strict';
-// Says on one line who runs it: its only argument, a space, and the JSON of runner/run/runtimes/identification.ts.
+// Prints one line that identifies the runtime: its only argument, a space, and the JSON of runner/run/runtimes/identification.ts.
 
 const versions = process.versions || {};
 const release = process.release || {};

@@ -51,11 +51,11 @@ function createNodeHost(given, print) {
     undetachableArrayBuffer: () => new WebAssembly.Memory({ initial: 1 }).buffer,
 
     startWorker(name, args = null) {
-      // Loaded by who needs it: it costs a process a millisecond or more.
+      // Loaded on first use: it costs a process a millisecond or more.
       return require('./node-worker.cjs').startWorker(plan, current, name, args);
     },
 
-    /** Ends the probe: what it asks for is not there, for this reason. */
+    /** Ends the probe as unsupported, for this reason. */
     unsupported(reason) {
       throw new Unsupported(reason);
     },
@@ -69,7 +69,7 @@ function createNodeHost(given, print) {
       };
     },
 
-    /** What is observed if the process ends before the probe does; anyDeath: it may die in more than one way. */
+    /** The observation if the process ends before the probe does; anyDeath: it may die in more than one way. */
     mayExit(observation = {}, { anyDeath = false } = {}) {
       print({ event: 'may-exit', run: current.id, observation, anyDeath });
     },
@@ -77,7 +77,7 @@ function createNodeHost(given, print) {
     /** For the probes of the self-test alone: makes something happen that the harness must notice. */
     provoke: (what, how) => require('./provoke.cjs').provoke(what, how),
 
-    // Of the harness, not for probes.
+    // For the harness, not for probes.
     ending: false,
     begin(run) {
       current = run;

@@ -74,7 +74,7 @@ describe('an addon', () => {
   });
 });
 
-it('a copy that cannot be made is told, whatever the probe makes of it, until the next run', async () => {
+it('a copy that cannot be made is reported, whatever the probe makes of it, until the next run', async () => {
   expect(host.trouble()).toBeNull();
   await rm(folder, { recursive: true });
   expect(() => host.load({ fresh: true })).toThrow('ENOENT');
@@ -92,7 +92,7 @@ describe('what a probe listens to', () => {
   beforeEach(() => void (process.noDeprecation = true));
   afterEach(() => void (process.noDeprecation = false));
 
-  it('is heard until the probe is over, and not by the next one', () => {
+  it('is recorded until the probe is over, and not for the next one', () => {
     const before = listeners();
     const warnings = host.recordWarnings();
     host.recordUncaught();
@@ -105,12 +105,12 @@ describe('what a probe listens to', () => {
   });
 });
 
-it('waits until something is so, and says so', async () => {
+it('waits until a condition holds, and returns true', async () => {
   let rounds = 0;
   expect(await host.waitFor(() => (rounds += 1) > 150)).toBe(true);
 });
 
-it('says that the end of the process is the rest of the observation', () => {
+it('announces that the end of the process completes the observation', () => {
   expect(host.ending).toBe(false);
   const { before, after } = host.exitExpected({ seen: 1 });
   expect(printed).toEqual([{ event: 'exit-expected', run: '#run', observation: { seen: 1 } }]);
@@ -120,14 +120,14 @@ it('says that the end of the process is the rest of the observation', () => {
   expect(host.ending).toBe(true);
 });
 
-it('says what is observed if the process does not survive, and leaves the rest to the probe', () => {
+it('announces the observation of a death, and leaves the rest to the probe', () => {
   host.mayExit({ seen: 1 });
   expect(printed).toEqual([{ event: 'may-exit', run: '#run', observation: { seen: 1 }, anyDeath: false }]);
   expect(host.ending).toBe(false);
 });
 
 describe('a Worker', () => {
-  it('that ends gives its exit code', async () => {
+  it('that ends reports its exit code', async () => {
     expect(await host.startWorker('ends').ends()).toEqual({ exitCode: 0, error: null, messages: [] });
   });
 

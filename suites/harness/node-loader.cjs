@@ -18,7 +18,7 @@ const WAYS = {
     process.dlopen(module, file, flags);
     return module.exports;
   },
-  // Gives a promise.
+  // Returns a promise.
   import: (file) => import(pathToFileURL(file).href).then((namespace) => namespace.default),
 };
 
@@ -31,7 +31,7 @@ function foreignFunctions() {
   }
 }
 
-/** The part of the host that loads; `current()` gives the probe run that is being asked; ways: file -> exports. */
+/** The part of the host that loads; `current()` returns the current probe run; ways: file -> exports. */
 function createLoader(plan, current, ways = WAYS) {
   function built({ addon = current().addon, target = current().target } = {}) {
     const file = plan.addons[addon] && plan.addons[addon][target];
@@ -65,7 +65,7 @@ function createLoader(plan, current, ways = WAYS) {
     /** The flags of process.dlopen by name, as RTLD_NOW. */
     dlopenFlags: { ...os.constants.dlopen },
 
-    /** What an exported function `int32_t name(void)` gives, called through node:ffi: nothing of the file is registered. */
+    /** The result of an exported function `int32_t name(void)`, called through node:ffi: the file registers no addon. */
     callForeign(file, name) {
       const { functions } = foreignFunctions().dlopen(file, { [name]: { return: 'int32', arguments: [] } });
       return functions[name]();

@@ -8,7 +8,7 @@ const { describeThrown } = require('./describe-thrown.cjs');
 
 const ENTRY = path.join(__dirname, 'worker-entry.cjs');
 
-/** What `ends` waits at least, in milliseconds, and how many other Workers it then sees begin and end meanwhile. */
+/** The shortest wait of `ends`, in milliseconds, and the number of other Workers that it then starts and ends. */
 const PATIENCE_MS = 500;
 const PATIENCE_WORKERS = 10;
 
@@ -44,8 +44,8 @@ function startWorker(plan, run, name, args) {
 }
 
 /**
- * What `ended` gives, or { exitCode: null, error: null, endless: true }. Other Workers are the clock: where the machine
- * is busy they take longer too.
+ * The result of `ended`, or { exitCode: null, error: null, endless: true }. Other Workers are the clock: on a busy
+ * machine they take longer, too.
  */
 async function endsInTime(ended) {
   const late = Symbol('late');

@@ -1,5 +1,5 @@
 'use strict';
-// What the self-test makes happen in a process, to see whether the harness of its runtime notices.
+// Events that the self-test provokes in a process, to check that the harness of its runtime notices them.
 
 const fs = require('node:fs');
 

@@ -1,5 +1,5 @@
 'use strict';
-// Asks the probes of a plan one after the other and prints one event per step. Knows no runtime: what it needs of
+// Runs the probes of a plan one after the other and prints one event per step. Knows no runtime: what it needs of
 // one is in `host`, and `print` takes an event of runner/run/execute/protocol.ts.
 
 const { narrowHost } = require('./narrow-host.cjs');

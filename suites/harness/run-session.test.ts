@@ -31,7 +31,7 @@ const { runSession } = require('./run-session.cjs') as {
   ) => Promise<boolean>;
 };
 
-/** Asks each probe once, and gives what was printed and done in its order. */
+/** Runs each probe once, and returns its output and actions in order. */
 async function session(probes: Readonly<Record<string, Probe>>, more: Partial<Host> = {}) {
   const log: (object | string)[] = [];
   const host: Host = {
@@ -63,7 +63,7 @@ describe('a session', () => {
     expect(log).not.toContainEqual(done('#copies', { loaded: false }));
   });
 
-  it('asks one probe after the other and says of each when it starts and what it observed', async () => {
+  it('runs one probe after the other and reports the start and the observation of each', async () => {
     const { log, endsByItself } = await session({
       first: (_host, args) => ({ args }),
       second: () => Promise.resolve('later'),
@@ -81,7 +81,7 @@ describe('a session', () => {
     expect(endsByItself).toBe(false);
   });
 
-  it('does not ask the next probe before the last one has answered', async () => {
+  it('does not start the next probe before the last one has answered', async () => {
     const order: string[] = [];
     await session({
       async slow() {
@@ -93,7 +93,7 @@ describe('a session', () => {
     expect(order).toEqual(['slow', 'quick']);
   });
 
-  it('says null of a probe that observed nothing: a completion record always has an observation', async () => {
+  it('reports null for a probe that observed nothing: a completion record always has an observation', async () => {
     const { log } = await session({ silent: () => undefined });
     expect(log.at(-1)).toEqual(done('#silent', null));
   });
@@ -123,7 +123,7 @@ describe('a session', () => {
     );
   });
 
-  it('says of a probe that needs what its host lacks that it is unsupported, and goes on', async () => {
+  it('reports a probe that needs what its host lacks as unsupported, and goes on', async () => {
     const { log } = await session({
       lacking() {
         throw new Unsupported('this host starts no Worker');
@@ -139,10 +139,10 @@ describe('a session', () => {
     expect(log.at(-1)).toEqual(done('#next', 1));
   });
 
-  it('leaves the end to a probe that observes the end of the process, and asks no other', async () => {
+  it('leaves the end to a probe that observes the end of the process, and runs no other', async () => {
     const { log, endsByItself } = await session({
       ends: (host) => host.exitExpected(),
-      never: () => 'not asked',
+      never: () => 'not run',
     });
     expect(log).toEqual([start('#ends'), 'begin #ends']);
     expect(endsByItself).toBe(true);

@@ -50,21 +50,21 @@ defineProbes('self-test', {
     return { order, came: await host.waitFor(() => order.length === 2), product: a * b };
   },
 
-  async hearsUncaught(host, { code }) {
-    const heard = host.recordUncaught();
+  async recordsUncaught(host, { code }) {
+    const recorded = host.recordUncaught();
     host.provoke('uncaught', errorWith(code));
-    await host.waitFor(() => heard.length > 0);
-    return { codes: heard.map((error) => error.code) };
+    await host.waitFor(() => recorded.length > 0);
+    return { codes: recorded.map((error) => error.code) };
   },
 
-  async hearsWarning(host, { code }) {
-    const heard = host.recordWarnings();
+  async recordsWarning(host, { code }) {
+    const recorded = host.recordWarnings();
     host.provoke('warning', code);
-    await host.waitFor(() => heard.length > 0);
-    return { codes: heard.map((warning) => warning.code) };
+    await host.waitFor(() => recorded.length > 0);
+    return { codes: recorded.map((warning) => warning.code) };
   },
 
-  /** Of two objects, the one that nobody holds is collected and the other is not. */
+  /** An unreferenced object is collected, and a referenced one is not. */
   async collects(host) {
     const held = { of: 'the probe' };
     const [garbage, kept] = [weakly({}), weakly(held)];
@@ -72,19 +72,19 @@ defineProbes('self-test', {
     return { collected: garbage.deref() === undefined, kept: kept.deref() === held };
   },
 
-  /** A Worker that tells something, and one that throws. */
+  /** A Worker that posts a message, and one that throws. */
   async worksInWorkers(host, { a, b, code }) {
-    const teller = await host.startWorker('tellProduct', { a, b }).ended;
+    const poster = await host.startWorker('postProduct', { a, b }).ended;
     const thrower = await host.startWorker('throwInWorker', { code }).ended;
     return {
-      messages: teller.messages,
-      exitCode: teller.exitCode,
+      messages: poster.messages,
+      exitCode: poster.exitCode,
       error: thrower.error && thrower.error.type,
       failed: thrower.exitCode !== 0,
     };
   },
 
-  tellProduct: (host, { a, b }) => host.post(a * b),
+  postProduct: (host, { a, b }) => host.post(a * b),
 
   throwInWorker(_host, { code }) {
     throw errorWith(code);

@@ -17,7 +17,7 @@ function built({ addon = ADDON, target = TARGET } = {}) {
 
 let copies = 0;
 
-/** A copy that nobody has loaded: a file is known by its path and its inode. */
+/** A copy that was never loaded: a file is known by its path and its inode. */
 function copyAddon(which) {
   copies += 1;
   const file = built(which);
@@ -55,7 +55,7 @@ function uncache(file) {
   delete require.cache[require.resolve(file)];
 }
 
-/** What an exported function `int32_t name(void)` of a file gives, called without registering the file as an addon. */
+/** The result of an exported function `int32_t name(void)` of a file, called without registering it as an addon. */
 function callForeign(file, name) {
   const { functions } = require('node:ffi').dlopen(file, { [name]: { return: 'int32', arguments: [] } });
   return functions[name]();
@@ -220,19 +220,19 @@ async function inWorker() {
 }
 
 async function main() {
-  const observation = await askProbe();
+  const observation = await runProbe();
   console.log(`observed: ${JSON.stringify(observation === undefined ? null : observation)}`);
   process.exit(0);
 }
 
 async function mainThatMayEnd() {
-  const observation = await askProbe();
+  const observation = await runProbe();
   if (isEnding) return;
   console.log(`observed: ${JSON.stringify(observation === undefined ? null : observation)}`);
   process.exit(0);
 }
 
-async function askProbe() {
+async function runProbe() {
   try {
     return await probes[PROBE](host, ARGUMENT);
   } catch (error) {

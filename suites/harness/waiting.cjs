@@ -1,5 +1,5 @@
 'use strict';
-// What waits, made of what a runtime can do by itself: the same for every host.
+// The waiting functions of every host, built on the basic functions of a runtime.
 
 /** Rounds of `waitFor`: first without waiting, then with a pause each, so that a busy machine has seconds. */
 const EAGER_ROUNDS = 100;

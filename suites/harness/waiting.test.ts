@@ -42,7 +42,7 @@ describe('waitFor', () => {
     expect(done.slice(99)).toEqual(['tick', 'pause', 'pause']);
   });
 
-  it('waits in seconds, not in turns, where these take no time, and says that it was in vain', async () => {
+  it('waits in seconds, not in turns, where these take no time, and returns false', async () => {
     const { done, waiting } = able();
     // Ten turns a millisecond.
     let tenths = 0;

@@ -1,5 +1,5 @@
 'use strict';
-// What runs in a Worker that node-worker.cjs starts: the function of a probe, or nothing where no run is named.
+// The entry of a Worker of node-worker.cjs: runs the function of a probe, or nothing when no run is named.
 
 const { parentPort, workerData } = require('node:worker_threads');
 const { createNodeHost } = require('./node-host.cjs');

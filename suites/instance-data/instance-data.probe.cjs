@@ -2,7 +2,7 @@
 // Observes instance data through the indices that stand for it.
 
 defineProbes('instance-data', {
-  /** What get gives of a copy that nobody has loaded before: at first, after one set, after another, after none. */
+  /** The results of get in a new copy: at first, after one set, after another, after a removal. */
   life(host) {
     const addon = host.load({ fresh: true });
     return {

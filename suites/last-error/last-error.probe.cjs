@@ -1,5 +1,5 @@
 'use strict';
-// Observes what napi_get_last_error_info says of the last call.
+// Observes the result of napi_get_last_error_info after the last call.
 
 defineProbes('last-error', {
   /** { status, code, message } of a call that was made to fail with a status. */
@@ -8,9 +8,9 @@ defineProbes('last-error', {
     return host.load().fail(status, unsuited);
   },
 
-  /** { failed, status, code, message }: a call that failed, then one that succeeded, and what is said of it. */
+  /** { failed, status, code, message }: a call that failed, then one that succeeded and its error info. */
   succeed: (host) => host.load().succeed(),
 
-  /** { status, code, message } of a failure, asked for the second time. */
-  ask: (host) => host.load().ask(),
+  /** { status, code, message }: the second request for the error info of one failure. */
+  getAgain: (host) => host.load().getAgain(),
 });

@@ -11,7 +11,7 @@ const MESSAGE_TABLE = {
 
 const failures = Object.entries(MESSAGES);
 
-/** napi_detachable_arraybuffer_expected takes an array buffer that nobody can detach. */
+/** napi_detachable_arraybuffer_expected takes an array buffer that cannot be detached. */
 function needsOf(status: number): readonly Capability[] {
   return status === 20 ? ['load', 'undetachable-array-buffer'] : ['load'];
 }
@@ -55,9 +55,9 @@ export const lastError = defineSuite({
       expected: { always: { failed: 1, status: 0, code: 0, message: null } },
     },
     'asked-twice': {
-      statement: 'napi_get_last_error_info says the same when it is asked again, at every version.',
+      statement: 'napi_get_last_error_info returns the same when it is called again, at every version.',
       sources: [LAST_ERROR],
-      probe: 'ask',
+      probe: 'getAgain',
       expected: { always: { status: 1, code: 1 } },
     },
   },

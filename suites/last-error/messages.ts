@@ -1,4 +1,4 @@
-/** The statuses that a call can be made to give, by name: their number and their text in Node.js' message table. */
+/** The statuses that a call can be made to return, by name: their number and their text in Node.js' message table. */
 export const MESSAGES = {
   'invalid-arg': [1, 'Invalid argument'],
   'object-expected': [2, 'An object was expected'],

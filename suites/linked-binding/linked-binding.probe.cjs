@@ -41,9 +41,10 @@ defineProbes('linked-binding', {
 });
 
 /** @param {Host} host */
-function loadWith(host, asked) {
+function loadWith(host, overload) {
   const addon = host.load();
-  if (!addon[asked]()) host.unsupported('this executable exports no such overload of node::AddLinkedBinding');
+  if (!addon[overload]())
+    host.unsupported('this executable exports no such overload of node::AddLinkedBinding');
   return addon;
 }
 

@@ -111,8 +111,7 @@ export const linkedBinding = defineSuite({
       expected: { always: { added: false, another: REFUSED } },
     },
     'too-new-message': {
-      statement:
-        'The error of a rejected binding names the version that was asked for and the supported one.',
+      statement: 'The error of a rejected binding names the requested version and the supported one.',
       strength: 'should',
       ...whenTooNew,
       expected: {

@@ -16,13 +16,13 @@ defineProbes('load', {
     return { ...observation, another: another.counters().init === 1 };
   },
 
-  /** { declares: '10', initRan } of a file that nobody has loaded, read through foreign functions. */
+  /** { declares: '10', initRan } of a file that was never loaded, read through foreign functions. */
   async readForeign(host) {
     const witness = host.load({ addon: 'version', target: 'none', fresh: true });
     const initsBefore = witness.inits();
     const declared = host.callForeign(host.copyAddon(), DECLARATION);
     const observation = { declares: String(declared), initRan: witness.inits() !== initsBefore };
-    // The warning that the interface is experimental comes later, where another probe might hear it.
+    // The warning that the interface is experimental comes later, where another probe might record it.
     await host.tick();
     return observation;
   },

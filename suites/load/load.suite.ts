@@ -24,7 +24,7 @@ const DECLARING = ['-2147483648', '-1', '0', '1', '7', '8', '9', '10', '11', '99
 const pinnedAt8 = { loaded: true, primitiveReference: 1 };
 const newerThan9 = { loaded: true, primitiveReference: 0 };
 
-/** What must not load is loaded in a process of its own: releases exist that it takes down. */
+/** An addon that must be rejected gets its own process, because it ends the process in some releases. */
 const whenTooNew = {
   probe: 'load',
   appliesTo: 'rejected',

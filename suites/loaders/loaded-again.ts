@@ -20,11 +20,11 @@ const anotherLoad = { version: 1, init: 1 };
 const anew = { calls: { init: 1 } };
 const another = { same: false, further: anotherLoad };
 
-/** What a further load of a file gives that is loaded already. */
+/** Further loads of a file that is already loaded. */
 export const loadedAgain: Readonly<Record<string, RuleDefinition>> = {
   'again-cached': {
     ...declaring,
-    statement: 'A require that the cache answers asks for no version and runs no init.',
+    statement: 'A require that the cache answers neither requests the version nor runs init.',
     sources: [REQUIRE_CACHE, DLOPEN],
     probe: 'loadAgain',
     args: { by: 'require' },
@@ -32,7 +32,7 @@ export const loadedAgain: Readonly<Record<string, RuleDefinition>> = {
   },
   'again-create-require': {
     ...declaring,
-    statement: 'A require of createRequire shares the cache: it asks for no version and runs no init.',
+    statement: 'A require of createRequire shares the cache: it neither requests the version nor runs init.',
     sources: [CREATE_REQUIRE, REQUIRE_CACHE, DLOPEN],
     probe: 'loadAgain',
     args: { by: 'create-require' },
@@ -40,7 +40,7 @@ export const loadedAgain: Readonly<Record<string, RuleDefinition>> = {
   },
   'again-import': {
     ...declaring,
-    statement: 'An import of an addon that require has loaded asks for no version and runs no init.',
+    statement: 'An import of an addon that require has loaded neither requests the version nor runs init.',
     strength: 'informative',
     sources: [IMPORT_ADDONS],
     probe: 'loadAgain',
@@ -52,7 +52,7 @@ export const loadedAgain: Readonly<Record<string, RuleDefinition>> = {
   'again-forgotten': {
     ...declaring,
     statement:
-      'A require after the file was taken out of the cache makes an instance of its own and asks for the version once more.',
+      'A require after the file was taken out of the cache makes an instance of its own and requests the version once more.',
     sources: [REQUIRE_CACHE, DLOPEN, VERSIONED_BEHAVIOUR],
     probe: 'loadAgain',
     args: { by: 'require', forget: true },
@@ -61,7 +61,7 @@ export const loadedAgain: Readonly<Record<string, RuleDefinition>> = {
   'again-dlopen': {
     ...declaring,
     statement:
-      'process.dlopen of a loaded file makes an instance of its own and asks for the version once more.',
+      'process.dlopen of a loaded file makes an instance of its own and requests the version once more.',
     sources: [PROCESS_DLOPEN, DLOPEN, VERSIONED_BEHAVIOUR],
     probe: 'loadAgain',
     args: { by: 'dlopen' },
@@ -70,7 +70,7 @@ export const loadedAgain: Readonly<Record<string, RuleDefinition>> = {
   'again-dlopen-now': {
     ...declaring,
     statement:
-      'process.dlopen of a loaded file with RTLD_NOW makes an instance of its own and asks for the version once more.',
+      'process.dlopen of a loaded file with RTLD_NOW makes an instance of its own and requests the version once more.',
     sources: [PROCESS_DLOPEN, DLOPEN, VERSIONED_BEHAVIOUR],
     probe: 'loadAgain',
     args: { by: 'dlopen', flags: ['RTLD_NOW'] },
@@ -78,7 +78,7 @@ export const loadedAgain: Readonly<Record<string, RuleDefinition>> = {
   },
   'again-worker': {
     ...inWorkers,
-    statement: 'Each Worker that loads the file of the main thread asks for the version once more.',
+    statement: 'Each Worker that loads the file of the main thread requests the version once more.',
     sources: [WORKERS, ENVIRONMENTS, DLOPEN, VERSIONED_BEHAVIOUR],
     probe: 'workers',
     expected: { always: { further: [anotherLoad, anotherLoad] } },

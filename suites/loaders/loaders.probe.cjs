@@ -1,8 +1,8 @@
 'use strict';
-// Observes each way to load an addon: which version applies, how often it was asked for, what a refusal leaves.
+// Observes each way to load an addon: which version applies, how often it was requested, what a refusal leaves.
 
 defineProbes('loaders', {
-  /** One load of a file nobody has loaded. { gate, calls } or { error: its code }. flags: names of process.dlopen's. */
+  /** The first load of a file. { gate, calls } or { error: its code }. flags: names of process.dlopen's. */
   async load(host, { by, flags }) {
     const file = host.copyAddon();
     try {
@@ -12,14 +12,14 @@ defineProbes('loaders', {
     }
   },
 
-  /** What `--require FILE` has loaded: { initsBefore: inits by then, gate, calls }. */
+  /** An addon that `--require FILE` has loaded: { initsBefore: inits by then, gate, calls }. */
   preloaded(host) {
     const witness = host.load({ addon: 'version', target: 'none', fresh: true });
     const initsBefore = witness.inits().split(';').length - 2;
     return { initsBefore, ...describe(host.load()) };
   },
 
-  /** Two loads of one file: { same: whether they give one object, further: the calls that the second made }. */
+  /** Two loads of one file: { same: whether they return one object, further: the calls that the second made }. */
   async loadAgain(host, { forget = false, by, flags }) {
     const file = host.copyAddon();
     const first = host.load({ file });
@@ -61,11 +61,11 @@ defineProbes('loaders', {
 
   async refusedInWorker(host) {
     const file = host.copyAddon();
-    const { messages } = await host.startWorker('tellError', { file }).ended;
+    const { messages } = await host.startWorker('postError', { file }).ended;
     return { error: messages[0], mapped: host.isMapped(file) };
   },
 
-  async tellError(host, { file }) {
+  async postError(host, { file }) {
     host.post(await errorOf(host, file));
   },
 });

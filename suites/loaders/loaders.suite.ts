@@ -6,7 +6,7 @@ import { ways } from './ways.ts';
 
 export const loaders = defineSuite({
   name: 'loaders',
-  title: 'Loaders: every way to load an addon gives the same version, asked for once',
+  title: 'Loaders: every way to load an addon gives the same version, requested once',
   addon: 'version',
   advice: ADVICE_IN_FORCE,
   rules: { ...ways, ...loadedAgain, ...refusals },

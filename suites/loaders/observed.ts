@@ -13,4 +13,4 @@ export const SEMANTIC = ['none', ...DECLARING] as const;
 export const LOADS: readonly Capability[] = ['load', 'copy', 'node-loaders'];
 
 /** Calls of the version function, by the time init ran and until now, and of init. */
-export const ASKED_ONCE = { calls: { version: 1, versionAtInit: 1, init: 1 } };
+export const REQUESTED_ONCE = { calls: { version: 1, versionAtInit: 1, init: 1 } };

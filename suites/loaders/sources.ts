@@ -4,7 +4,7 @@ import { documentation, thread } from '../sources.ts';
 export const REGISTRATION = documentation('module registration', 'module-registration');
 export const ENVIRONMENTS = documentation('environment life cycle APIs', 'environment-life-cycle-apis');
 
-/** Asks for the declaration at every load that reaches it. */
+/** Requests the declaration at every load that reaches it. */
 export const DLOPEN = inSource('DLOpen', 'src/node_binding.cc');
 /** Closes the addons of a Worker. */
 export const CLOSES_ADDONS = inSource('Environment::~Environment', 'src/env.cc');

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../json.ts';
 import type { RuleDefinition, Source } from '../rule.ts';
 import { VERSION_10, VERSIONED_BEHAVIOUR } from '../sources.ts';
-import { ASKED_ONCE, CLOSED, DECLARING, FEW, LOADS, OPEN, OPENS_AT, SEMANTIC } from './observed.ts';
+import { REQUESTED_ONCE, CLOSED, DECLARING, FEW, LOADS, OPEN, OPENS_AT, SEMANTIC } from './observed.ts';
 import {
   CREATE_REQUIRE,
   DLOPEN,
@@ -17,7 +17,7 @@ interface Way {
   readonly how: string;
   readonly args: Json;
   readonly source: Source;
-  /** What its observation must say besides. */
+  /** The rest of its expected observation. */
   readonly besides?: JsonObject;
   readonly settings?: Partial<RuleDefinition>;
 }
@@ -83,14 +83,14 @@ function gateRule({ how, args, source, besides, settings }: Way): RuleDefinition
 function callsRule(way: Way): RuleDefinition {
   return {
     ...gateRule(way),
-    statement: `An addon that is loaded ${way.how} is asked for its version exactly once, before its init runs.`,
+    statement: `The version of an addon that is loaded ${way.how} is requested exactly once, before its init runs.`,
     sources: [way.source, DLOPEN, VERSIONED_BEHAVIOUR],
     targets: way.settings?.targets ?? DECLARING,
-    expected: { always: { ...way.besides, ...ASKED_ONCE } },
+    expected: { always: { ...way.besides, ...REQUESTED_ONCE } },
   };
 }
 
-/** What a load by each way gives. */
+/** The result of a load by each way. */
 export const ways: Readonly<Record<string, RuleDefinition>> = Object.fromEntries(
   Object.entries(WAYS).flatMap(([name, way]) => [
     [`gate-${name}`, gateRule(way)],

@@ -2,7 +2,7 @@ import type { Json } from '../json.ts';
 import { defineSuite, type RuleDefinition } from '../rule.ts';
 import { documentation, VERSION_MATRIX } from '../sources.ts';
 
-/** A function, the version that brought it, and what a call must give beside napi_ok. */
+/** A function, the version that brought it, and the result of a call beside napi_ok. */
 interface NewerFunction {
   readonly since: number;
   readonly value?: Json;

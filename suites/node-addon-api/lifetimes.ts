@@ -22,7 +22,7 @@ const KINDS = {
   typed: { what: 'TypedThreadSafeFunction', source: TYPED_THREADS },
 } as const;
 
-/** Exceptions of JavaScript that a native thread asked for. */
+/** Exceptions in JavaScript that a native thread calls. */
 export const threadRules = inBothModes((_mode, words) =>
   Object.fromEntries(
     Object.entries(KINDS).map(([kind, { what, source }]): [string, RuleDefinition] => [
@@ -136,7 +136,7 @@ export const exitRules: Readonly<Record<string, RuleDefinition>> = {
           args: { last },
           addon: `${MODES[mode].addon}_swallow`,
           needs: ['load', 'worker'],
-          // What does not end spins, and would take a core from the probes that follow.
+          // A Worker that does not end spins, and would take a core from the probes that follow.
           isolate: true,
           expected: { always: { exitCode: 3, error: null } },
         },

@@ -12,7 +12,7 @@ defineProbes('node-addon-api', {
     }
   },
 
-  /** What a callee throws, after it went through C++: { same }, or what came instead. */
+  /** An exception of a callee after it went through C++: { same }, or the value that came instead. */
   passOn: (host, args) => thrownThrough(host, args, ({ call }, callee) => call(callee)),
 
   /** The same where the C++ code catches it and returns it as a value. */

@@ -77,7 +77,7 @@ const ISOLATED: Readonly<Record<Mode, readonly string[]>> = {
   exceptions: ['undefined', 'null'],
   'no-exceptions': ['null'],
 };
-/** What can be caught in a process that others share. */
+/** Values that can be caught in a shared process. */
 const CATCHABLE: Readonly<Record<Mode, readonly string[]>> = {
   exceptions: ['undefined', 'null'],
   'no-exceptions': [],

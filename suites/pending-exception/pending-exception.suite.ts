@@ -5,7 +5,7 @@ import { NAPI_OK, NAPI_PENDING_EXCEPTION } from '../napi-status.ts';
 
 const EXCEPTIONS = documentation('exceptions', 'exceptions');
 const RETURN_VALUES = documentation('return values', 'return-values');
-/** Asked by every function that may run JavaScript, and by no other. */
+/** Checked by every function that may run JavaScript, and by no other. */
 const PREAMBLE = {
   title: 'NAPI_PREAMBLE in src/js_native_api_v8.h',
   url: 'https://github.com/nodejs/node/blob/main/src/js_native_api_v8.h',

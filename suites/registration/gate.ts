@@ -4,7 +4,7 @@ import type { Expected } from '../rule.ts';
 export const CLOSED = 1;
 export const OPEN = 0;
 
-/** What is observed of an addon whose declaration counts. */
+/** The observation of an addon whose declaration counts. */
 export const AS_DECLARED: Expected = { opensAt: 10, below: { gate: CLOSED }, from: { gate: OPEN } };
-/** What is observed of one that counts as declaring nothing. */
+/** The observation of an addon that counts as declaring nothing. */
 export const AS_UNDECLARED: Expected = { always: { gate: CLOSED } };

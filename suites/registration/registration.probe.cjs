@@ -1,7 +1,7 @@
 'use strict';
 // Observes which version applies to an addon by the way in which it declares and registers.
 
-/** Ways to load a file that is loaded already so that Node-API registers it once more. Each gives { gate } or { error }. */
+/** Ways to load a file that is loaded already so that Node-API registers it once more. Each returns { gate } or { error }. */
 const AGAIN = {
   forgotten(host, file) {
     host.uncache(file);

@@ -9,7 +9,7 @@ interface Again {
   readonly needs: readonly Capability[];
 }
 
-/** A constructor runs once per mapping: a runtime that waits for it hears nothing at these loads. */
+/** A constructor runs once per mapping: a runtime that waits for it waits in vain at these loads. */
 const AGAIN: Readonly<Record<string, Again>> = {
   forgotten: {
     what: 'after its file was taken out of the require cache',

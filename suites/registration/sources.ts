@@ -7,7 +7,7 @@ export const REGISTRATION = documentation('module registration', 'module-registr
 export const DLOPEN = inSource('DLOpen', 'src/node_binding.cc');
 /** Registers with the default version. */
 export const BY_CONSTRUCTOR = inSource('napi_module_register_cb', 'src/node_api.cc');
-/** What is taken from a napi_module: not its nm_version. */
+/** The fields that are read from a napi_module: not its nm_version. */
 export const TO_NODE_MODULE = inSource('napi_module_to_node_module', 'src/node_api.cc');
 /** Goes on after an environment was refused. */
 export const BY_SYMBOL = inSource('napi_module_register_by_symbol', 'src/node_api.cc');

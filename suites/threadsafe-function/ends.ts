@@ -7,7 +7,7 @@ const SOURCES = [CALL_JS, DEP0168, UNCAUGHT_FROM_CALLBACKS, VERSION_10];
 const dies = { end: { exitCode: 1 } };
 const lives = { end: { exitCode: 0 } };
 
-/** A process of its own, in which nobody listens. */
+/** A process of its own, without listeners. */
 function exitRule(
   statement: string,
   args: Readonly<Record<string, string>>,
@@ -59,7 +59,7 @@ const exits: Record<string, RuleDefinition> = {
   ),
 };
 
-/** A Worker that lives on tells what it saw; one that died could not. */
+/** A Worker that lives on posts its record; one that died does not. */
 function workerRule(name: LeakName): RuleDefinition {
   const { what, args, code, times } = LEAKS[name];
   return {
@@ -80,7 +80,7 @@ function workerRule(name: LeakName): RuleDefinition {
   };
 }
 
-/** How processes and Workers end when nobody handles the exception. */
+/** The ends of processes and Workers whose exception is not handled. */
 export const ends: Record<string, RuleDefinition> = {
   ...exits,
   'worker-callback': workerRule('callback-thread'),

@@ -5,7 +5,7 @@ import {
   byVersion,
   codes,
   DEP0168,
-  HEARS,
+  CATCHING,
   LEAK_ORIGINS,
   leakRules,
   OPENS_AT,
@@ -54,7 +54,7 @@ const FLAGS: Readonly<Record<string, FlagRules>> = {
   'forced-true-': {
     flag: `${POLICY}=true`,
     leaks: LEAK_ORIGINS,
-    // The text of DEP0168 tells people to write it so.
+    // The text of DEP0168 recommends this form.
     sources: [POLICY_FLAG, DEP0168, UNCAUGHT_FROM_CALLBACKS],
     statement: ({ what }) => `${what} is an uncaught exception at every version under ${POLICY}=true.`,
     expected: always,
@@ -146,7 +146,7 @@ function printing({ code, times }: Leak, printed: number): RuleDefinition['expec
   return { opensAt: OPENS_AT, below, from: uncaught(code, times) };
 }
 
-/** What command-line flags of Node.js change, and what they do not. */
+/** The effects of command-line flags of Node.js. */
 export const flags: Record<string, RuleDefinition> = {
   'printed-warning': {
     statement: 'Each DEP0168 warning below version 10 is printed to standard error, when no flag forbids it.',
@@ -154,7 +154,7 @@ export const flags: Record<string, RuleDefinition> = {
     sources: [EMIT_WARNING, DEP0168],
     probe: 'print',
     args: { from: 'thread' },
-    needs: HEARS,
+    needs: CATCHING,
     expected: {
       opensAt: OPENS_AT,
       below: { warnings: codes('DEP0168', 2), printed: 2 },
@@ -172,7 +172,7 @@ function flagRules(prefix: string, rules: FlagRules): Record<string, RuleDefinit
     statement: statement(leak),
     sources,
     flags: [flag],
-    needs: [...HEARS, 'node-flags'],
+    needs: [...CATCHING, 'node-flags'],
     expected: expected(leak),
     ...(strength && { strength }),
     ...(probe && { probe }),

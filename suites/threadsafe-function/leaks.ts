@@ -12,7 +12,7 @@ const FINALIZER_POLICY = thread('nodejs/node#49313');
 /** The version at which exceptions stop being warnings. */
 export const OPENS_AT = 10;
 
-export const HEARS: readonly Capability[] = ['load', 'turn', 'uncaught-exception', 'warning'];
+export const CATCHING: readonly Capability[] = ['load', 'turn', 'uncaught-exception', 'warning'];
 
 export const quiet = { calls: 2, finalized: 1, warnings: [], uncaught: [] } as const;
 
@@ -86,7 +86,7 @@ export type LeakName = keyof typeof LEAKS;
 export const LEAK_ORIGINS = ['callback-thread', 'call-js-thread', 'finalizer'] as const satisfies LeakName[];
 export const ALL_LEAKS = Object.keys(LEAKS) as readonly LeakName[];
 
-/** One rule per leak, asked through the probe `call` unless the rule says otherwise. */
+/** One rule per leak, observed by the probe `call` unless the rule names another. */
 export function leakRules(
   prefix: string,
   names: readonly LeakName[],
@@ -95,7 +95,7 @@ export function leakRules(
   return Object.fromEntries(
     names.map((name): [string, RuleDefinition] => [
       `${prefix}${name}`,
-      { probe: 'call', args: LEAKS[name].args, needs: HEARS, ...rule(LEAKS[name]) },
+      { probe: 'call', args: LEAKS[name].args, needs: CATCHING, ...rule(LEAKS[name]) },
     ]),
   );
 }
@@ -107,7 +107,7 @@ export function byVersion({ code, times }: Leak): RuleDefinition['expected'] {
 
 const POLICY = [CALL_JS, DEP0168, UNCAUGHT_FROM_CALLBACKS, VERSION_10];
 
-/** What the version decides when nothing else does. */
+/** Rules in which only the version decides. */
 export const leaks: Record<string, RuleDefinition> = {
   ...leakRules('', ALL_LEAKS, (leak) => ({
     statement: `${leak.what} is an uncaught exception from version 10; below it is a DEP0168 warning and the loop goes on.`,
@@ -120,7 +120,7 @@ export const leaks: Record<string, RuleDefinition> = {
     sources: POLICY,
     probe: 'call',
     args: { callback: 'throws-first', from: 'thread', calls: 3 },
-    needs: HEARS,
+    needs: CATCHING,
     expected: { always: { calls: 3, finalized: 1 } },
   },
   'each-exception': {
@@ -129,7 +129,7 @@ export const leaks: Record<string, RuleDefinition> = {
     sources: POLICY,
     probe: 'call',
     args: { from: 'loop', calls: 3 },
-    needs: HEARS,
+    needs: CATCHING,
     expected: {
       opensAt: OPENS_AT,
       below: { calls: 3, warnings: codes('DEP0168', 3), uncaught: [] },
@@ -153,7 +153,7 @@ function thrownValue(type: string, value: string): RuleDefinition {
     sources: POLICY,
     probe: 'call',
     args: { value: type, from: 'loop' },
-    needs: HEARS,
+    needs: CATCHING,
     expected: {
       opensAt: OPENS_AT,
       below: warned(2),

@@ -37,7 +37,7 @@ defineProbes('threadsafe-function', {
     return { exitCode, error: error && { code: error.code }, told: messages };
   },
 
-  /** The Worker's part; an exception that is nobody's ends it before it can tell anything. */
+  /** The Worker's part; an uncaught exception ends it before it can post anything. */
   async callInWorker(host, args) {
     const addon = host.load();
     const warnings = host.recordWarnings();

@@ -3,7 +3,7 @@ import { defineSuite, type RuleDefinition } from '../rule.ts';
 import { documentation } from '../sources.ts';
 import { ends } from './ends.ts';
 import { flags } from './flags.ts';
-import { CALL_JS, HEARS, leaks, quiet } from './leaks.ts';
+import { CALL_JS, CATCHING, leaks, quiet } from './leaks.ts';
 
 const CALLING = documentation('calling a thread-safe function', 'calling-a-thread-safe-function');
 
@@ -18,7 +18,7 @@ export const threadsafeFunction = defineSuite({
       sources: [CALLING],
       probe: 'call',
       args: { callback: 'returns', from: 'thread' },
-      needs: HEARS,
+      needs: CATCHING,
       expected: { always: quiet },
     },
     'calls-loop': {
@@ -26,7 +26,7 @@ export const threadsafeFunction = defineSuite({
       sources: [CALLING],
       probe: 'call',
       args: { callback: 'returns', from: 'loop' },
-      needs: HEARS,
+      needs: CATCHING,
       expected: { always: quiet },
     },
     'handled-in-call-js': {
@@ -35,7 +35,7 @@ export const threadsafeFunction = defineSuite({
       sources: [CALL_JS],
       probe: 'call',
       args: { callJs: 'handles', from: 'thread' },
-      needs: HEARS,
+      needs: CATCHING,
       expected: { always: quiet },
     },
     ...leaks,

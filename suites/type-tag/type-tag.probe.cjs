@@ -14,7 +14,7 @@ defineProbes('type-tag', {
     };
   },
 
-  /** What check says of an object without a tag and of one that inherits from a tagged one. */
+  /** The check of an object without a tag, and of one that inherits from a tagged one. */
   untagged(host) {
     const addon = host.load();
     const tagged = {};
@@ -30,7 +30,7 @@ defineProbes('type-tag', {
     return { again: addon.tag(object, 0), other: addon.tag(object, 1), kept: addon.check(object, 0) };
   },
 
-  /** What tag and check say of values that are no objects. */
+  /** The results of tag and check for values that are not objects. */
   noObject(host) {
     const addon = host.load();
     return {

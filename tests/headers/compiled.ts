@@ -14,7 +14,7 @@ export interface Compiled {
   readonly headers: string;
   readonly flags: string;
   readonly macro: Macro;
-  /** What node_api_module_get_api_version_v1 gives; null where the file has no such symbol. */
+  /** The result of node_api_module_get_api_version_v1; null where the file has no such symbol. */
   readonly declared: number | null;
   readonly registration: string;
 }

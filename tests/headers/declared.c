@@ -1,6 +1,6 @@
 /*
  * declared FILE...: per file a line "<declared version or -> <how it registers>", read without a runtime. It stands in
- * for one as far as these addons need it: it has a napi_module_register, which tells whether a constructor called it.
+ * for one as far as these addons need it: it has a napi_module_register, which records whether a constructor called it.
  */
 #include <dlfcn.h>
 #include <stdint.h>

@@ -15,7 +15,7 @@ export function registrationTable(compiled: readonly Compiled[]): string {
   return table('macro', compiled, ({ macro, registration }) => [`\`${macro}\``, registration]);
 }
 
-/** Header sets that give the same column share it. */
+/** Header sets with the same column share it. */
 function table(
   head: string,
   compiled: readonly Compiled[],

@@ -6,14 +6,14 @@ import { everyTarget, SAMPLE } from './sample-report.ts';
 
 const CELL = '#cell=load/too-new@10%23node@18.20.8';
 
-/** What axe finds, a line each. */
+/** The findings of axe, one line each. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const { violations: found } = await page.evaluate<AxeResults>('axe.run()');
   return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
-/** What has the focus: its kind, and the part of the page that it is in. */
+/** The focused element: its kind, and its part of the page. */
 const WHERE = `(() => {
   const active = document.activeElement ?? document.body;
   if (active === document.body) return 'out';

@@ -36,7 +36,7 @@ export interface OpenOptions extends BrowserContextOptions {
 
 /**
  * Opens the page of a report, from a file, as a person would. The test fails when the page complains on the console or
- * asks for anything but itself.
+ * requests anything but itself.
  */
 export async function openReport(report: Report, options: OpenOptions = {}): Promise<Page> {
   const { at = '', extras, ...contextOptions } = options;
@@ -62,7 +62,7 @@ export async function openReport(report: Report, options: OpenOptions = {}): Pro
   return page;
 }
 
-/** Expects the address to say this after its #. The browser tells of a new address later than the page makes it. */
+/** Expects this text after the # of the address. The browser reports a new address later than the page sets it. */
 export async function expectView(page: Page, view: string): Promise<void> {
   const shown = () => decodeURIComponent(new URL(page.url()).hash.slice(1));
   await expect.poll(shown, { timeout: 20_000 }).toBe(view);

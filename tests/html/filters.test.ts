@@ -31,7 +31,7 @@ it('a text is looked for in rules, statements, observations and reasons', async 
   const text = page.getByLabel('Text');
   for (const [words, rules] of [
     ['create-string', ['create-string']],
-    ['count TOLD', ['count']],
+    ['count RETURNED', ['count']],
     ['sigsegv', ['too-new']],
     ['never reads', ['too-new']],
     ['nowhere to be found', []],
@@ -88,7 +88,7 @@ it('what the filters opened, hid and counted is as before when they are cleared'
   expect(await page.locator('details.suite[open]').count()).toBe(0);
 });
 
-it('that nothing matches is said, beside the button that clears the filters', async () => {
+it('no match is reported, beside the button that clears the filters', async () => {
   const page = await openReport(SAMPLE, { at: '#text=nowhere' });
   expect(await found(page)).toBe('Nothing matches these filters.');
   await page.getByRole('button', { name: 'Clear filters' }).click();

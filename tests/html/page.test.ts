@@ -5,7 +5,7 @@ import { SAMPLE } from './sample-report.ts';
 const DIES = 'load/too-new@10#node@18.20.8';
 
 describe('the first screen', () => {
-  it('tells what was tested, when, and what came of it', async () => {
+  it('shows what was tested, when, and the result', async () => {
     const page = await openReport(SAMPLE, { extras: { startedAt: '2026-11-21T13:01:05.000Z' } });
     const head = await page.locator('header.page').innerText();
     expect(head).toContain('21 Nov 2026, 13:01 UTC');
@@ -19,7 +19,7 @@ describe('the first screen', () => {
       '~ 5 known',
       '✕ 3 died Node.js 3',
       '✓ 15 conform',
-      '– 1 not asked',
+      '– 1 not run',
     ]);
   });
 
@@ -30,7 +30,7 @@ describe('the first screen', () => {
     expect(await page.locator('.found').innerText()).toBe('3 cells of 1 rule: 3 died');
   });
 
-  it('says when something last changed, where a history tells, and what', async () => {
+  it('shows the last change and its date, with a history', async () => {
     const history = (rule: string) => ({
       date: rule === 'load/too-new' ? '2026-11-20T02:00:00.000Z' : '2026-11-01T02:00:00.000Z',
       version: '22.23.3',
@@ -67,7 +67,7 @@ describe('the first screen', () => {
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(800);
   });
 
-  it('answers what most come to ask', async () => {
+  it('answers the usual questions', async () => {
     const page = await openReport(SAMPLE);
     const answers = await page.locator('.answers').innerText();
     for (const sentence of [
@@ -107,7 +107,7 @@ describe('a cell', () => {
     await expectView(page, `cell=${DIES}`);
   });
 
-  it('opens by the keyboard alone, leads to its neighbours, and gives the focus back', async () => {
+  it('opens by the keyboard alone, leads to its neighbours, and returns the focus', async () => {
     const page = await openReport(SAMPLE);
     const first = page.locator('table.loads').getByRole('link', { name: 'SIGSEGV' }).first();
     await first.focus();
@@ -129,7 +129,7 @@ describe('a cell', () => {
     await page.getByRole('dialog', { name: 'load/too-new' }).waitFor();
   });
 
-  it('that does not exist opens nothing, and the page says so', async () => {
+  it('that does not exist opens nothing, and the page reports this', async () => {
     const page = await openReport(SAMPLE, { at: '#cell=load/too-new@8%23nobody' });
     expect(await page.locator('dialog').isVisible()).toBe(false);
     const notice = page.locator('.notice');
@@ -168,7 +168,7 @@ describe('a cell', () => {
     const page = await openReport(SAMPLE, { at: `#cell=${DIES.replace('#', '%23')}` });
     const dialog = page.getByRole('dialog', { name: 'load/too-new' });
     await dialog.waitFor();
-    // The browser tells of a closing in a task of its own, when the other cell is open already.
+    // The browser reports a closing in a separate task, when the other cell is open already.
     await page.evaluate(`new Promise((resolve) => {
       document.querySelector('dialog').addEventListener('close', resolve, { once: true });
       document.querySelector('dialog .close').click();
@@ -178,7 +178,7 @@ describe('a cell', () => {
     expect(await dialog.isVisible()).toBe(true);
   });
 
-  it('gives its command to the clipboard', async () => {
+  it('copies its command to the clipboard', async () => {
     const page = await openReport(SAMPLE, {
       at: `#cell=${DIES.replace('#', '%23')}`,
       permissions: ['clipboard-read', 'clipboard-write'],
@@ -190,7 +190,7 @@ describe('a cell', () => {
     );
   });
 
-  it('tells since when it is as it is, where a history is given', async () => {
+  it('shows the date of the last change, with a history', async () => {
     const page = await openReport(SAMPLE, {
       at: `#cell=${DIES.replace('#', '%23')}`,
       extras: {

@@ -16,7 +16,7 @@ const RULES = [
   ['load/declared-version', 'An addon loads that declares a stable version.', 'must'],
   ['load/too-new', 'Loading an addon that declares too much throws.', 'must'],
   ['reference/create-string', 'A string can be referenced from version 10 on.', 'must'],
-  ['reference/count', 'The count of a reference is told.', 'should'],
+  ['reference/count', 'The count of a reference is returned.', 'should'],
 ] as const;
 
 const RUNTIMES = [

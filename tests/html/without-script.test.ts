@@ -12,7 +12,7 @@ it('without a script every cell is there, in a table of its suite', async () => 
     'declared-version An addon loads that declares a stable version. 8 9 10 ✓ conforms 8 9 ✓ conforms ✓ conforms 8 9',
     'too-new Loading an addon that declares too much throws. 10 11 ✕ SIGSEGV known ✕ SIGSEGV known 11 ≠ differs known',
     'create-string A string can be referenced from version 10 on. 8 9 10 ✓ conforms 8 9 ✓ conforms 8 9 ≠ differs new 10',
-    'count The count of a reference is told. should · 8 9 ✓ conforms ✓ conforms – not asked 8',
+    'count The count of a reference is returned. should · 8 9 ✓ conforms ✓ conforms – not run 8',
   ]);
 });
 
@@ -32,7 +32,7 @@ it('without a script a link to a deviation opens its reason, with what was expec
   expect(text).toContain('npm run matrix -- --rule load/too-new --target 10 --node 18.20.8 --verbose');
 });
 
-it('without a script a deviation tells since when it is as it is, for each runtime that a history knows', async () => {
+it('without a script a deviation shows the date of its last change, for each runtime in the history', async () => {
   const page = await openReport(SAMPLE, {
     ...WITHOUT,
     extras: {

@@ -16,7 +16,7 @@ const POLL_MS = 200;
 
 /**
  * Every rule and target in one release, run once for all tests that only read what it printed and wrote: the first
- * that asks runs it, the others wait for it. Nobody may write into its folder.
+ * that needs it runs it, the others wait for it. Nobody may write into its folder.
  */
 export async function fullRun(): Promise<Run> {
   const folder = path.join(inject('sharedFolder'), 'full run');

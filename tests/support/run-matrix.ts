@@ -30,7 +30,7 @@ export function startMatrix(args: readonly string[], options: RunOptions = {}) {
       NO_COLOR: '1',
       FORCE_COLOR: undefined,
       NODE_OPTIONS: undefined,
-      // What npm says of itself would move the paths of the arguments.
+      // npm's own variables would change the paths of the arguments.
       npm_lifecycle_event: undefined,
       ...env,
     },

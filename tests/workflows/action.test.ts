@@ -31,24 +31,24 @@ describe('the input runtime', () => {
     ['bun@<=1.4', '--bun', '<=1.4'],
     ['deno@>=2', '--deno', '>=2'],
   ])('%s is %s %s', async (runtime, ...words) => {
-    const { exitCode, told } = await act({ RUNTIME: runtime });
+    const { exitCode, calls } = await act({ RUNTIME: runtime });
     expect(exitCode).toBe(0);
-    expect(told[0]?.slice(0, 2)).toEqual(words);
+    expect(calls[0]?.slice(0, 2)).toEqual(words);
   });
 
   it.each(['node', 'mine@1'])('%s is refused', async (runtime) => {
-    const { exitCode, all, told } = await act({ RUNTIME: runtime });
+    const { exitCode, all, calls } = await act({ RUNTIME: runtime });
     expect(exitCode).toBe(2);
     expect(all).toContain(`got "${runtime}"`);
-    expect(told).toEqual([]);
+    expect(calls).toEqual([]);
   });
 });
 
 describe('the input out', () => {
   it('is relative to the workspace, for the run, the summary and the output alike', async () => {
-    const { all, told, outputs, summary } = await act({ OUT: 'my report' });
+    const { all, calls, outputs, summary } = await act({ OUT: 'my report' });
     expect(all).toBe('');
-    expect(told[0]).toContain(`${workspace}/my report`);
+    expect(calls[0]).toContain(`${workspace}/my report`);
     expect(summary).toBe('summary.md');
     expect(outputs).toBe(`report=${workspace}/my report/report.json\ndeviates=false\n`);
   });
@@ -73,18 +73,18 @@ describe('words on several lines are all heeded', () => {
   const words = ['--suite', 'load', '--rule', 'a*'];
 
   it('in the input arguments', async () => {
-    expect((await act({ ARGUMENTS: lines })).told[0]?.slice(2, 6)).toEqual(words);
+    expect((await act({ ARGUMENTS: lines })).calls[0]?.slice(2, 6)).toEqual(words);
   });
 
-  it('in what a shard is asked', async () => {
+  it('in the arguments of a shard', async () => {
     const args = ['addons.tar.gz', '1/2', path.join(workspace, 'blob')];
-    const { told } = await project.run('shard.sh', args, { MATRIX_ARGUMENTS: lines });
-    expect(told[0]?.slice(0, 4)).toEqual(words);
+    const { calls } = await project.run('shard.sh', args, { MATRIX_ARGUMENTS: lines });
+    expect(calls[0]?.slice(0, 4)).toEqual(words);
   });
 
-  it('in what the canary is asked', async () => {
+  it('in the arguments of the canary', async () => {
     const args = ['canary', 'addons.tar.gz', path.join(workspace, 'blob')];
-    const { told } = await project.run('canary.sh', args, { CANARY_ARGUMENTS: lines });
-    expect(told[0]?.slice(2, 6)).toEqual(words);
+    const { calls } = await project.run('canary.sh', args, { CANARY_ARGUMENTS: lines });
+    expect(calls[0]?.slice(2, 6)).toEqual(words);
   });
 });

@@ -4,28 +4,28 @@ import { execa } from 'execa';
 import { projectRoot } from '../../runner/shared/project-root.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-/** Keeps what it is told, leaves an empty report where it is told to, and ends with the code in EXIT_<first word>. */
+/** Logs its arguments, writes an empty report into its --out folder, and ends with the code in EXIT_<first word>. */
 const COMMAND_LINE = `
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const told = process.argv.slice(2);
-appendFileSync(process.env.TOLD, JSON.stringify(told) + '\\n');
-const at = told.indexOf('--out');
+const args = process.argv.slice(2);
+appendFileSync(process.env.CALLS, JSON.stringify(args) + '\\n');
+const at = args.indexOf('--out');
 if (at >= 0) {
-  const out = path.resolve(told[at + 1]);
+  const out = path.resolve(args[at + 1]);
   mkdirSync(out, { recursive: true });
   writeFileSync(path.join(out, 'report.json'), '{"runtimes":[],"counts":{}}');
   for (const name of ['report.html', 'summary.md']) writeFileSync(path.join(out, name), name);
 }
-process.exitCode = Number(process.env['EXIT_' + told[0]] ?? 0);
+process.exitCode = Number(process.env['EXIT_' + args[0]] ?? 0);
 `;
 
 export interface Ended {
   readonly exitCode: number | undefined;
   readonly all: string;
   /** The words of each command, in order. */
-  readonly told: readonly (readonly string[])[];
+  readonly calls: readonly (readonly string[])[];
   readonly outputs: string;
   readonly summary: string;
 }
@@ -51,11 +51,11 @@ async function runScript(
   env: Readonly<Record<string, string>>,
   cwd: string,
 ): Promise<Ended> {
-  const [told, outputs, summary] = ['told', '.output', '.summary'].map((name) => path.join(folder, name));
-  for (const file of [told, outputs, summary]) writeFileSync(file ?? '', '');
+  const [calls, outputs, summary] = ['calls', '.output', '.summary'].map((name) => path.join(folder, name));
+  for (const file of [calls, outputs, summary]) writeFileSync(file ?? '', '');
   const { exitCode, all } = await execa('bash', [path.join(folder, '.github/scripts', script), ...args], {
     cwd,
-    env: { ...env, TOLD: told, GITHUB_OUTPUT: outputs, GITHUB_STEP_SUMMARY: summary },
+    env: { ...env, CALLS: calls, GITHUB_OUTPUT: outputs, GITHUB_STEP_SUMMARY: summary },
     all: true,
     reject: false,
     stdin: 'ignore',
@@ -64,7 +64,7 @@ async function runScript(
   return {
     exitCode,
     all,
-    told: text(told)
+    calls: text(calls)
       .split('\n')
       .filter(Boolean)
       .map((line) => JSON.parse(line) as string[]),

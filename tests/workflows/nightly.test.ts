@@ -17,7 +17,7 @@ interface Issue {
   state: string;
 }
 
-/** As much of GitHub as the workflow talks to: one repository with its issues and the run of the night before. */
+/** The part of GitHub that the workflow uses: one repository with its issues and the run of the night before. */
 class Repository {
   readonly issues: Issue[] = [];
   hasRun = false;
@@ -120,7 +120,7 @@ describe('the nightly', () => {
     expect(repository.issues).toMatchObject([{ state: 'closed' }]);
   });
 
-  it('says so when a shard is missing, and keeps the site of the night before', async () => {
+  it('reports a missing shard, and keeps the site of the night before', async () => {
     rmSync(path.join(artifacts, `blob-${PLATFORM}-2`), { recursive: true });
     const player = new Player(readWorkflow('.github/workflows/nightly.yml'), {
       checkout: () => Promise.resolve(project),

@@ -8,7 +8,7 @@ import type { Step, Workflow } from './workflow.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What a job of a workflow came to. */
+/** The result of a job of a workflow. */
 export interface Played {
   readonly outputs: Readonly<Record<string, string>>;
   readonly failed: readonly string[];
@@ -54,7 +54,7 @@ export class Player {
     for (const file of Object.values(files)) writeFileSync(file, '');
     const known: Record<string, unknown> = { ...values, 'github.token': 'token' };
     const env = {
-      // What npm says of the tests would move the paths of what they run.
+      // npm's variables for the tests would change the paths of the commands that they run.
       npm_lifecycle_event: undefined,
       INIT_CWD: undefined,
       ...this.#workflow.env,

@@ -22,18 +22,18 @@ async function publish(
 
 describe('a report of the night before', () => {
   it.each(['0', '1'])('is what this one is compared with, when comparing ends with %s', async (code) => {
-    const { exitCode, told, platform } = await publish([NIGHT, BEFORE], { EXIT_diff: code });
+    const { exitCode, calls, platform } = await publish([NIGHT, BEFORE], { EXIT_diff: code });
     expect(exitCode).toBe(0);
-    expect(told.at(-1)).toContain('--before');
+    expect(calls.at(-1)).toContain('--before');
     expect(existsSync(path.join(platform, 'diff.md'))).toBe(true);
   });
 
   it('that cannot be compared is gone on without, and said so', async () => {
-    const { exitCode, all, told, outputs, platform } = await publish([NIGHT, BEFORE], { EXIT_diff: '2' });
+    const { exitCode, all, calls, outputs, platform } = await publish([NIGHT, BEFORE], { EXIT_diff: '2' });
     expect(exitCode).toBe(0);
     expect(all).toContain('::warning::linux-x64: ');
-    expect(told.at(-1)?.[0]).toBe('report');
-    expect(told.at(-1)).not.toContain('--before');
+    expect(calls.at(-1)?.[0]).toBe('report');
+    expect(calls.at(-1)).not.toContain('--before');
     expect(existsSync(path.join(platform, 'diff.md'))).toBe(false);
     expect(existsSync(path.join(platform, 'index.html'))).toBe(true);
     expect(outputs).toBe('red=false\n');
@@ -41,18 +41,18 @@ describe('a report of the night before', () => {
 });
 
 describe('a night whose merge ends with 1', () => {
-  it('is told since when all is as it is', async () => {
-    const { exitCode, told } = await publish([NIGHT], { EXIT_merge: '1', EXIT_history: '0' });
+  it('gets the history', async () => {
+    const { exitCode, calls } = await publish([NIGHT], { EXIT_merge: '1', EXIT_history: '0' });
     expect(exitCode).toBe(0);
-    expect(told.at(-1)).toContain('--history');
+    expect(calls.at(-1)).toContain('--history');
   });
 
-  it('and that the history refuses is published without it, and says so', async () => {
+  it('and refused by the history is published without it, with a warning', async () => {
     const codes = { EXIT_merge: '1', EXIT_history: '2' };
-    const { exitCode, all, told, outputs, platform } = await publish([NIGHT], codes);
+    const { exitCode, all, calls, outputs, platform } = await publish([NIGHT], codes);
     expect(exitCode).toBe(0);
     expect(all).toContain('::warning::linux-x64: this night is not kept in the history');
-    expect(told.at(-1)).toEqual(['report', expect.stringContaining('report.json')]);
+    expect(calls.at(-1)).toEqual(['report', expect.stringContaining('report.json')]);
     expect(existsSync(path.join(platform, 'index.html'))).toBe(true);
     expect(outputs).toBe('red=true\n');
   });

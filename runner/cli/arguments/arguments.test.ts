@@ -59,7 +59,7 @@ it('numbers are numbers', () => {
   expect(parse('--shard', '2/5').shard).toEqual({ index: 2, count: 5 });
 });
 
-describe('bad usage is reported in one line that says what is expected', () => {
+describe('bad usage is reported in one line that names the expected value', () => {
   it.each<[argv: string[], message: string]>([
     [['--flag'], 'unknown option --flag; see --help'],
     [['--flag\nwith a second line'], 'unknown option --flag'],

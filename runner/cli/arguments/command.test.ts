@@ -44,7 +44,7 @@ test.each<[string[], OptionName[], RegExp]>([
   expect(() => command(words, given)).toThrow(message);
 });
 
-test('options may stand before, between and behind the words', () => {
+test('options may be before, between and after the words', () => {
   const { args, words } = parseArguments(['--node', '26', 'changes', '8', '--quiet', '10']);
   expect(words).toEqual(['changes', '8', '10']);
   expect(args.node).toEqual(['26']);

@@ -99,7 +99,7 @@ const SECTIONS = {
     date: {
       kind: 'text',
       value: 'DATE',
-      help: 'history: date of that run (default: from timings.json)',
+      help: 'history: date of the run to add (default: from timings.json)',
     },
     before: {
       kind: 'path',
@@ -145,7 +145,7 @@ export const OPTION_SECTIONS: readonly (readonly [string, Readonly<Record<string
   Object.entries(SECTIONS);
 
 /** Options that choose the cells and how they run. */
-export const ASKING: readonly OptionName[] = [
+export const OF_CELLS: readonly OptionName[] = [
   ...FAMILIES.map(({ name }) => name),
   'emnapi',
   'runtime',

@@ -12,7 +12,7 @@ import { findNodeDir } from '../../run/runtimes/node-dir.ts';
 
 const ADDONS = path.join(projectRoot, 'addons');
 
-/** `build`: builds the addons unless they are there, and says where; with --archive packs them for another machine. */
+/** `build`: builds the addons if needed, and prints where they are; with --archive packs them for another machine. */
 export async function build(args: Arguments, signal: AbortSignal): Promise<number> {
   const config = await readConfig(
     args.config === null ? path.join(projectRoot, 'matrix.json') : fromUser(args.config),

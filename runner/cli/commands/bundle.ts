@@ -28,7 +28,7 @@ export async function bundle(args: Arguments, signal: AbortSignal): Promise<numb
   const names = await bundledNames(request.config);
   const runs = planBundle(request.selection, names);
   if (runs.length === 0) {
-    throw new UserError('nothing to bundle: what was selected needs more than the host contract offers');
+    throw new UserError('nothing to bundle: no selected rule can run with the host contract alone');
   }
   const progress = openProgress(args);
   const addons = await addonsOf('native', request, {

@@ -23,12 +23,14 @@ export async function explain(id: string): Promise<number> {
   const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), targets);
   const spec = specs.find(({ name }) => name === rule.addon);
   const built = spec?.targets ?? [];
-  const asked = [...built].sort(compareTargets).filter((target) => rule.targets?.includes(target.id) ?? true);
+  const applicable = [...built]
+    .sort(compareTargets)
+    .filter((target) => rule.targets?.includes(target.id) ?? true);
   const known = await knownDeviations(path.join(projectRoot, 'suites', 'expectations'), id);
   process.stdout.write(
     explanation(
       rule,
-      asked.map((target) => target.id),
+      applicable.map((target) => target.id),
       known,
       await ruleFiles(rule, spec?.subject ?? rule.addon),
     ),

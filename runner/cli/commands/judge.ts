@@ -1,7 +1,7 @@
 import { missingMemberLines } from '../../tools/bundle/missing-members.ts';
 import { bundledNames } from '../../tools/bundle/addon-names.ts';
 import { planBundle, planHash, type BundleRun } from '../../tools/bundle/plan-bundle.ts';
-import { askable, nextRuns } from '../../tools/bundle/remaining.ts';
+import { applicableRuns, nextRuns } from '../../tools/bundle/remaining.ts';
 import type { ProbeResult } from '../../run/execute/outcome.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
 import { loadExpectations } from '../../run/judge/load-expectations.ts';
@@ -28,19 +28,19 @@ import { expectationMode } from './run.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 /** A log, the plan of its bundle (made again here), and the runtimes that answered. */
-interface Heard {
+interface JudgedLog {
   readonly origin: LogOrigin;
   readonly request: MatrixRequest;
   readonly names: Awaited<ReturnType<typeof bundledNames>>;
   readonly runs: readonly BundleRun[];
-  readonly heard: readonly LoggedRuntime[];
+  readonly runtimes: readonly LoggedRuntime[];
 }
 
 /** `judge LOG...`: makes a report from what an engine printed that ran a bundle. Returns the exit code. */
 export async function judge(words: readonly string[], args: Arguments): Promise<number> {
   const stopwatch = new Stopwatch();
   const log = await readLogs(words, fromUser);
-  if (args.next && log.sessions.length === 0) return tell('all');
+  if (args.next && log.sessions.length === 0) return print('all');
   const origin = originOf(log.sessions);
   if (!args.next) for (const line of troubleLines(log)) process.stderr.write(`log: ${line}\n`);
   if (origin.tool !== toolVersion) {
@@ -56,39 +56,39 @@ export async function judge(words: readonly string[], args: Arguments): Promise<
       `the bundle of this log has plan ${origin.plan}, and the same options now make plan ${planHash(runs)}; make a new bundle`,
     );
   }
-  const heard: Heard = { origin, request, names, runs, heard: loggedRuntimes(log.sessions) };
-  return args.next ? tellNext(heard) : report(heard, args, stopwatch);
+  const judged: JudgedLog = { origin, request, names, runs, runtimes: loggedRuntimes(log.sessions) };
+  return args.next ? printNext(judged) : report(judged, args, stopwatch);
 }
 
-function tellNext({ heard, runs }: Heard): number {
-  const [one, ...others] = heard;
+function printNext({ runtimes, runs }: JudgedLog): number {
+  const [one, ...others] = runtimes;
   if (one === undefined || others.length > 0) {
     throw new UserError(
-      `--next takes the log of one runtime; this log has ${heard.map(({ runtime }) => runtime.id).join(', ')}`,
+      `--next takes the log of one runtime; this log has ${runtimes.map(({ runtime }) => runtime.id).join(', ')}`,
     );
   }
-  return tell(nextRuns(askable(runs, one.runtime), answersIn(one.sessions)));
+  return print(nextRuns(applicableRuns(runs, one.runtime), answersIn(one.sessions)));
 }
 
-function tell(next: string | null): number {
+function print(next: string | null): number {
   if (next !== null) process.stdout.write(`${next}\n`);
   return EXIT.ok;
 }
 
 async function report(
-  { origin, request, names, runs, heard }: Heard,
+  { origin, request, names, runs, runtimes: logged }: JudgedLog,
   args: Arguments,
   stopwatch: Stopwatch,
 ): Promise<number> {
   const formats = chooseFormats(args.report ?? []);
   const { selection } = request;
   const out = outFolder(args);
-  const runtimes = heard.map(({ runtime }) => runtime);
-  const cells = heard.map(({ runtime }) => planCells(runtime, selection, { files: names, unavailable: {} }));
+  const runtimes = logged.map(({ runtime }) => runtime);
+  const cells = logged.map(({ runtime }) => planCells(runtime, selection, { files: names, unavailable: {} }));
   const planned = cells.flat().length;
   const known = await loadExpectations(runtimes, expectationMode(args));
   const header = { ...reportHeader(runtimes, selection, origin.headers), platform: origin.platform };
-  const answered = heard.map(({ sessions }, index) => {
+  const answered = logged.map(({ sessions }, index) => {
     const resultOf = cellResults(runs, answersIn(sessions));
     return (cells[index] ?? []).map((cell) => ({ cell, result: unable(cell) ?? resultOf(cell) }));
   });

@@ -2,7 +2,7 @@ import chalk from 'chalk';
 import { EXIT } from '../../run/judge/exit-code.ts';
 import { queryOf } from '../query.ts';
 import type { Arguments } from '../arguments/arguments.ts';
-import { askedTargets } from '../../run/plan/asked-targets.ts';
+import { applicableTargets } from '../../run/plan/applicable-targets.ts';
 import { readRequest } from '../../run/plan/matrix-request.ts';
 import { resolveOnly } from '../../run/runtimes/provision.ts';
 
@@ -11,7 +11,7 @@ export async function list(args: Arguments, signal: AbortSignal): Promise<number
   const request = await readRequest(queryOf(args));
   const runtimes = await resolveOnly(request.runtimes, { offline: args.offline, signal });
 
-  const targetsOf = await askedTargets(request);
+  const targetsOf = await applicableTargets(request);
   if (args.json) {
     const rules = [...targetsOf].map(([{ id, appliesTo }, targets]) => ({
       id,

@@ -64,12 +64,12 @@ async function mergePlatform(
     const lines = [
       ...(quiet ? [] : text.overview(ending, options)),
       ...text.failing(ending, options),
-      verdictLine(summary.counts, { interrupted: false, ms }),
+      verdictLine(summary.counts, { interrupted: false, ms, absent: header.absent }),
       `report  ${toUser(shown)}`,
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
   } finally {
     await writer.dispose();
   }
-  return exitCode(summary.counts);
+  return exitCode(summary.counts, header.absent);
 }

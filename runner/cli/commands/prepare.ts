@@ -10,6 +10,8 @@ import type { AbsentRuntime } from '../../run/runtimes/context.ts';
 import { findNodeDir } from '../../run/runtimes/node-dir.ts';
 import { provisionRuntimes } from '../../run/runtimes/provision.ts';
 import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
+import { fitReleases } from '../../run/self-test/fit-releases.ts';
+import { cacheRoot } from '../../shared/cache-root.ts';
 import { UserError } from '../../shared/user-error.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
@@ -28,7 +30,7 @@ export interface Prepared {
   readonly runtimes: readonly LaunchableRuntime[];
   /** One set for each format that the runtimes load. */
   readonly addons: AddonSets;
-  /** The optional runtimes that were asked for and cannot be had here. */
+  /** The runtimes that were requested and are not available here. */
   readonly absent: readonly AbsentRuntime[];
 }
 
@@ -39,8 +41,15 @@ export async function prepare(request: MatrixRequest, context: PrepareContext): 
   if (request.addons !== null) await kindOfGiven(request.addons);
   const absent: AbsentRuntime[] = [];
   const onAbsent = (runtime: AbsentRuntime) => absent.push(runtime);
-  const runtimes = await stopwatch.time('provision', () =>
-    provisionRuntimes(request.runtimes, { offline, signal, onNotice, onAbsent }),
+  const onUnusable = (runtime: AbsentRuntime) => {
+    absent.push(runtime);
+    onNotice(`${runtime.name} is not run: ${runtime.reason}`);
+  };
+  const provisioned = await stopwatch.time('provision', () =>
+    provisionRuntimes(request.runtimes, { offline, signal, onNotice, onAbsent, onUnusable }),
+  );
+  const runtimes = await stopwatch.time('self-test', () =>
+    fitReleases(provisioned, { cacheDir: cacheRoot(), signal, onNotice, onUnusable }),
   );
   const [missed] = absent;
   if (runtimes.length === 0 && missed !== undefined) throw new UserError(`${missed.name}: ${missed.reason}`);

@@ -87,13 +87,13 @@ export async function reportCells(reporting: Reporting, { results, end }: Result
       console.say(await writeExpectations(EXPECTATIONS, updates));
     }
     console.say(unexplainedLines(EXPECTATIONS, tally.unexplained()));
-    await console.end(verdictLine(summary.counts, { interrupted, ms }), {
+    await console.end(verdictLine(summary.counts, { interrupted, ms, absent: header.absent }), {
       file: report,
       shown: toUser(shown) + keptAs(place),
       formats: args.report ?? [],
       files: writeFormatsOf(report, { formats: reporting.formats, folder: place.folder }),
     });
-    return interrupted ? EXIT.interrupted : exitCode(summary.counts);
+    return interrupted ? EXIT.interrupted : exitCode(summary.counts, header.absent);
   } finally {
     await writer.dispose();
     await place.dispose();

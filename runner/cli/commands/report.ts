@@ -46,5 +46,7 @@ async function historyOf({ file, whole, timings }: ReadReport, dir: string): Pro
   const { runs } = await readHistory(dir, { onNotice: (line) => process.stderr.write(`${line}\n`) });
   const since = sinceInReport(runs, whole, timings);
   if (since !== undefined) return since;
-  throw new UserError(`${file} is no run of the history in ${dir}; add it with history ${dir} --add ${file}`);
+  throw new UserError(
+    `${file} is not a run of the history in ${dir}; add it with history ${dir} --add ${file}`,
+  );
 }

@@ -20,7 +20,7 @@ import { readReport } from '../../report/read-report.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { NotReproducibleError } from '../../tools/repro/not-reproducible-error.ts';
 import { reproduce, type Reproduction } from '../../tools/repro/reproduce.ts';
-import { whyNotAsked } from '../../tools/repro/why-not-asked.ts';
+import { whyNoCell } from '../../tools/repro/why-no-cell.ts';
 import type { RuntimeCommand } from '../../tools/repro/run-script.ts';
 import { parseCellId, findCell, type NamedCell, type ReportedCell } from '../../tools/repro/reported-cell.ts';
 import { EMNAPI } from '../../run/runtimes/emnapi.ts';
@@ -36,12 +36,14 @@ export async function repro(id: string, args: Arguments, signal: AbortSignal): P
   const folder = fromUser(args.out ?? 'repro');
   await assertFree(folder);
   if (isEmnapi(named))
-    throw new UserError(`${id} cannot stand alone: its addons are compiled to WebAssembly`);
+    throw new UserError(
+      `${id} cannot be reproduced without napi-matrix: its addons are compiled to WebAssembly`,
+    );
   const reported = (await readCell(named, args)) ?? (await runCell(named, args, signal));
   if (reported === null) return EXIT.interrupted;
   const { kind, reason } = reported.record.outcome;
   if (kind === 'unsupported')
-    throw new UserError(`${id} has nothing to reproduce: it is unsupported, for ${reason ?? ''}`);
+    throw new UserError(`${id} is unsupported, so there is nothing to reproduce: ${reason ?? ''}`);
   const { config } = await readRequest(queryOf(args));
   const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), config.targets);
   const { files } = await reproduction(reported, specs);
@@ -55,7 +57,9 @@ async function reproduction(reported: ReportedCell, specs: readonly AddonSpec[])
     return await reproduce(reported, commandOf(reported.cell.runtime.name), specs);
   } catch (error) {
     if (!(error instanceof NotReproducibleError)) throw error;
-    throw new UserError(`${reported.cell.id} cannot stand alone: ${error.message}`, { cause: error });
+    throw new UserError(`${reported.cell.id} cannot be reproduced without napi-matrix: ${error.message}`, {
+      cause: error,
+    });
   }
 }
 
@@ -163,6 +167,6 @@ function noCell(
   const why =
     runtime === undefined
       ? `name the release in it, e.g. ${runtimes.map(({ id }) => id).join(' or ')}`
-      : whyNotAsked(named, runtime, Object.keys(built));
+      : whyNoCell(named, runtime, Object.keys(built));
   return new UserError(`there is no cell ${named.id}: ${why}`);
 }

@@ -7,7 +7,7 @@ import { reportOf } from '../../../tests/support/fixtures/format-reports.ts';
 import { reportCell } from '../../../tests/support/fixtures/report.ts';
 import { run } from './run.ts';
 
-it('asking again what failed by its expectations alone fails, however quiet it is asked to be', async () => {
+it('a re-run of what failed by its expectations alone fails, even with --quiet', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'napi-matrix-run-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = path.join(folder, 'report.json');

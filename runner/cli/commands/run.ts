@@ -5,7 +5,7 @@ import type { ExpectationMode } from '../../run/judge/expectation-set.ts';
 import { loadExpectations } from '../../run/judge/load-expectations.ts';
 import { Tally } from '../../run/judge/tally.ts';
 import type { Arguments } from '../arguments/arguments.ts';
-import { askedTargets } from '../../run/plan/asked-targets.ts';
+import { applicableTargets } from '../../run/plan/applicable-targets.ts';
 import { planCells } from '../../run/plan/cells.ts';
 import {
   fromUser,
@@ -20,11 +20,11 @@ import { reportHeader } from '../../report/header.ts';
 import { readReport } from '../../report/read-report.ts';
 import { assertWritable } from '../../report/write-report.ts';
 import { nothingFailed, type NothingFailed } from '../rerun/nothing-failed.ts';
-import { requireAskedAgain } from '../rerun/require-asked-again.ts';
+import { requireRerunRuntimes } from '../rerun/require-rerun-runtimes.ts';
 import { rerunRequest, type Rerun } from '../rerun/rerun-request.ts';
 import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
 import { partOf, type Part } from '../shard/part.ts';
-import { assertPassed, selfTest } from '../../run/self-test/run-self-test.ts';
+import { fitUnknown } from '../../run/self-test/fit-unknown.ts';
 import { versionContradiction } from '../../run/self-test/version-contradiction.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { queryOf } from '../query.ts';
@@ -32,43 +32,52 @@ import { prepare } from './prepare.ts';
 import { reportCells } from './report-cells.ts';
 import { Stopwatch } from './stopwatch.ts';
 
-/** Runs the matrix: plan, provision, build, execute, judge, report. Gives the exit code. */
+/** Runs the matrix: plan, provision, build, execute, judge, report. Returns the exit code. */
 export async function run(args: Arguments, signal: AbortSignal): Promise<number> {
   const stopwatch = new Stopwatch();
   const formats = chooseFormats(args.report ?? []);
   const progress = openProgress(args);
-  const asked = await whatToAsk(args);
-  if ('code' in asked) {
+  const chosen = await chosenCells(args);
+  if ('code' in chosen) {
     // Failures are printed with --quiet, too.
-    for (const line of asked.lines) {
-      if (asked.code === EXIT.ok) progress.note(line);
+    for (const line of chosen.lines) {
+      if (chosen.code === EXIT.ok) progress.note(line);
       else process.stderr.write(`${line}\n`);
     }
-    return asked.code;
+    return chosen.code;
   }
-  const { request, isAsked, failedIn } = asked;
-  if ((await askedTargets(request)).size === 0) throw nothingToRun(request);
+  const { request, isChosen, failedIn } = chosen;
+  if ((await applicableTargets(request)).size === 0) throw nothingToRun(request);
   const out = outFolder(args);
   await assertWritable(out ?? reportsFolder());
-  const { runtimes, addons, absent } = await prepare(request, {
+  const {
+    runtimes: prepared,
+    addons,
+    absent,
+  } = await prepare(request, {
     offline: args.offline,
     signal,
     stopwatch,
     onNotice: (line) => progress.note(line),
     onStep: (what, done, total) => progress.step(what, done, total),
   });
-  requireAskedAgain(failedIn, runtimes, args.rerunFailed ?? '');
-  for (const runtime of runtimes.filter(({ name }) => isUnknown(name, request))) {
-    const outcome = await stopwatch.time('self-test', () => selfTest(runtime, signal));
-    assertPassed(runtime, outcome);
+  requireRerunRuntimes(failedIn, prepared, args.rerunFailed ?? '');
+  const runtimes: LaunchableRuntime[] = [];
+  for (const runtime of prepared) {
+    if (!isUnknown(runtime.name, request)) {
+      runtimes.push(runtime);
+      continue;
+    }
+    const onNotice = (line: string) => progress.note(line);
+    const fit = await stopwatch.time('self-test', () => fitUnknown(runtime, { signal, onNotice }));
+    runtimes.push(fit);
     const contradiction = statesSupport(runtime.name, request)
       ? null
       : await stopwatch.time('self-test', () => versionContradiction(runtime, addons, signal));
     if (contradiction !== null) throw new UserError(contradiction);
-    progress.note(`${runtime.id}: self-test passed (${outcome.asked}/${outcome.asked})`);
   }
   const plan = (runtime: LaunchableRuntime) =>
-    planCells(runtime, request.selection, addonsFor(addons, runtime)).filter(isAsked);
+    planCells(runtime, request.selection, addonsFor(addons, runtime)).filter(isChosen);
   const sizeOf = (cellsOf: Part['plan']) =>
     runtimes.reduce((sum, runtime) => sum + cellsOf(runtime).length, 0);
   const inAll = sizeOf(plan);
@@ -118,20 +127,20 @@ function* plansOf(
 }
 
 /** The request of the command line; or, for --rerun-failed without a failed cell, the lines to print. */
-async function whatToAsk(args: Arguments): Promise<Rerun | NothingFailed> {
+async function chosenCells(args: Arguments): Promise<Rerun | NothingFailed> {
   const request = await readRequest(queryOf(args));
-  if (args.rerunFailed === null) return { request, isAsked: () => true, failedIn: [] };
+  if (args.rerunFailed === null) return { request, isChosen: () => true, failedIn: [] };
   const file = fromUser(args.rerunFailed);
   const report = await readReport(file);
   return rerunRequest(request, report, file) ?? nothingFailed(report, args.rerunFailed);
 }
 
-/** Not a release, which was verified: nobody knows whether its harness would let failures pass. */
+/** Whether a runtime is not a release: only releases have a verified harness. */
 function isUnknown(name: string, { runtimes }: MatrixRequest): boolean {
   return runtimes.paths?.some((path) => path.name === name) ?? false;
 }
 
-/** Whether matrix.json says which version a runtime supports: then it is judged by that one. */
+/** Whether matrix.json states the supported version of a runtime, which then decides. */
 function statesSupport(name: string, { runtimes }: MatrixRequest): boolean {
   return (
     runtimes.paths?.some((each) => each.name === name && each.settings?.napiVersion !== undefined) ?? false
@@ -143,7 +152,7 @@ export function expectationMode({ noKnown, updateExpectations }: Arguments): Exp
   return updateExpectations ? 'update' : 'apply';
 }
 
-/** Says whose known deviations apply to an executable that resembles a family. */
+/** Lines that name the family whose known deviations apply to an executable. */
 function likenessLines(runtimes: readonly LaunchableRuntime[]): string[] {
   return runtimes.flatMap(({ name, like }) =>
     like === undefined

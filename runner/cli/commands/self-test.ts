@@ -11,17 +11,21 @@ import { failureText, selfTest } from '../../run/self-test/run-self-test.ts';
 export async function selfTestRuntimes(args: Arguments, signal: AbortSignal): Promise<number> {
   const request = await readRequest(queryOf(args));
   const progress = openProgress(args);
+  let code: number = EXIT.ok;
   const runtimes = await provisionRuntimes(request.runtimes, {
     offline: args.offline,
     signal,
     onNotice: (line) => progress.note(line),
+    onUnusable({ name, reason }) {
+      code = EXIT.usage;
+      process.stdout.write(`${name} is not run: ${reason}\n`);
+    },
   });
-  let code: number = EXIT.ok;
   for (const runtime of runtimes) {
-    const { asked, failures } = await selfTest(runtime, signal);
+    const { tests, failures } = await selfTest(runtime, signal);
     if (failures.length > 0) code = EXIT.usage;
     const verdict = failures.length === 0 ? 'passed' : chalk.red.bold('failed');
-    const lines = [`${runtime.id}: self-test ${verdict} (${asked - failures.length}/${asked})`];
+    const lines = [`${runtime.id}: self-test ${verdict} (${tests - failures.length}/${tests})`];
     process.stdout.write(
       `${[...lines, ...failures.map((failure) => `  ${failureText(failure)}`)].join('\n')}\n`,
     );

@@ -14,7 +14,7 @@ export class Stopwatch {
     }
   }
 
-  /** Hands on what is read, and times it from the first item that is asked for to the end. */
+  /** Passes items on, and times them from the first request to the end. */
   async *timeReading<T>(step: string, items: AsyncIterable<T>): AsyncGenerator<T, void> {
     const start = performance.now();
     try {

@@ -1,5 +1,5 @@
 import type { Arguments } from '../arguments/arguments.ts';
-import { ASKING, OF_A_RUN, type OptionName } from '../arguments/options.ts';
+import { OF_CELLS, OF_A_RUN, type OptionName } from '../arguments/options.ts';
 
 /** One call of a command. */
 export interface Call {
@@ -45,10 +45,17 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
   },
   changes: {
     takes: ['FROM', 'TO'],
-    options: [...ASKING, 'from', 'json', 'verbose', 'quiet'],
+    options: [...OF_CELLS, 'from', 'json', 'verbose', 'quiet'],
     help: 'what changes for an addon that moves between declared versions, e.g. 8 10; runs the newest Node.js of matrix.json, or the runtime of --node, --runtime; --verbose: every rule',
     run: async ({ words: [before = '', after = ''], args, interruption }) =>
       (await import('./changes.ts')).changes({ before, after }, args, interruption()),
+  },
+  check: {
+    takes: ['[PATH | PACKAGE[@RANGE]]...'],
+    options: [],
+    help: 'read addons without loading them: what they declare and need, and which releases they crash; default: the project here',
+    run: async ({ words, args, interruption }) =>
+      (await import('./check.ts')).check(words, args, interruption()),
   },
   build: {
     takes: [],
@@ -95,12 +102,12 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
       'no-known',
       'update-expectations',
     ],
-    help: 'make a report from what such an engine printed (files, or - for stdin); --next: print what it must run next',
+    help: 'make a report from the output of a bundle (files, or - for stdin); --next: print what the engine must run next',
     run: async ({ words, args }) => (await import('./judge.ts')).judge(words, args),
   },
   'self-test': {
     takes: [],
-    options: ASKING.filter((name) => !['suite', 'rule', 'addons', 'concurrency', 'timeout'].includes(name)),
+    options: OF_CELLS.filter((name) => !['suite', 'rule', 'addons', 'concurrency', 'timeout'].includes(name)),
     help: 'check that the harness in a runtime notices errors, crashes and hangs; a run does this first for each --runtime',
     run: async ({ args, interruption }) =>
       (await import('./self-test.ts')).selfTestRuntimes(args, interruption()),
@@ -120,7 +127,7 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
   },
   mutants: {
     takes: [],
-    options: [...ASKING, 'all', 'update', 'quiet'],
+    options: [...OF_CELLS, 'all', 'update', 'quiet'],
     help: 'plant faults and show that every rule can fail',
     run: async ({ args, interruption }) => (await import('./mutants.ts')).mutants(args, interruption()),
   },

@@ -7,7 +7,7 @@ export interface FailedCells {
   readonly ids: ReadonlySet<string>;
   /** Whether there are cells without one: the run was cut short. */
   readonly missing: boolean;
-  /** Whether a cell that may be asked again is one of them. */
+  /** Whether a cell that may run again is one of them. */
   readonly has: (id: string) => boolean;
 }
 

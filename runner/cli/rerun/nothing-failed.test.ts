@@ -10,7 +10,7 @@ it('a report without failures is good', () => {
   });
 });
 
-it('a report that failed by its expectations alone fails again, and says what to remove', () => {
+it('a report that failed by its expectations alone fails again, and prints what to remove', () => {
   const stale = [{ runtime: 'node', rule: 'suite/rule', versions: '>=20' }];
   expect(nothingFailed(reportOf([reportCell()], { stale }), 'report.json')).toEqual({
     lines: [

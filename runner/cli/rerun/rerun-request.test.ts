@@ -30,38 +30,38 @@ function reportOf(cells: Report['cells'], parts: Partial<Report> = {}, missing =
 
 const rerun = (report: Report) => rerunRequest(REQUEST, report, 'report.json');
 
-it('nothing is asked when nothing failed', () => {
+it('nothing runs when nothing failed', () => {
   const known = reportCell({ target: '8' }, { ...CRASH, known: { reason: 'It dies.' } });
   expect(rerun(reportOf([reportCell(), known]))).toBeNull();
 });
 
-describe('what failed is asked, in the releases of the report and nowhere else', () => {
+describe('what failed runs again, in the releases of the report and nowhere else', () => {
   it.each([
     ['a new deviation', CRASH],
     ['a flaky cell', { ...CRASH, flaky: true as const }],
     ['an error', { outcome: { kind: 'harness-error' as const }, verdict: 'error' as const }],
     ['a known deviation that is gone', { fixed: { reason: 'It died.' } }],
   ])('%s', (_what, record) => {
-    const asked = rerun(reportOf([reportCell({ target: '8' }), reportCell({ target: '9' }, record)]));
-    expect(asked?.request.runtimes).toEqual({ node: ['20.20.2'], paths: [] });
-    expect(asked?.request.selection).toMatchObject({
+    const chosen = rerun(reportOf([reportCell({ target: '8' }), reportCell({ target: '9' }, record)]));
+    expect(chosen?.request.runtimes).toEqual({ node: ['20.20.2'], paths: [] });
+    expect(chosen?.request.selection).toMatchObject({
       rules: [{ id: 'suite/rule' }],
       targets: [{ id: '9' }],
       complete: false,
     });
-    expect(asked?.isAsked(cellWith({ target: '9' }))).toBe(true);
-    expect(asked?.isAsked(cellWith({ target: '8' }))).toBe(false);
+    expect(chosen?.isChosen(cellWith({ target: '9' }))).toBe(true);
+    expect(chosen?.isChosen(cellWith({ target: '8' }))).toBe(false);
   });
 
   it('what was never answered', () => {
-    const asked = rerun(reportOf([reportCell({ target: '8' })], {}, 1));
-    expect(asked?.request.runtimes).toEqual({ node: ['20.20.2', '22.23.3'], paths: [] });
-    expect(asked?.isAsked(cellWith({ target: '9' }))).toBe(true);
-    expect(asked?.isAsked(cellWith({ target: '8' }))).toBe(false);
+    const chosen = rerun(reportOf([reportCell({ target: '8' })], {}, 1));
+    expect(chosen?.request.runtimes).toEqual({ node: ['20.20.2', '22.23.3'], paths: [] });
+    expect(chosen?.isChosen(cellWith({ target: '9' }))).toBe(true);
+    expect(chosen?.isChosen(cellWith({ target: '8' }))).toBe(false);
   });
 });
 
-it.each(['emnapi', 'embedder'])('%s is asked as it was', (name) => {
+it.each(['emnapi', 'embedder'])('%s runs as it did', (name) => {
   const runtime = { id: `${name}@1.2.3`, name, version: '1.2.3', asked: [`--${name}`] };
   const report = reportOf([reportCell({ runtime }, CRASH)], {
     runtimes: HEADER.runtimes.map((node) => ({ ...node, ...runtime })),
@@ -69,7 +69,7 @@ it.each(['emnapi', 'embedder'])('%s is asked as it was', (name) => {
   expect(rerun(report)?.request.runtimes).toEqual({ [name]: true, paths: [] });
 });
 
-it('what failed outside of the selection need not be asked', () => {
+it('what failed outside of the selection need not run', () => {
   const cells = [
     reportCell({ rule: { id: 'suite/rule' }, target: '9' }, CRASH),
     reportCell({ rule: { id: 'suite/unselected' }, target: '9', runtime: { version: '22.23.3' } }, CRASH),
@@ -91,11 +91,11 @@ describe('a runtime at a path', () => {
     });
   };
 
-  it('is asked where the user says that it is', () => {
+  it('runs at the path that the user passes', () => {
     expect(rerun(named('mine'))?.request.runtimes).toEqual({ paths: [{ name: 'mine', path: '/mine' }] });
   });
 
-  it('is told in one line when nobody says so', () => {
+  it('is reported in one line without a path', () => {
     expect(() => rerun(named('other'))).toThrow(
       new UserError('other failed in report.json and is not a release; pass its path: --runtime other=PATH'),
     );

@@ -10,8 +10,8 @@ import { failedCells, type FailedCells } from './failed-cells.ts';
 export interface Rerun {
   /** The request, narrowed to the runtimes, rules and targets of what failed. */
   readonly request: MatrixRequest;
-  readonly isAsked: (cell: Cell) => boolean;
-  /** The runtimes of the report that must be asked, or else what failed there is passed over. */
+  readonly isChosen: (cell: Cell) => boolean;
+  /** The runtimes of the report that must run again, or else the failures there are passed over. */
   readonly failedIn: Report['runtimes'];
 }
 
@@ -36,7 +36,7 @@ export function rerunRequest(request: MatrixRequest, report: Report, file: strin
   return {
     failedIn: involvedIn(report, failed, ofSelection).runtimes,
     request: { ...request, selection: narrowed, runtimes: runtimesOf(involved.runtimes, request, file) },
-    isAsked: (cell) => failed.has(cell.id) && (shard === undefined || isInShard(cell, shard)),
+    isChosen: (cell) => failed.has(cell.id) && (shard === undefined || isInShard(cell, shard)),
   };
 }
 
@@ -71,7 +71,7 @@ function idsOf(items: readonly { readonly id: string }[]): ReadonlySet<string> {
 /** The runtimes that have one version each, which comes with this tool. */
 const OURS = ['emnapi', 'embedder'] as const;
 
-/** Exactly the releases of the report; what is at a path is asked for as the user or matrix.json says. */
+/** Exactly the releases of the report; what is at a path is run as the user or matrix.json says. */
 function runtimesOf(
   runtimes: Report['runtimes'],
   { runtimes: requested }: MatrixRequest,

@@ -9,7 +9,7 @@ import { isInShard, type Shard } from '../../run/plan/shard.ts';
 export interface Part {
   readonly header: ReportHeader;
   readonly plan: (runtime: LaunchableRuntime) => readonly LaunchableCell[];
-  /** Whether it asks every rule of every target. */
+  /** Whether it runs every rule for every target. */
   readonly complete: boolean;
 }
 

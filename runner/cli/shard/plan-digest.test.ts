@@ -17,7 +17,7 @@ const WHOLE: WholeRun = {
 const planOf = async (parts: Partial<WholeRun> = {}, index = 1) =>
   (await describeShard({ index, count: 2 }, { ...WHOLE, ...parts })).plan;
 
-it('the shards of a run have one plan, and say how many cells it has', async () => {
+it('the shards of a run have one plan, and the number of its cells', async () => {
   expect(await planOf({}, 2)).toBe(await planOf());
   expect(await describeShard({ index: 2, count: 5 }, WHOLE)).toMatchObject({
     index: 2,
@@ -79,7 +79,7 @@ describe('a plan', () => {
   });
 });
 
-it('a plan says nothing of where things lie on a machine', async () => {
+it('a plan does not depend on paths of the machine', async () => {
   const elsewhere = { executable: '/elsewhere/node', entry: '/elsewhere/session.cjs' };
   const cells = [cellWith({ runtime: elsewhere }), cellWith({ target: '8', runtime: elsewhere })];
   expect(await planOf({ cells })).toBe(await planOf());

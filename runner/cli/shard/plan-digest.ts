@@ -10,7 +10,7 @@ import type { Shard } from '../../run/plan/shard.ts';
 
 export interface WholeRun {
   readonly header: ReportHeader;
-  /** Of all shards. */
+  /** The cells of all shards. */
   readonly cells: readonly Cell[];
   /** Every expectation that the run applies, by the name of its runtime. */
   readonly expectations: ReadonlyMap<string, readonly object[]>;
@@ -18,7 +18,7 @@ export interface WholeRun {
   readonly stale: ReportShard['stale'];
 }
 
-/** What the report of a shard says of itself and of the run that it is a part of. `root`: of the project. */
+/** The description of a shard and of its whole run, for the shard's report. `root`: the project's folder. */
 export async function describeShard(
   { index, count }: Shard,
   whole: WholeRun,
@@ -34,7 +34,7 @@ export async function describeShard(
 }
 
 /**
- * SHA-256 in hex of all that decides what a run comes to, but for the runtimes' behaviour: tool, platform, headers,
+ * SHA-256 in hex of everything that decides the result of a run except the runtimes' behaviour: tool, platform, headers,
  * runtimes with the digests of their executables, rules with what they expect, cells, expectations, the text of
  * every probe and of the harness, and the sources of the addons. Where things lie on a machine is not in it.
  */

@@ -2,7 +2,7 @@ import { canonicalJson } from '../../../suites/json.ts';
 import type { Comparison, ObservedCell } from './compare.ts';
 import type { Move } from './move.ts';
 
-/** The comparison for programs. Keys are sorted, so that equal comparisons give equal bytes. */
+/** The comparison for programs. Keys are sorted, so that equal comparisons have equal bytes. */
 export function changesJson({ runtime, before, after, where }: Move, { changed, alike }: Comparison): string {
   const changes = changed.map((change) => ({
     rule: change.rule.id,

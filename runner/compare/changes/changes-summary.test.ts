@@ -54,7 +54,7 @@ function summary(cells: readonly ObservedCell[], move: Partial<Move> = {}): stri
   return stripVTControlCharacters(text);
 }
 
-test('it says where the declaration loads, where it kills the process, and the range for engines', () => {
+test('it shows where the declaration loads, where it ends the process, and the range for engines', () => {
   expect(summary(moved('loading'))).toContain(`An addon that declares 10
   Node.js  loads              ^22.14.0 || >=23.6.0
            kills the process  >=18.17.0 <19.0.0

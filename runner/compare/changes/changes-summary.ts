@@ -94,20 +94,21 @@ function advised({ advice, changes }: AdvisedChanges, index: number): string[] {
   ];
 }
 
-/** The number of rules, and the example that says most in one line. */
+/** The number of rules, and the most informative example that fits one line. */
 function exampleLine(changes: readonly RuleChange[]): string[] {
   const rules = `    ${count(changes.length, 'rule')}, e.g. `;
   const room = WIDTH - rules.length;
   const examples = changes.flatMap((change) =>
     facetsOf(change).map(({ name, text }) => `${change.rule.id}: ${name}: ${text}`),
   );
-  const worth = (text: string) => (text.length > room ? 0 : text.length + (TELLING.test(text) ? WIDTH : 0));
+  const worth = (text: string) =>
+    text.length > room ? 0 : text.length + (INFORMATIVE.test(text) ? WIDTH : 0);
   const [best = ''] = examples.sort((a, b) => worth(b) - worth(a));
   return [chalk.dim(`${rules}${printable(best, room)}`)];
 }
 
-/** Names of statuses and deaths say more than flags and counts. */
-const TELLING = /\(napi_|DEP0168|the process died/;
+/** Names of statuses and deaths are more informative than flags and counts. */
+const INFORMATIVE = /\(napi_|DEP0168|the process died/;
 
 function remainder(nothingToDo: readonly RuleChange[], { unanswered, changed }: Comparison): string[] {
   const rules = new Set(unanswered.map(({ rule }) => rule));

@@ -37,41 +37,44 @@ function text(cells: readonly ObservedCell[], to: Partial<Move> = {}): string {
 }
 
 test('a rule that is observed differently is listed under its advice, with the observations before and after', () => {
-  const told = text([
+  const lines = text([
     seen('gated', '8', { status: 1 }),
     seen('gated', '10', { status: 0, same: true }),
     seen('invariant', '8', { calls: 1, more: 1 }),
     seen('invariant', '10', { calls: 1, more: 2 }),
   ]);
-  expect(told).toContain('8 -> 10 in node@26.10.0: 1 of 2 rules');
-  expect(told).toMatch(
+  expect(lines).toContain('8 -> 10 in node@26.10.0: 1 of 2 rules');
+  expect(lines).toMatch(
     /Do this\.\n {2}s\/gated \(must\)\n {4}It is so\.\n {4}status: 1 \(napi_invalid_arg\) -> 0 \(napi_ok\)\n$/,
   );
 });
 
 test('a change without a gate is listed as well', () => {
-  const told = text([seen('invariant', '8', { calls: 1 }), seen('invariant', '10', {})]);
-  expect(told).toContain('No advice is known');
-  expect(told).toContain('calls: 1 -> nothing');
+  const lines = text([seen('invariant', '8', { calls: 1 }), seen('invariant', '10', {})]);
+  expect(lines).toContain('No advice is known');
+  expect(lines).toContain('calls: 1 -> nothing');
 });
 
 test('a crash is a change', () => {
-  const told = text([seen('gated', '8', { status: 1 }), { rule: 's/gated', target: '10', outcome: crashed }]);
-  expect(told).toContain('observed: {"status":1} -> the process died of SIGSEGV');
+  const lines = text([
+    seen('gated', '8', { status: 1 }),
+    { rule: 's/gated', target: '10', outcome: crashed },
+  ]);
+  expect(lines).toContain('observed: {"status":1} -> the process died of SIGSEGV');
 });
 
 test('a target that must be rejected has its load', () => {
-  const told = text(
+  const lines = text(
     [seen('gated', '10', { status: 0 }), { rule: 's/too-new', target: '11', outcome: crashed }],
     { before: '10', after: '11', rejected: ['11'] },
   );
-  expect(told).toContain('nothing to compare, since it supports 10');
-  expect(told).toMatch(/node@26\.10\.0 supports 10 and must reject 11.*\n.*died of SIGSEGV\n.*s\/too-new/);
+  expect(lines).toContain('nothing to compare, since it supports 10');
+  expect(lines).toMatch(/node@26\.10\.0 supports 10 and must reject 11.*\n.*died of SIGSEGV\n.*s\/too-new/);
 });
 
 test('a rule without a result is not compared, and listed', () => {
   const unsupported = { kind: 'unsupported', reason: 'no Workers' } as const;
-  const told = text([seen('gated', '8', {}), { rule: 's/gated', target: '10', outcome: unsupported }]);
-  expect(told).toContain('0 of 0 rules');
-  expect(told).toContain('s/gated@10: unsupported: no Workers');
+  const lines = text([seen('gated', '8', {}), { rule: 's/gated', target: '10', outcome: unsupported }]);
+  expect(lines).toContain('0 of 0 rules');
+  expect(lines).toContain('s/gated@10: unsupported: no Workers');
 });

@@ -16,7 +16,7 @@ test.each([
   [['node@18.20.8', 'node@26.10.0'], { node: ['18'] }, 'node@18.20.8'],
   [['bun@1.4.5', 'node@26.10.0'], { bun: ['1'] }, 'bun@1.4.5'],
   [['mine@1.0.0'], {}, 'mine@1.0.0'],
-])('of %j, asked for %j, it is %s', (ids, requests, chosen) => {
+])('of %j, requesting %j, it is %s', (ids, requests, chosen) => {
   expect(runtimeOfReport(reportOf(...ids), requests).id).toBe(chosen);
 });
 

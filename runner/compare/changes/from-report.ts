@@ -13,13 +13,15 @@ type ReportRuntime = Report['runtimes'][number];
  * first family. Throws a UserError when there is none or several match.
  */
 export function runtimeOfReport(report: Report, requests: ReleaseRequests): ReportRuntime {
-  const asked = FAMILIES.flatMap((family) =>
+  const requested = FAMILIES.flatMap((family) =>
     (requests[family.name] ?? []).map((request) => ({ family, request })),
   );
-  const [only, ...more] = asked;
+  const [only, ...more] = requested;
   if (only === undefined) return soleOrNewest(report);
   if (more.length > 0) {
-    throw new UserError(`--from takes one runtime; got ${asked.map(({ request }) => request).join(', ')}`);
+    throw new UserError(
+      `--from takes one runtime; got ${requested.map(({ request }) => request).join(', ')}`,
+    );
   }
   const { family, request } = only;
   const version = newestMatch(family, request, versionsOf(report, family));

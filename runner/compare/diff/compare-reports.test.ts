@@ -62,13 +62,13 @@ describe('a cell that a run which was cut short did not answer', () => {
     expect(worse).toBe(true);
   });
 
-  it('has vanished when the run did not ask for it', () => {
+  it('has vanished when the run did not select it', () => {
     const { changes } = compareReports(OLD, later([cellAt('9')], {}, 1));
     expect(changes.map(({ kind }) => kind)).toEqual(['vanished']);
   });
 });
 
-it('what else differs is told', () => {
+it('other differences are reported', () => {
   const { surroundings } = compareReports(OLD, later(OLD.cells, { headers: { version: '1.10.0' } }));
   expect(surroundings).toEqual(['node-api-headers: 1.9.0 → 1.10.0']);
 });

@@ -65,12 +65,15 @@ export function compareReports(before: Report, after: Report): ReportDiff {
   };
 }
 
-/** Whether a report asked what a cell of a former one is about. */
+/** Whether a report covers a cell of an older one. */
 function expectedIn({ rules, targets }: Report, { vanished }: MatchedRuntimes) {
-  const asked = { rules: new Set(rules.map(({ id }) => id)), targets: new Set(targets.map(({ id }) => id)) };
+  const covered = {
+    rules: new Set(rules.map(({ id }) => id)),
+    targets: new Set(targets.map(({ id }) => id)),
+  };
   const gone = new Set(vanished.map(({ id }) => id));
   return ({ rule, target, runtime }: CellRecord): boolean =>
-    asked.rules.has(rule) && asked.targets.has(target) && !gone.has(runtime);
+    covered.rules.has(rule) && covered.targets.has(target) && !gone.has(runtime);
 }
 
 function surroundingsOf(before: Report, after: Report): string[] {

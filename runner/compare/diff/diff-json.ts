@@ -14,15 +14,15 @@ export function diffJson({ worse, surroundings, runtimes, changes }: ReportDiff)
     },
     changes: changes.map(({ before, after, ...change }) => ({
       ...change,
-      before: told(before),
-      after: told(after),
+      before: cellJson(before),
+      after: cellJson(after),
     })),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
 /** Null where a report has no such cell. */
-function told(cell: CellRecord | undefined) {
+function cellJson(cell: CellRecord | undefined) {
   if (cell === undefined) return null;
   const { id, verdict, outcome, observation, known, flaky } = cell;
   return { id, verdict, outcome, observation, known: known?.reason, flaky };

@@ -46,8 +46,8 @@ function standingText(cell: CellRecord): string {
     cell.fixed === undefined ? '' : '(a known deviation that is gone)',
   ];
   const text = outcomeText(cell);
-  const told = words.filter((word) => word !== '').join(' ');
-  return text.startsWith(`${told}: `) ? text : `${told}: ${text}`;
+  const standing = words.filter((word) => word !== '').join(' ');
+  return text.startsWith(`${standing}: `) ? text : `${standing}: ${text}`;
 }
 
 /** `node@18.20.8 (10, 11), node@20.20.2 (10, 11)` */

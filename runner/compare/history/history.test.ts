@@ -45,7 +45,7 @@ describe('a rule is as it is', () => {
     expect(await sinceOf(...runs)).toEqual({ date: DAYS[2], version: '20.20.2' });
   });
 
-  it('since a run before one that did not ask', async () => {
+  it('since a run before one without the rule', async () => {
     const runs = [run(DAYS[0], '20.20.0'), run(DAYS[1], '22.0.0', CRASH), run(DAYS[2], '20.20.2')];
     expect(await sinceOf(...runs)).toEqual({ date: DAYS[0], version: '20.20.0' });
   });
@@ -57,7 +57,7 @@ describe('a rule is as it is', () => {
     });
   });
 
-  it('and of nothing that was not asked', async () => {
+  it('and of nothing that was not run', async () => {
     expect(await sinceOf(run(DAYS[0], '22.0.0'))).toBeUndefined();
   });
 });
@@ -71,12 +71,12 @@ describe('a report', () => {
   const dateIn = (report: Report | undefined, startedAt?: string, of = runs) =>
     report && sinceInReport(of, report, { startedAt })?.('suite/rule', 'node@20.20.2')?.date;
 
-  it('is told by what it came to, whatever came later', () => {
+  it('is identified by its results, whatever came later', () => {
     expect(dateIn(broken)).toBe(DAYS[1]);
     expect(dateIn(broken, DAYS[2])).toBe(DAYS[1]);
   });
 
-  it('is told from another that came to the same by its date', () => {
+  it('is distinguished from another with the same results by its date', () => {
     expect(dateIn(mended, DAYS[0])).toBe(DAYS[0]);
     expect(dateIn(mended, DAYS[2])).toBe(DAYS[2]);
     expect(dateIn(mended)).toBe(DAYS[2]);
@@ -104,7 +104,7 @@ it('a damaged file is named, passed over and kept', async () => {
   expect(await readdir(folder)).toContain('broken.json');
 });
 
-it('a folder that is not there is told in one line', async () => {
+it('a missing folder is reported in one line', async () => {
   await expect(readHistory(folder)).rejects.toThrow(`cannot read the history in ${folder}: ENOENT`);
 });
 

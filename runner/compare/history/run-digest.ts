@@ -25,7 +25,7 @@ export type RunDigest = z.infer<typeof runDigestSchema>;
 
 /** Characters of a digest, 6 bits each: of two different outcomes one in 16 million pairs looks the same. */
 const WIDTH = 4;
-const NOT_ASKED = '-'.repeat(WIDTH);
+const NOT_RUN = '-'.repeat(WIDTH);
 
 /** `date`: ISO 8601. */
 export function digestRun(report: Report, date: string): RunDigest {
@@ -33,7 +33,7 @@ export function digestRun(report: Report, date: string): RunDigest {
   const places = groupBy(cells, ({ runtime, rule }) => `${runtime} ${rule}`);
   const digestOf = (runtime: string, rule: string): string => {
     const outcomes = places.get(`${runtime} ${rule}`)?.map(cameTo);
-    if (outcomes === undefined) return NOT_ASKED;
+    if (outcomes === undefined) return NOT_RUN;
     return createHash('sha256').update(canonicalJson(outcomes)).digest('base64').slice(0, WIDTH);
   };
   return {
@@ -49,11 +49,11 @@ export function digestRun(report: Report, date: string): RunDigest {
   };
 }
 
-/** The digest of a rule in a runtime of a run; null when it was not asked there. */
+/** The digest of a rule in a runtime of a run; null when it was not run there. */
 export function digestAt({ rules, digests }: RunDigest, rule: string, runtime: string): string | null {
   const index = rules.indexOf(rule);
   const digest = digests[runtime]?.slice(index * WIDTH, (index + 1) * WIDTH);
-  return index < 0 || digest === undefined || digest === NOT_ASKED ? null : digest;
+  return index < 0 || digest === undefined || digest === NOT_RUN ? null : digest;
 }
 
 function cameTo({ target, verdict, outcome, observation, flaky }: CellRecord): string {

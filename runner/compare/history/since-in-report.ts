@@ -5,8 +5,8 @@ import type { SinceOf } from '../../report/since.ts';
 import { sinceWhen } from './since.ts';
 
 /**
- * Since when a rule is in a runtime as a report says; undefined when the report is none of these runs. `runs`: oldest
- * first. Of several runs that came to the same it is the one that began when the timings say, or else the newest.
+ * When the result of a rule in a runtime last changed; undefined when the report is not among these runs. `runs`: oldest
+ * first. If several runs have the same results, the timings decide, or else the newest run is used.
  */
 export function sinceInReport(
   runs: readonly RunDigest[],

@@ -6,9 +6,9 @@ import { digestAt, type RunDigest } from './run-digest.ts';
 type Runtime = RunDigest['runtimes'][number];
 
 /**
- * Since when a rule is in a runtime as the newest of these runs saw it; undefined when that one did not ask.
+ * Since when a rule is in a runtime as the newest of these runs saw it; undefined when it did not run there.
  * `runs`: of one platform, oldest first. A runtime is followed through the releases of its line (`node@26`); runs
- * that did not ask say nothing and are passed over.
+ * without the rule are passed over.
  */
 export function sinceWhen(runs: readonly RunDigest[], rule: string, runtimeId: string): Since | undefined {
   const newest = runs.at(-1);

@@ -27,7 +27,7 @@ it('a blob is the report of a shard and the name of its file', async () => {
 describe('a file is refused', () => {
   it('that is the report of a whole run', async () => {
     await expect(read({ shard: undefined })).rejects.toThrow(
-      `${file} is the report of a whole run; merge takes those of runs with --shard`,
+      `${file} is the report of a whole run; merge takes reports of runs with --shard`,
     );
   });
 

@@ -16,7 +16,7 @@ export async function readBlob(file: string): Promise<Blob> {
   const report = await readReport(file);
   const { shard } = report;
   if (shard === undefined) {
-    throw new UserError(`${file} is the report of a whole run; merge takes those of runs with --shard`);
+    throw new UserError(`${file} is the report of a whole run; merge takes reports of runs with --shard`);
   }
   if (shard.index > shard.count) throw damaged(file, `shard ${shard.index} of ${shard.count}`);
   const ids = new Set(report.cells.map(({ id }) => id));

@@ -84,7 +84,7 @@ describe('what cannot be merged is refused by the names of the files', () => {
     );
   });
 
-  it('platforms that were not asked the same', () => {
+  it('platforms that did not run the same cells', () => {
     const other = onMac(blobWith(1, { report: { targets: [{ id: '10', declared: 10 }] } }));
     expect(refusal(ONE, TWO, other)).toContain(
       'cannot merge shard-1.json and mac-shard-1.json: their targets',

@@ -10,8 +10,8 @@ export type BlobsByPlatform = ReadonlyMap<string, readonly Blob[]>;
 
 /**
  * Sorts blobs by platform. Throws a UserError that names the files when they are not of one version of this tool, when
- * those of a platform are not parts of one run, when a shard is there twice or missing, and when the platforms were
- * not asked the same.
+ * those of a platform are not parts of one run, when a shard is there twice or missing, and when the platforms did
+ * not run the same cells.
  */
 export function requireMergeable(blobs: readonly Blob[]): BlobsByPlatform {
   const [first] = blobs;
@@ -35,7 +35,7 @@ function requireOneRun(blobs: readonly Blob[]): readonly Blob[] {
     }
     if (blob.shard.plan !== first.shard.plan) {
       throw new UserError(
-        `${both}: they are parts of different runs; what a rule expects, a probe, the known deviations or an option differ`,
+        `${both}: they are parts of different runs: their rules, probes, known deviations or options differ`,
       );
     }
   }

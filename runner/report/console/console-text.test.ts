@@ -67,7 +67,7 @@ describe('a run in which nothing is new', () => {
 
   it('ends with the counts', () => {
     expect(lines(consoleReport(NODE)).at(-2)).toMatch(
-      /^NOTHING NEW {3}\d+ conform · \d+ known · 0 new · \d+ not asked$/,
+      /^NOTHING NEW {3}\d+ conform · \d+ known · 0 new · \d+ not run$/,
     );
   });
 
@@ -106,7 +106,7 @@ describe('one new deviation', () => {
       "  for an issue  npm run matrix -- repro 'suite/rule-2@9#deno@2.9.6' --out ./repro",
       '',
       expect.stringMatching(
-        /^1 NEW DEVIATION {3}\d+ conform · \d+ known · \d+ not asked · 40\.5 s {3}\(exit 1\)$/,
+        /^1 NEW DEVIATION {3}\d+ conform · \d+ known · \d+ not run · 40\.5 s {3}\(exit 1\)$/,
       ),
       'report  reports/latest/report.json',
     ]);

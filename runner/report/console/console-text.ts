@@ -11,13 +11,13 @@ import type { ReportHeader, ReportSummary } from '../schema.ts';
 import type { BlockContext, Repeatable } from './finding-block.ts';
 import { Findings } from './findings.ts';
 import { knownInFull, KnownReasons, knownTable } from './known-reasons.ts';
-import { NotAsked } from './not-asked.ts';
+import { UnsupportedCells } from './unsupported-cells.ts';
 import { RuntimeTally } from './runtime-tally.ts';
 
 export interface TextOptions {
   /** Characters in a line. */
   readonly width: number;
-  /** Every known deviation in full, and why cells were not asked. */
+  /** Every known deviation in full, and why cells were not run. */
   readonly known: boolean;
   /** Sources of the rules. */
   readonly verbose: boolean;
@@ -37,7 +37,7 @@ export class ConsoleText {
   readonly #stateOf: (cell: CellRecord) => CellState;
   readonly #loads: LoadTable;
   readonly #known: KnownReasons;
-  readonly #notAsked: NotAsked;
+  readonly #unsupported: UnsupportedCells;
   readonly #tally = new RuntimeTally();
   readonly #findings = new Findings();
   readonly #conformance = new Conformance();
@@ -49,7 +49,7 @@ export class ConsoleText {
     this.#stateOf = statesOf(header);
     this.#loads = new LoadTable(header.rules);
     this.#known = new KnownReasons(header.runtimes);
-    this.#notAsked = new NotAsked(header.runtimes);
+    this.#unsupported = new UnsupportedCells(header.runtimes);
   }
 
   add(cell: CellRecord): void {
@@ -59,7 +59,7 @@ export class ConsoleText {
     this.#conformance.add(cell);
     this.#tally.add(cell, state);
     this.#findings.add(cell, state);
-    if (state === 'unsupported') this.#notAsked.add(cell);
+    if (state === 'unsupported') this.#unsupported.add(cell);
     if (state === 'known' && cell.known) this.#known.add({ ...cell, known: cell.known });
   }
 
@@ -73,7 +73,7 @@ export class ConsoleText {
       this.#loads.render(header.runtimes, header.targets, width),
       known ? knownInFull(reasons, header.runtimes, width) : knownTable(reasons, width),
       this.#informative(ending, options),
-      [...(known ? this.#notAsked.inFull() : this.#notAsked.summary(width)), ...this.#absent()],
+      [...(known ? this.#unsupported.inFull() : this.#unsupported.summary(width)), ...this.#absent()],
       perRuntime,
       this.#conforms(ending, width),
     ];
@@ -108,10 +108,10 @@ export class ConsoleText {
   }
 
   #absent(): string[] {
-    return (this.#header.absent ?? []).map(({ name, reason }) => `Not asked: ${name}: ${printable(reason)}`);
+    return (this.#header.absent ?? []).map(({ name, reason }) => `Not run: ${name}: ${printable(reason)}`);
   }
 
-  /** A shard is a part: `merge` says whether the whole conforms. */
+  /** A shard is a part: only `merge` judges the whole run. */
   #conforms({ summary }: Ending, width: number): string[] {
     if (this.#header.shard !== undefined) return [];
     return conformanceLines(

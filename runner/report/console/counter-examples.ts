@@ -65,7 +65,7 @@ function words({ state, text }: Seen, outcome: string): string {
     case 'fixed':
       return 'conforms';
     case 'unsupported':
-      return 'not asked';
+      return 'not run';
     case 'error':
     case 'flaky':
       return state;

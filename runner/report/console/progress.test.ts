@@ -59,7 +59,7 @@ describe('on a terminal', () => {
     expect(text()).toBe('\r\u001B[K');
   });
 
-  it('a note stands above it', () => {
+  it('a note is printed above it', () => {
     const { progress, text } = shown(true);
     progress.update(1, 1);
     text();

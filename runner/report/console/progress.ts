@@ -1,6 +1,6 @@
-/** Tells how far a run is: one line that renews itself on a terminal, a plain line now and then elsewhere. */
+/** Shows the progress of a run: one line that renews itself on a terminal, a plain line now and then elsewhere. */
 export interface Progress {
-  /** Says a line of its own, above the progress. */
+  /** Prints a separate line above the progress. */
   note(line: string): void;
   update(done: number, total: number): void;
   /** The same of a step before the cells: `building the addons (43 of 167)`. */

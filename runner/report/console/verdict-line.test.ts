@@ -14,3 +14,9 @@ it.each(['missing', 'stale', 'unexplained'] as const)('names %s as the cause of 
   const line = stripVTControlCharacters(verdictLine(counts, { interrupted: false, ms: 0 }));
   expect(line).toMatch(/^1 [A-Z]+ .*\(exit 1\)$/);
 });
+
+it('names releases that could not be run', () => {
+  const absent = [{ name: 'deno@1.46.3', reason: 'it cannot run the harness', required: true as const }];
+  const line = stripVTControlCharacters(verdictLine(SUMMARY.counts, { interrupted: false, ms: 0, absent }));
+  expect(line).toMatch(/^.*1 RELEASE NOT RUN .*\(exit 2\)$/);
+});

@@ -3,16 +3,17 @@ import { CELL_STATES, type CellState } from '../../run/judge/cell-states.ts';
 import type { Counts } from '../../run/judge/counts.ts';
 import { EXIT, exitCode } from '../../run/judge/exit-code.ts';
 import { count, thousands } from '../../shared/count.ts';
+import type { ReportHeader } from '../schema.ts';
 import { FAILING_STATES } from './failing-states.ts';
 
 const OTHERS = ['conforms', 'known', 'informative', 'unsupported'] as const satisfies readonly CellState[];
 
-/** `NOTHING NEW   13,877 conform · 1,233 known · 0 new · 805 not asked`; what is zero is left out but for the first three. */
+/** `NOTHING NEW   13,877 conform · 1,233 known · 0 new · 805 not run`; what is zero is left out but for the first three. */
 export function verdictLine(
   counts: Counts,
-  { interrupted, ms }: { interrupted: boolean; ms: number },
+  { interrupted, ms, absent = [] }: { interrupted: boolean; ms: number } & Pick<ReportHeader, 'absent'>,
 ): string {
-  const code = interrupted ? EXIT.interrupted : exitCode(counts);
+  const code = interrupted ? EXIT.interrupted : exitCode(counts, absent);
   const parts = OTHERS.flatMap((state) => {
     const { counted, short } = CELL_STATES[state];
     const news = state === 'known' && counts.deviates === 0 ? ['0 new'] : [];
@@ -21,7 +22,9 @@ export function verdictLine(
   });
   if (code === EXIT.ok) return `${chalk.green.bold(calm(counts))}   ${parts.join(' · ')}`;
   const time = `${(ms / 1000).toFixed(1)} s`;
-  const heading = [...(interrupted ? ['interrupted'] : []), ...failures(counts)].join(', ').toUpperCase();
+  const heading = [...(interrupted ? ['interrupted'] : []), ...failures(counts, absent)]
+    .join(', ')
+    .toUpperCase();
   return `${chalk.red.bold(heading)}   ${[...parts, time].join(' · ')}   (exit ${code})`;
 }
 
@@ -29,7 +32,8 @@ function calm({ conforms, known, informative }: Counts): string {
   return conforms + known + informative > 0 ? 'NOTHING NEW' : 'NOTHING OBSERVED';
 }
 
-function failures(counts: Counts): string[] {
+function failures(counts: Counts, absent: readonly { required?: true | undefined }[]): string[] {
+  const unusable = absent.filter(({ required }) => required).length;
   const states = FAILING_STATES.flatMap((state) => {
     const { counted, one, many } = CELL_STATES[state];
     return counts[counted] > 0 ? [count(counts[counted], one, many)] : [];
@@ -41,5 +45,6 @@ function failures(counts: Counts): string[] {
     ...(counts.unexplained > 0
       ? [count(counts.unexplained, 'deviation without a reason', 'deviations without a reason')]
       : []),
+    ...(unusable > 0 ? [`${count(unusable, 'release')} not run`] : []),
   ];
 }

@@ -20,7 +20,7 @@ function render(report: Report): Record<string, Record<string, unknown>> {
 const of = (report: Report) => render(report)['badges/node@20.20.2.json'];
 
 describe('the badge of a runtime', () => {
-  it('has the shape that shields asks for', () => {
+  it('has the shape that shields.io requires', () => {
     expect(of(reportOfState('conforms'))).toEqual({
       schemaVersion: 1,
       label: 'Node-API 9 · node@20.20.2',
@@ -33,7 +33,7 @@ describe('the badge of a runtime', () => {
   it.each<[message: string, more: object, states: readonly CellState[]]>([
     ['1 known deviation', { color: 'yellow' }, ['conforms', 'known']],
     ['conforms', { color: 'brightgreen' }, ['conforms', 'informative', 'unsupported']],
-    // As in the counts of the report: a flaky crash that nobody knows is new as well.
+    // The counts of the report do the same: an unknown flaky crash is also new.
     ['2 new deviations', bad, STATES],
     ['1 error', bad, ['conforms', 'error', 'known']],
     ['1 known deviation gone', bad, ['conforms', 'fixed']],
@@ -42,12 +42,12 @@ describe('the badge of a runtime', () => {
     expect(of(reportOfState(...states))).toMatchObject({ message, ...more });
   });
 
-  it('says how many are flaky, though they are known', () => {
+  it('counts flaky cells, even known ones', () => {
     const flaky = reportCell({}, { ...CRASH, flaky: true, known: { reason: 'It dies.' } });
     expect(of(reportOf([flaky]))).toMatchObject({ message: '1 flaky', ...bad });
   });
 
-  it('never says of a run that was cut short that it conforms', () => {
+  it('never shows an interrupted run as conforming', () => {
     const report = reportOf([reportCell()], { missing: 1 });
     expect(of(report)).toMatchObject({ message: 'incomplete', color: 'lightgrey', isError: true });
   });

@@ -5,10 +5,10 @@ import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { htmlText } from './html-text.ts';
 import type { SupportStatement } from './compat-schema.ts';
 
-/** What one release came to for one rule. */
+/** The result of one release for one rule. */
 export interface Release {
   readonly version: string;
-  /** The cells of the rule; those that were not observed say nothing. */
+  /** The cells of the rule; those that were not observed do not count. */
   readonly cells: readonly CellRecord[];
 }
 
@@ -22,7 +22,7 @@ interface Stretch {
 
 /**
  * The statements on one rule in one runtime, newest first; `releases` oldest first. A rule is supported from a release
- * on when all that was asked of it conforms, and partly when some of it does. A release that was not asked, or gave no
+ * on when all its cells conform, and partly when some of it does. A release that was not run, or gave no
  * result, is passed over. Of what was measured in no release nothing is said but null; false is what was seen to
  * deviate in every one.
  */
@@ -68,7 +68,7 @@ function supportIn({ cells }: Release): Support | null {
   return deviates ? 'none' : null;
 }
 
-/** What deviates and why, each text once with the targets that it is about. */
+/** The deviations and their reasons, each text once with its targets. */
 function notesOf({ releases }: Stretch): { notes?: string | string[] } {
   const targets = new Map<string, Set<string>>();
   for (const cell of releases.flatMap(({ cells }) => cells)) {

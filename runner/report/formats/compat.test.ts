@@ -42,7 +42,7 @@ function featureOf(report: Report, suite = 'suite', rule = 'rule'): Compat {
   return feature.__compat;
 }
 
-type Seen = 'conforms' | 'deviates' | 'partial' | 'unsupported' | 'error' | 'not asked';
+type Seen = 'conforms' | 'deviates' | 'partial' | 'unsupported' | 'error' | 'not run';
 
 const known = { reason: 'It dies.', link: 'https://example.org/why' };
 const CELLS: Readonly<Record<Seen, readonly Partial<CellRecord>[]>> = {
@@ -51,10 +51,10 @@ const CELLS: Readonly<Record<Seen, readonly Partial<CellRecord>[]>> = {
   partial: [{}, { ...CRASH, known }],
   unsupported: [{ verdict: 'unsupported', outcome: { kind: 'unsupported', reason: 'no Worker' } }],
   error: [{ verdict: 'error', outcome: { kind: 'harness-error' } }],
-  'not asked': [],
+  'not run': [],
 };
 
-/** Releases of Node.js, and what one rule came to in each for the targets 9 and 10. */
+/** Releases of Node.js, and the results of one rule in each for the targets 9 and 10. */
 function nodejs(releases: Readonly<Record<string, Seen>>): Statement | Statement[] | undefined {
   const cells = Object.entries(releases).flatMap(([version, seen]) =>
     CELLS[seen].map((record, index) =>
@@ -105,18 +105,18 @@ describe('a rule is supported', () => {
 });
 
 describe('what was not measured', () => {
-  it.each<Seen>(['unsupported', 'error', 'not asked'])('is null and never false: %s', (seen) => {
+  it.each<Seen>(['unsupported', 'error', 'not run'])('is null and never false: %s', (seen) => {
     expect(nodejs({ '18.0.0': seen, '22.0.0': seen })).toEqual({ version_added: null });
   });
 
-  it.each<Seen>(['unsupported', 'error', 'not asked'])('begins and ends nothing: %s', (seen) => {
+  it.each<Seen>(['unsupported', 'error', 'not run'])('begins and ends nothing: %s', (seen) => {
     expect(nodejs({ '18.0.0': seen, '20.0.0': 'conforms', '22.0.0': seen, '24.0.0': 'conforms' })).toEqual({
       version_added: '≤20.0.0',
     });
     expect(nodejs({ '18.0.0': seen, '20.0.0': 'deviates' })).toMatchObject({ version_added: false });
   });
 
-  it('can be told from the releases that were measured', () => {
+  it('follows from the releases that were measured', () => {
     const runtimes = ['node@22.1.0', 'node@18.0.0', 'bun@1.4.5', 'mine'].map(runtimeOf);
     const report = reportOf([], { runtimes });
     expect(render(report).__meta.releases).toEqual({
@@ -168,7 +168,7 @@ describe('the rules of browser-compat-data', () => {
     releases,
     { '18.20.8': 'conforms' },
     { '18.20.8': 'deviates' },
-    { '18.20.8': 'not asked' },
+    { '18.20.8': 'not run' },
   ];
 
   it.each(seen)('hold for the statements on %j', (of) => {
@@ -199,7 +199,7 @@ describe('the rules of browser-compat-data', () => {
   });
 });
 
-describe('what a runtime or a rule says', () => {
+describe('text from a runtime or a rule', () => {
   it('is no markup', () => {
     const cell = reportCell({}, { ...CRASH, outcome: { kind: 'crashed', signal: HOSTILE } });
     const rules = [ruleOf('suite/rule', { statement: '<b>bold</b> & more' })];

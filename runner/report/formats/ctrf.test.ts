@@ -86,7 +86,7 @@ describe('it is healthy and has no failed test exactly when the run passes', () 
 });
 
 describe('the times', () => {
-  it('are 0 when nothing tells them, so that equal reports give equal bytes', () => {
+  it('are 0 when they are unknown, so that equal reports have equal bytes', () => {
     expect(read(reportOfState('conforms')).results.summary).toMatchObject({ start: 0, stop: 0 });
   });
 

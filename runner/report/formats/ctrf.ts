@@ -21,8 +21,8 @@ interface CtrfTest {
 }
 
 /**
- * ctrf-report.json, of https://ctrf.io. The format asks for times: those of the run are 0 when timings.json does not
- * tell them, and a cell has none of its own, for cells share processes.
+ * ctrf-report.json, of https://ctrf.io. The format requires times: those of the run are 0 when timings.json lacks
+ * them, and a cell has none of its own, for cells share processes.
  */
 export const ctrf: Format = {
   render: (report, extras) => [{ name: 'ctrf-report.json', text: document(report, extras) }],
@@ -32,7 +32,7 @@ function* document(report: Report, extras: Extras): Generator<string> {
   const { tool, platform, counts } = report;
   const environment = {
     osPlatform: platform.os,
-    healthy: exitCode(counts) === EXIT.ok,
+    healthy: exitCode(counts, report.absent) === EXIT.ok,
     extra: {
       arch: platform.arch,
       libc: platform.libc,

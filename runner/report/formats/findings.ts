@@ -1,15 +1,17 @@
+import type { CellRecord } from '../../run/judge/cell-record.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import type { Report } from '../schema.ts';
 import { staleLines } from '../summary.ts';
 
-/** What fails a run and is no cell. */
+/** A cause of exit code 1 that is not the state of a cell. */
 export interface Finding {
   readonly name: string;
-  readonly kind: 'missing' | 'stale';
+  readonly kind: 'missing' | 'stale' | 'unexplained';
   readonly text: string;
 }
 
-/** Cells that were planned and never answered, and expectations that match nothing. */
-export function findingsOf({ counts, stale }: Pick<Report, 'counts' | 'stale'>): Finding[] {
+/** Cells that were planned and never answered, expectations that match nothing, and those without a reason. */
+export function findingsOf({ counts, stale, cells }: Pick<Report, 'counts' | 'stale' | 'cells'>): Finding[] {
   const missing: Finding = {
     name: 'missing cells',
     kind: 'missing',
@@ -23,5 +25,16 @@ export function findingsOf({ counts, stale }: Pick<Report, 'counts' | 'stale'>):
       kind: 'stale',
       text: lines[index] ?? '',
     })),
+    ...unexplainedFindings(cells),
   ];
+}
+
+/** One for each reason that a person still has to write. */
+function unexplainedFindings(cells: readonly CellRecord[]): Finding[] {
+  const unexplained = cells.filter(({ known }) => known?.unexplained);
+  return [...groupBy(unexplained, ({ known }) => known?.id ?? '')].map(([id, ofReason]) => ({
+    name: `expectation without a reason: ${id}`,
+    kind: 'unexplained',
+    text: `no reason is written yet for ${id}: ${[...new Set(ofReason.map(({ rule }) => rule))].join(', ')}`,
+  }));
 }

@@ -8,13 +8,13 @@ export interface FormatFile {
   readonly text: Iterable<string>;
 }
 
-/** What is shown beside the report where there is any. */
+/** Optional data that is shown beside the report. */
 export interface Extras {
   /** timings.json of the same run. */
   readonly timings: Timings | null;
   /** Lines of Markdown about what changed since another report; they come first. */
   readonly changes: readonly string[];
-  /** Since when a rule is in a runtime as the report says. */
+  /** When the result of a rule in a runtime last changed. */
   readonly history?: SinceOf | undefined;
 }
 

@@ -75,7 +75,7 @@ describe('a cell that is', () => {
     ['unsupported', 'skipped', 'no Worker'],
     ['new', 'failure', 'new deviation: {"status":1}'],
     ['fixed', 'failure', 'a known deviation is gone, its expectation must be removed: It dies.'],
-    ['flaky', 'failure', 'flaky: the process died of SIGSEGV, but not when asked again'],
+    ['flaky', 'failure', 'flaky: the process died of SIGSEGV, but not when repeated'],
     ['error', 'error', 'no result: no answer'],
   ])('%s has the element %s with what it is and why', (state, element, message) => {
     const testcase = only(reportOfState(state));
@@ -97,7 +97,7 @@ describe('a cell that is', () => {
     expect(flaky.map(({ name }) => name)).toEqual(['suite/flaky@9']);
   });
 
-  it('new says what was expected', () => {
+  it('new has the expected value', () => {
     expect(only(reportOfState('new')).failure?.['#text']).toBe(
       'expected: {"status":0}\nobserved: {"status":1}',
     );
@@ -145,7 +145,7 @@ describe('there is a failure or an error exactly when the run fails', () => {
     expect(Number(failures) + Number(errors) > 0).toBe(exitCode(report.counts) !== 0);
   });
 
-  it('and says how many cells are missing', () => {
+  it('and counts the missing cells', () => {
     const [, run] = read(reportOf([reportCell()], { missing: 3 })).testsuite;
     expect(run?.testcase[0]?.error?.message).toBe(
       '3 cells were planned and never answered: the run was cut short',

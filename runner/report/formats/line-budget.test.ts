@@ -14,7 +14,7 @@ describe('sections', () => {
     expect(fitSections([section('a', 2), section('b', 1)], 10)).toEqual(['', 'a', 'a0', 'a1', '', 'b', 'b0']);
   });
 
-  it('that do not fit lose rows from the last one on, and say how many', () => {
+  it('that do not fit lose rows from the last one on, and count them', () => {
     expect(fitSections([section('a', 3), section('b', 9)], 10)).toEqual([
       ...['', 'a', 'a0', 'a1', 'a2'],
       ...['', 'b', 'b0', 'b1', '7 more'],

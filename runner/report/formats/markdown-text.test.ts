@@ -17,7 +17,7 @@ describe('code', () => {
     expect(codeText(text)).toBe(code);
   });
 
-  it('ends where its fence says and nowhere before', () => {
+  it('ends at its fence and not before', () => {
     const [, fence = '', inside = ''] = /^(`+) ?([^]*?) ?\1$/.exec(codeText(HOSTILE, 1000)) ?? [];
     expect(fence).toBe('`````');
     expect(inside).toContain('@octocat');
@@ -35,13 +35,13 @@ describe('code', () => {
 });
 
 describe('prose', () => {
-  it('is shown as it stands', () => {
+  it('is shown literally', () => {
     expect(proseText('Returns napi_ok *and* `9` | <b> & [x](y) ~ #1')).toBe(
       String.raw`Returns napi\_ok \*and\* \`9\` \| &lt;b&gt; &amp; \[x\](y) \~ \#1`,
     );
   });
 
-  it('calls nobody and stays on its line', () => {
+  it('mentions nobody and stays on its line', () => {
     expect(proseText('@octocat\n# x')).toBe(String.raw`@&#8203;octocat\\u{a}\# x`);
   });
 });

@@ -19,7 +19,7 @@ export function codeCell(text: string, limit?: number): string {
   return codeText(text.replaceAll('|', String.raw`\u{7c}`), limit);
 }
 
-/** Prose that somebody wrote, as the reason of a known deviation: shown as it stands, and nobody is called by it. */
+/** Prose of people, e.g. a reason: shown literally, and `@name` mentions nobody. */
 export function proseText(text: string, limit = 240): string {
   return htmlText(printable(text, limit))
     .replaceAll(/[\\`*_[\]|~#]/g, (mark) => `\\${mark}`)

@@ -44,7 +44,7 @@ it('what changed comes first, what is known last', () => {
   );
 });
 
-it('a run in which nothing is new is told in a few lines', () => {
+it('a run without news takes a few lines', () => {
   expect(render(reportOfState('conforms'))).toEqual([
     '## napi-matrix: nothing new',
     '',
@@ -136,7 +136,7 @@ describe('a large report', () => {
   const changes = Array.from({ length: 400 }, (_, index) => `- change ${index}`);
   const report = reportOf(cells, { rules, stale, missing: 5 });
 
-  it('has all its sections in 60 lines, and says what is left out', () => {
+  it('has all its sections in 60 lines, and counts what is left out', () => {
     const lines = render(report, changes);
     expect(lines).toHaveLength(60);
     expect(headings(lines)).toHaveLength(10);

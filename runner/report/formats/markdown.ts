@@ -37,8 +37,16 @@ function summary(report: Report, { changes }: Extras): string[] {
     const rows = groups.filter(({ state }) => states.includes(state)).map((judged) => item(judged, report));
     return rows.length === 0 ? [] : [{ head: [`### ${title}`, ''], rows, more: moreItems }];
   };
-  const title = `## napi-matrix: ${exitCode(report.counts) === EXIT.ok ? 'nothing new' : 'something is wrong'}`;
-  const head = [title, '', `${stripVTControlCharacters(countsLine(report.counts))}.`];
+  const title = `## napi-matrix: ${exitCode(report.counts, report.absent) === EXIT.ok ? 'nothing new' : 'something is wrong'}`;
+  const head = [
+    title,
+    '',
+    `${stripVTControlCharacters(countsLine(report.counts))}.`,
+    ...(report.absent ?? []).flatMap(({ name, reason }) => [
+      '',
+      `Not run: ${codeText(`${name}: ${reason}`)}`,
+    ]),
+  ];
   const sections = [
     ...changesSection(changes),
     ...findingsSection(report),

@@ -82,7 +82,7 @@ describe('formats', () => {
 });
 
 describe('a file that cannot be written', () => {
-  it('is told with its path in one line; what lay there stays, and nothing else is left', async () => {
+  it('is reported with its path in one line; what lay there stays, and nothing else is left', async () => {
     await mkdir(path.join(folder, 'summary.md'));
     const failure = await write(chooseFormats(['junit', 'markdown']), folder).catch(
       (error: unknown) => error,

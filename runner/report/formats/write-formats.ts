@@ -14,7 +14,7 @@ export interface Projection {
 }
 
 /**
- * Writes a report in other formats; gives the path of each file once it is there. Each is there as a whole or not at
+ * Writes a report in other formats; yields the path of each file once it exists. Each is there as a whole or not at
  * all. Throws a UserError for a file that cannot be written: those before it stay.
  */
 export async function* writeFormats(

@@ -11,7 +11,7 @@ import type { ReportRule } from './model.ts';
 /** The two dimensions in which a cell is shown: whether it needs a look, and how it ended. */
 export interface Appearance {
   readonly state: CellState;
-  /** Null where nothing deviates, and in states that say how it ended themselves. */
+  /** Null where nothing deviates, and in states whose name shows how it ended. */
   readonly severity: Severity | null;
 }
 

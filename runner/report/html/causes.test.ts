@@ -64,7 +64,7 @@ it('the id of a reason decides, and its title is shown', () => {
   ]);
 });
 
-it('an entry without a text is told by what was observed', () => {
+it('an entry without a text is named by its observation', () => {
   const empty = { ...DIFFERS, known: { id: 'draft', title: '', reason: '' } };
   expect(causes(at('8', empty))).toEqual([['known', 'suite: {"status":1}', 1, 1]]);
 });
@@ -97,7 +97,7 @@ describe('a family without deviations', () => {
     ['conforms', reportOfState('conforms')],
     ['not measured', reportOfState('unsupported')],
     ['incomplete', reportOf([reportCell()], { missing: 1 })],
-  ])('is told as "%s" wherever the page speaks of it', (verdict, report) => {
+  ])('reads "%s" everywhere on the page', (verdict, report) => {
     expect(deviationsByCause(modelOf(report))).toMatchObject([{ cells: 0, otherwise: verdict }]);
     expect(renderHtml(report).includes('nothing: it conforms')).toBe(verdict === 'conforms');
   });

@@ -78,7 +78,7 @@ function hasNews({ causes }: FamilyDeviations): boolean {
   return causes.some(({ state }) => CELL_STATES[state].fails);
 }
 
-/** Without a reason, cells of a suite that came to the same likely have one cause. */
+/** Without a reason, cells of a suite with the same result likely have one cause. */
 function causeKey({ first }: DeviationGroup, state: CellState): string {
   const recorded = first.known ?? first.fixed;
   const cause =

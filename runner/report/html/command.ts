@@ -3,7 +3,7 @@ import { reproduction } from '../reproduction.ts';
 import { markup, type Markup } from './markup.ts';
 import type { ReportRuntime } from './model.ts';
 
-/** The command that runs one cell alone. A report does not say where an executable is: that is left to fill in. */
+/** The command that runs one cell alone. A report has no paths of executables: the reader fills them in. */
 export function commandOf(
   cell: { readonly rule: string; readonly target: string },
   { name, version, asked }: ReportRuntime,

@@ -1,6 +1,6 @@
 import type { SinceOf } from '../since.ts';
 
-/** What the page can show beyond the report. */
+/** Data that the page shows beyond the report. */
 export interface HtmlExtras {
   /** When the run began, ISO 8601. */
   readonly startedAt?: string | undefined;

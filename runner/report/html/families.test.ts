@@ -47,7 +47,7 @@ describe('the text of runtimes', () => {
     );
   });
 
-  it('tells many neighbours by their ends, and says that they were measured', () => {
+  it('names many neighbours by the first and the last, and states that they were measured', () => {
     expect(runtimesText(eight, all)).toBe('Node.js 22.0.0 to 22.7.0 (8 releases measured)');
   });
 

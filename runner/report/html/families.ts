@@ -32,7 +32,7 @@ export function familyTitle(name: string): string {
 const LISTED = 6;
 
 /**
- * `Node.js 18.20.8, 22.23.3 and Bun 1.4.5`. A long run of measured releases without a gap is told by its ends. `all`:
+ * `Node.js 18.20.8, 22.23.3 and Bun 1.4.5`. A long run of measured releases without a gap is named by its first and last. `all`:
  * every runtime of the report.
  */
 export function runtimesText(runtimes: readonly ReportRuntime[], all: readonly ReportRuntime[]): string {

@@ -1,6 +1,6 @@
 import { markup, nothing, type Markup } from './markup.ts';
 
-/** What a fragment names: a cell, or what the filters are set to. */
+/** The content of a fragment: a cell, or the settings of the filters. */
 export type View = Readonly<Record<string, string>>;
 
 /** The fragment of a view, as `#cell=load/too-new@11%23node@22.23.3`. */

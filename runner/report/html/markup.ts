@@ -11,7 +11,7 @@ export class Markup {
 
 export type Part = Markup | string | number | readonly Part[];
 
-/** As much of one text is shown, in characters. */
+/** The longest part of one text that is shown, in characters. */
 export const TEXT_LIMIT = 4_000;
 
 /**

@@ -11,7 +11,7 @@ export type ReportRule = Report['rules'][number];
 
 export interface RuleModel {
   readonly rule: ReportRule;
-  /** By the index of the runtime and the index of the target; undefined where it was not asked. */
+  /** By the index of the runtime and the index of the target; undefined where it was not run. */
   readonly cells: readonly (readonly (CellRecord | undefined)[])[];
 }
 

@@ -11,7 +11,7 @@ function dataOf(cells: readonly CellRecord[], extras: HtmlExtras = {}) {
   return pageData(modelOf({ ...HEADER, ...SUMMARY, targets: TARGETS, cells: [...cells] }), extras);
 }
 
-it('cells that came to the same share a record, and what was not asked has none', () => {
+it('cells with the same result share a record, and what was not run has none', () => {
   const same = dataOf(['9', '10'].map((target) => reportCell({ target })));
   expect(same.targets).toEqual(['9', '10']);
   expect(same.rules[0]?.cells).toEqual([[1, 1]]);
@@ -38,19 +38,19 @@ it('the commands have places for the rule and the target', () => {
   ]);
 });
 
-it('a runtime is asked for in the words of its run', () => {
+it('a command repeats the runtime options of its run', () => {
   const runtimes = HEADER.runtimes.map((runtime) => ({
     ...runtime,
     name: 'mine',
     asked: ['--runtime', 'mine'],
   }));
-  const { runtimes: told } = pageData(modelOf({ ...HEADER, ...SUMMARY, runtimes, cells: [] }), {});
-  expect(told[0]?.command).toContain(' --runtime mine --verbose');
+  const { runtimes: shown } = pageData(modelOf({ ...HEADER, ...SUMMARY, runtimes, cells: [] }), {});
+  expect(shown[0]?.command).toContain(' --runtime mine --verbose');
 });
 
-it('a history is told per rule and runtime', () => {
-  const told = (version: string) => () => ({ date: '2026-11-01T02:00:00.000Z', version });
-  const sinceOf = (version: string) => dataOf([reportCell()], { history: told(version) }).rules[0]?.since;
+it('a history is shown per rule and runtime', () => {
+  const since = (version: string) => () => ({ date: '2026-11-01T02:00:00.000Z', version });
+  const sinceOf = (version: string) => dataOf([reportCell()], { history: since(version) }).rules[0]?.since;
   expect(sinceOf('20.20.2')).toEqual(['since 2026-11-01']);
   expect(sinceOf('20.1.0')).toEqual(['since 2026-11-01, then 20.1.0']);
   expect(dataOf([reportCell()], { history: () => undefined }).rules[0]?.since).toEqual([null]);

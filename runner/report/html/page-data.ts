@@ -15,7 +15,7 @@ import { shortTarget } from './target-label.ts';
 /** A link to show: text, and an address where there is one to open. */
 type Link = readonly [text: string, url: string | null];
 
-/** What the script of the page knows: all that it shows of a cell, and how the filters see it. */
+/** The data for the script of the page: the details of each cell, and the values that the filters use. */
 export interface PageData {
   readonly runtimes: readonly { id: string; command: string; repro: string }[];
   readonly targets: readonly string[];
@@ -26,14 +26,14 @@ export interface PageData {
     statement: string;
     strength: string;
     sources: readonly Link[];
-    /** By runtime and target: 0 where it was not asked, otherwise 1 + the index of a record. */
+    /** By runtime and target: 0 where it was not run, otherwise 1 + the index of a record. */
     cells: readonly (readonly number[])[];
-    /** Since when it is as it is, by runtime; only where a history tells. */
+    /** Since when it is as it is, by runtime; only with a history. */
     since?: readonly (string | null)[];
   }[];
   /** The words for one and for several cells, by severity or state. */
   readonly kinds: Readonly<Record<string, readonly [one: string, many: string]>>;
-  /** What cells came to, each once. */
+  /** The distinct results of cells. */
   readonly records: readonly CellText[];
 }
 
@@ -89,7 +89,7 @@ class RecordPool {
   readonly all: CellText[] = [];
   readonly #indices = new Map<string, number>();
 
-  /** The index of what a cell came to. */
+  /** The index of the result of a cell. */
   add(cell: CellRecord, rule: ReportRule): number {
     const text = cellText(cell, rule);
     const key = JSON.stringify(text);

@@ -11,7 +11,7 @@ import { changes } from './sections/changes.ts';
 import { deviationList } from './sections/deviations.ts';
 import { header } from './sections/header.ts';
 import { loadMatrix } from './sections/load-matrix.ts';
-import { notAsked } from './sections/not-asked.ts';
+import { notRun } from './sections/not-run.ts';
 import { ruleTables } from './sections/rule-tables.ts';
 import { suiteMatrix } from './sections/suite-matrix.ts';
 import { summary } from './sections/summary.ts';
@@ -46,7 +46,7 @@ export function renderHtml(report: Report, extras: HtmlExtras = {}): string {
         <main id="main">
           ${verdictStrip(model, deviations, change)} ${summary(model, deviations, extras)} ${loadMatrix(model)}
           ${changes(change)} ${deviationList(model, deviations, extras)} ${suiteMatrix(model)}
-          ${ruleTables(model)} ${notAsked(model)}
+          ${ruleTables(model)} ${notRun(model)}
         </main>
         ${footer(report)}
         <p class="notice" role="status"></p>
@@ -90,7 +90,7 @@ function footer({ runtimes, headers }: Report): Markup {
   </footer>`;
 }
 
-/** What shows the column of one runtime alone in the tables of rules. */
+/** The styles that show the column of one runtime alone in the tables of rules. */
 function onlyRuntime(runtimes: number): string {
   return Array.from(
     { length: runtimes },

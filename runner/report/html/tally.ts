@@ -10,7 +10,7 @@ export interface Tally {
   readonly states: StateCounts;
   readonly severities: SeverityCounts;
   /** The cells that ran. */
-  readonly asked: number;
+  readonly ran: number;
 }
 
 export function tallyOf(appearances: Iterable<Appearance>): Tally {
@@ -22,7 +22,7 @@ export function tallyOf(appearances: Iterable<Appearance>): Tally {
     states[state] += 1;
     if (severity !== null) severities[severity] += 1;
   }
-  return { states, severities, asked: all - states.unsupported };
+  return { states, severities, ran: all - states.unsupported };
 }
 
 function zeros<Key extends string>(keys: readonly Key[]): Record<Key, number> {
@@ -46,6 +46,6 @@ export function appearancesIn(
 }
 
 /** `93 %`, rounded down, so that only what conforms throughout has 100 %; `–` where nothing ran. */
-export function scoreText({ states, asked }: Tally): string {
-  return asked === 0 ? '–' : `${Math.floor((100 * states.conforms) / asked)} %`;
+export function scoreText({ states, ran }: Tally): string {
+  return ran === 0 ? '–' : `${Math.floor((100 * states.conforms) / ran)} %`;
 }

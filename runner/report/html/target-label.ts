@@ -8,7 +8,7 @@ export function shortTarget(id: string): string {
   return POWERS[id] ?? id;
 }
 
-/** The heading of a column: `10`, `none … 7`, `11 …`; the ids in full for who asks. */
+/** The heading of a column: `10`, `none … 7`, `11 …`; all ids in the tooltip. */
 export function columnLabel(column: LoadColumn): Markup {
   const text = columnText(column, shortTarget);
   if (column.kind === 'experimental') {

@@ -15,7 +15,7 @@ async function read(addons: Readonly<Record<string, object>>) {
   return readAddonSpecs(folder, TARGETS);
 }
 
-test('an addon declares its target under both names and registers by symbol, unless it says otherwise', async () => {
+test('an addon declares its target under both names and registers by symbol, unless it sets others', async () => {
   const [spec] = await read({ plain: { targets: 'semantic' } });
   expect(spec).toMatchObject({ exports: ['shipped', 'proposed'], registration: 'symbol', declares: {} });
   expect(spec?.targets.map(({ id }) => id)).toEqual(['none', '8']);

@@ -104,9 +104,9 @@ function prefixed<Value>(prefix: string, record: Readonly<Record<string, Value>>
 
 /** Ids of the targets that addons are built for; see matrix.json. */
 export interface TargetGroups {
-  /** Built for every addon that asks for `semantic` targets. */
+  /** Built for every addon with `semantic` targets. */
   readonly semantic: readonly string[];
-  /** Built as well for addons that ask for `boundary`. */
+  /** Also built for addons with `boundary` targets. */
   readonly boundary: readonly string[];
 }
 

@@ -19,13 +19,13 @@ afterEach(async () => {
   await rm(root, { recursive: true });
 });
 
-/** A zombie is not: whoever inherited it has not yet asked how it ended. */
+/** A zombie is not: its new parent has not yet read its exit code. */
 async function isAlive(pid: number): Promise<boolean> {
   const { stdout } = await execa('ps', ['-o', 'stat=', '-p', String(pid)], { reject: false });
   return stdout !== '' && !stdout.startsWith('Z');
 }
 
-/** A compiler that never ends. Gives its process id once it runs. */
+/** A compiler that never ends. Returns its process id once it runs. */
 async function hangingCompiler(): Promise<() => Promise<number>> {
   const compiler = path.join(root, 'cc');
   const pidFile = path.join(root, 'pid');

@@ -31,7 +31,7 @@ async function onlyOnPath(names: readonly string[]): Promise<void> {
 }
 
 async function programOf(name: string): Promise<string> {
-  // What is called python3 may be a script that needs half the machine to find the real one.
+  // python3 may be a wrapper script that needs other programs to find the real one.
   if (name === 'python3') {
     return (await execa('python3', ['-c', 'import sys; print(sys.executable)'])).stdout;
   }
@@ -43,7 +43,7 @@ async function programOf(name: string): Promise<string> {
 
 const BASICS = ['sh', 'env', 'uname', 'mkdir', 'rm', 'cp', 'ln', 'touch', 'cat', 'sed', 'dirname'];
 
-/** What the user is told; nothing is left of the build but its log. */
+/** The message to the user; nothing is left of the build but its log. */
 async function refusal(): Promise<string> {
   const error: unknown = await addons.build().catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(UserError);
@@ -51,7 +51,7 @@ async function refusal(): Promise<string> {
   return (error as UserError).message;
 }
 
-describe('what a build lacks is told in one line that says what to do', () => {
+describe('a missing tool is reported in one line that says what to do', () => {
   it('Python', async () => {
     await onlyOnPath([...BASICS, 'make', 'cc']);
     expect(await refusal()).toBe(
@@ -79,7 +79,7 @@ describe('what a build lacks is told in one line that says what to do', () => {
   });
 
   it.each([
-    // Where nobody listens, and where nobody may ask at all.
+    // A port where nobody listens, and one that fetch blocks.
     'http://127.0.0.1:47811/dist',
     'http://127.0.0.1:9/dist',
   ])('headers, and the network to download them from %s', async (disturl) => {
@@ -94,7 +94,7 @@ describe('what a build lacks is told in one line that says what to do', () => {
   });
 });
 
-it('a source that does not compile is told with the error of the compiler, and where the log is', async () => {
+it('a source that does not compile is reported with the error of the compiler and the path of the log', async () => {
   await writeFile(path.join(addons.folder, 'version', 'network.h'), '#error "the network is reliable"\n');
   await writeFile(path.join(addons.folder, 'version', 'version.c'), '#include "network.h"\n');
   const log = path.join(addons.folder, 'build', 'node-gyp.log');

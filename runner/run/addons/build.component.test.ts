@@ -42,7 +42,7 @@ async function expectWhole(folder: string): Promise<void> {
   expect(await firstDamagedFile(folder, manifest)).toBeNull();
 }
 
-/** What tells one state of a folder from another: a build would leave other files, or at least touch them. */
+/** The state of a folder: a build would leave other files, or at least touch them. */
 async function stateOf(folder: string): Promise<unknown> {
   const states = ['..', 'manifest.json', ...FEW_FILES].map(async (name) => {
     const { ino, mtimeMs, ctimeMs } = await stat(path.join(folder, name));
@@ -52,7 +52,7 @@ async function stateOf(folder: string): Promise<unknown> {
 }
 
 describe('a build', () => {
-  it('gives every addon at every target, wherever it is', async () => {
+  it('returns every addon for every target, in any folder', async () => {
     expect(firstNotices).toEqual([BUILDING]);
     const built = await original.built();
     expect(built).toHaveLength(1);
@@ -62,10 +62,10 @@ describe('a build', () => {
   it('does nothing where it was done', async () => {
     const { build, result } = await copy();
     const before = await stateOf(result);
-    const asked = vi.fn<() => Promise<null>>();
-    expect(await build({ nodeDir: asked })).toEqual({ folder: result, notices: [] });
+    const nodeDir = vi.fn<() => Promise<null>>();
+    expect(await build({ nodeDir })).toEqual({ folder: result, notices: [] });
     expect(await stateOf(result)).toEqual(before);
-    expect(asked).not.toHaveBeenCalled();
+    expect(nodeDir).not.toHaveBeenCalled();
   });
 
   it('is done anew where a source changed, and the former one stays', async () => {

@@ -16,7 +16,7 @@ beforeEach(async () => {
 it('a build whose files declare something else than they were built for is refused and leaves nothing', async () => {
   const unit = path.join(addons.folder, 'version_unit.c');
   const source = await readFile(unit, 'utf8');
-  // As node-api-headers do with a wish for the experimental version.
+  // node-api-headers does the same when the experimental version is requested.
   const changed = source.replaceAll(
     'PROBE_DECLARATION((int32_t)(DECLARED))',
     'PROBE_DECLARATION((DECLARED) < 0 ? 8 : (int32_t)(DECLARED))',

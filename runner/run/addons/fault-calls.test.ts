@@ -15,7 +15,7 @@ NAPI_EXTERN napi_status NAPI_CDECL napi_get_cb_info(
 NAPI_EXTERN void NAPI_CDECL napi_module_register(napi_module* mod);
 `;
 
-test('functions that give a status are found, with their last parameter', () => {
+test('functions that return a status are found, with their last parameter', () => {
   expect(apiFunctions(HEADER)).toEqual([
     { name: 'napi_wrap', lastParameter: 'napi_ref* result' },
     { name: 'napi_get_cb_info', lastParameter: 'void** data' },

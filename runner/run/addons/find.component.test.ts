@@ -44,7 +44,7 @@ beforeEach(async () => {
   await cp(builtFolder(local), folder, { recursive: true });
 });
 
-it('the local build has a file for every addon and target, and says where it is', () => {
+it('the local build has a file for every addon and target, and reports its path', () => {
   expect(local.origin).toBe(`the local build ${builtFolder(local)}`);
   expect(local.headersVersion).toMatch(/^\d+\.\d+\.\d+$/);
   expect(Object.keys(local.files['version'] ?? {}).sort()).toEqual(['-1', '8', 'none']);
@@ -52,7 +52,7 @@ it('the local build has a file for every addon and target, and says where it is'
 });
 
 describe('--addons', () => {
-  it('takes a folder of built addons from elsewhere, and says so', async () => {
+  it('takes a folder of built addons from elsewhere, and reports this', async () => {
     const found = await find(folder);
     expect(found.origin).toBe(`--addons ${folder}`);
     expect(found.headersVersion).toBe(local.headersVersion);
@@ -118,7 +118,7 @@ describe('--addons', () => {
       expect(await refusal()).toContain('version-none.node is not in it; it was built from other sources');
     });
 
-    it('a file that declares something else than its name says', async () => {
+    it('a file that declares something else than its name', async () => {
       await cp(path.join(folder, 'version--1.node'), path.join(folder, 'version-8.node'));
       await rehash();
       expect(await refusal()).toContain('version-8.node declares -1 under its shipped name, not 8');

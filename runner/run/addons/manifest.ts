@@ -15,7 +15,7 @@ const manifestSchema = z.strictObject({
   files: z.record(z.string(), z.string()),
 });
 
-/** Lies beside built addons and says what they are. */
+/** The description of built addons, in their folder. */
 export type AddonManifest = z.infer<typeof manifestSchema>;
 
 export async function writeManifest(folder: string, manifest: AddonManifest): Promise<void> {
@@ -45,7 +45,7 @@ export async function hashFiles(folder: string, names: readonly string[]): Promi
   return Object.fromEntries(hashes);
 }
 
-/** The first file that is missing or is not the one the manifest names, or null when all are as it says. */
+/** The first file that is missing or differs from the manifest, or null when there is none. */
 export async function firstDamagedFile(folder: string, manifest: AddonManifest): Promise<string | null> {
   for (const [name, expected] of Object.entries(manifest.files)) {
     const came = await hashFiles(folder, [name]).catch(() => null);

@@ -82,7 +82,7 @@ describe('a version unit', () => {
     ['8', 'DECLARED=8LL'],
     ['0', 'DECLARED=0LL'],
     ['-1', 'DECLARED=-1LL'],
-    // As an int literal it would be the negation of one that does not fit.
+    // An int literal would be the negation of a literal that does not fit.
     ['-2147483648', 'DECLARED=-2147483648LL'],
     ['experimental', 'DECLARED=2147483647LL'],
   ])('of target %s has %s', (id, define) => {
@@ -95,7 +95,7 @@ describe('a version unit', () => {
     expect(definesOf(specWith({ targetIds: ['none'] })).join(' ')).not.toContain('DECLARED');
   });
 
-  it('exports and registers as its addon asks', () => {
+  it('exports and registers as its addon requires', () => {
     expect(definesOf(specWith())).toEqual(expect.arrayContaining(['EXPORT_SHIPPED', 'EXPORT_PROPOSED']));
     const odd = definesOf(specWith({ exports: ['proposed'], registration: 'constructor' }));
     expect(odd).toEqual(expect.arrayContaining(['EXPORT_PROPOSED', 'REGISTER_BY_CONSTRUCTOR']));
@@ -110,6 +110,6 @@ describe('a version unit', () => {
   });
 });
 
-it('equal addons give equal text, which a fingerprint can be made of', () => {
+it('equal addons have equal text, which a fingerprint can be made of', () => {
   expect(matrixGypi([specWith()])).toBe(matrixGypi([specWith()]));
 });

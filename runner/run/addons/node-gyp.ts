@@ -64,7 +64,7 @@ async function explain(output: string, log: string): Promise<string> {
 }
 
 async function missingTool(): Promise<string | null> {
-  // Visual Studio is not on PATH; node-gyp says in its own words that it found none.
+  // Visual Studio is not on PATH; node-gyp reports itself that it found none.
   if (process.platform === 'win32') return null;
   for (const command of [process.env['MAKE'] ?? 'make', process.env['CC'] ?? 'cc']) {
     const [tool = command] = command.split(' ');

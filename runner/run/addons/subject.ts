@@ -23,7 +23,7 @@ export function subjectOf(spec: AddonSpec, target: Target): CompiledSubject {
   };
 }
 
-/** Each subject once, in the order in which the addons ask for them. */
+/** Each subject once, in the order in which the addons use them. */
 export function subjectsOf(specs: readonly AddonSpec[]): CompiledSubject[] {
   const subjects = specs.flatMap((spec) => spec.targets.map((target) => subjectOf(spec, target)));
   return [...new Map(subjects.map((subject) => [subject.name, subject])).values()];

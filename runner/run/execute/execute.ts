@@ -8,8 +8,11 @@ import { runJob } from './run-job.ts';
 import type { ProbeResult } from './outcome.ts';
 import type { ProbeRun } from '../plan/probe-run.ts';
 import type { SessionOptions } from './session.ts';
+import { TimeLimits } from './time-limits.ts';
 
-export interface ExecuteOptions extends SessionOptions {
+export interface ExecuteOptions extends Omit<SessionOptions, 'limits'> {
+  /** How long a session may go without an event, unless a rule has a limit of its own. */
+  readonly timeoutMs: number;
   /** How many jobs run at a time; a job runs one process at a time. */
   readonly concurrency: number;
 }
@@ -88,16 +91,21 @@ async function runJobs(
     stop.abort();
   };
   const markers = new Set<string>();
+  const limits = new TimeLimits(options.timeoutMs);
   const runOne = async (job: Job): Promise<void> => {
     const { runtime, flags } = job;
-    await runJob(job, options, {
-      onResult: (run, result) => channel.push({ runtime, run, flags, result }),
-      onSessionEnd({ marker, wallMs }) {
-        const before = stats[runtime.id] ?? { processes: 0, wallMs: 0 };
-        stats[runtime.id] = { processes: before.processes + 1, wallMs: before.wallMs + wallMs };
-        markers.add(marker);
+    await runJob(
+      job,
+      { ...options, limits },
+      {
+        onResult: (run, result) => channel.push({ runtime, run, flags, result }),
+        onSessionEnd({ marker, wallMs }) {
+          const before = stats[runtime.id] ?? { processes: 0, wallMs: 0 };
+          stats[runtime.id] = { processes: before.processes + 1, wallMs: before.wallMs + wallMs };
+          markers.add(marker);
+        },
       },
-    });
+    );
   };
   await pMap(untilThrown(jobs, fail), (job) => runOne(job).catch(fail), {
     concurrency: options.concurrency,

@@ -15,6 +15,6 @@ it.each<[Partial<CellRecord>, string]>([
   [{ outcome: { kind: 'unsupported', reason: 'no Worker' } }, 'unsupported: no Worker'],
   [{ outcome: { kind: 'harness-error', reason: 'half\na line' } }, String.raw`no result: half\u{a}a line`],
   [{ outcome: { kind: 'harness-error' } }, 'no result: no reason given'],
-])('%j is told as %s', (record, text) => {
+])('%j reads %s', (record, text) => {
   expect(outcomeText(reportCell({}, record))).toBe(text);
 });

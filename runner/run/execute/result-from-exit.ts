@@ -38,7 +38,7 @@ export function resultFromExit(end: SupervisedEnd, state: SessionState): ProbeRe
       return harnessError(`more than ${end.limit} bytes on ${end.stream} without an event`, tail);
     case 'idle-timeout':
       if (!state.hasStarted) return harnessError('the session started no probe in time', tail);
-      return { outcome: { kind: 'timed-out', reason: `no event within ${end.idleTimeoutMs} ms`, ...tail } };
+      return { outcome: { kind: 'timed-out', reason: 'no event within the time limit', ...tail } };
     case 'exited':
       return exitedResult(state, exitOf(end), tail);
   }
@@ -89,7 +89,7 @@ function isQuiet(exit: Exit): boolean {
 }
 
 function exitOf({ exitCode, signal }: ProcessEnd): Exit {
-  // Node.js names one of the two; 'unknown' stands for a kernel that told neither.
+  // Node.js names one of the two; 'unknown' stands for a kernel that names neither.
   return exitCode === null ? { signal: signal ?? 'unknown' } : { exitCode };
 }
 

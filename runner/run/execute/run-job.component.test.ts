@@ -2,8 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { runJob } from './run-job.ts';
+import { TimeLimits } from './time-limits.ts';
 import {
+  AMPLE_MS,
   executeFake,
+  fakeOptions,
   hostileRun,
   observed,
   plainRun,
@@ -20,8 +24,8 @@ const after = plainRun('after');
 
 describe('a session that does not settle a run', () => {
   test.for([
-    ['hangs', { kind: 'timed-out', reason: 'no event within 1500 ms' }],
-    ['ignores-sigterm', { kind: 'timed-out', reason: 'no event within 1500 ms' }],
+    ['hangs', { kind: 'timed-out', reason: 'no event within the time limit' }],
+    ['ignores-sigterm', { kind: 'timed-out', reason: 'no event within the time limit' }],
     [
       'floods-stdout',
       { kind: 'harness-error', reason: 'more than 4194304 bytes on stdout without an event' },
@@ -51,6 +55,35 @@ describe('a session that does not settle a run', () => {
     expect(results['hostile']).not.toHaveProperty('flaky');
     expect(Object.keys(results)).toEqual(['before', 'hostile', 'after']);
     await vi.waitFor(async () => expect(await survivorsOf(runtime)).toEqual([]));
+  });
+});
+
+describe('a run that hangs', () => {
+  test('is given up after the time limit of its rule', async () => {
+    const { results } = await executeFake('hangs', {
+      runs: [before, { ...hostileRun(), timeLimitMs: SHORT_MS }, after],
+    });
+    expect(results).toMatchObject({
+      before: observed('before'),
+      hostile: { outcome: { kind: 'timed-out' } },
+      after: observed('after'),
+    });
+  });
+
+  test('counts as hung: once two targets of a rule did, the others are asked with less time', async () => {
+    const limits = new TimeLimits(AMPLE_MS);
+    const runtime = fakeRuntime({}, 'hangs');
+    const hanging = (id: string) => ({
+      ...hostileRun(),
+      target: { id, declared: Number(id) },
+      timeLimitMs: SHORT_MS,
+    });
+    await runJob(
+      { runtime, flags: [], shared: false, runs: [hanging('8'), hanging('9')] },
+      { ...fakeOptions(), limits },
+      { onResult: () => undefined, onSessionEnd: () => undefined },
+    );
+    expect(limits.of(runtime, hanging('10'))).toBe(SHORT_MS / 4);
   });
 });
 
@@ -100,7 +133,7 @@ describe('a death after the last probe', () => {
 });
 
 describe('a run that had a process of its own', () => {
-  test('is not asked again when it crashed', async () => {
+  test('is not run again when it crashed', async () => {
     const { results, processes } = await executeFake('aborts', { runs: [hostileRun()], shared: false });
     expect(results).toMatchObject({ hostile: { outcome: { kind: 'crashed', signal: 'SIGABRT' } } });
     expect(processes).toBe(1);
@@ -115,7 +148,7 @@ describe('a runtime that starts no probe', () => {
     const reason = 'the session ended before it started a probe';
     const charged = { outcome: { kind: 'harness-error', exitCode: 0, reason } };
     const givenUp = {
-      outcome: { kind: 'harness-error', reason: '3 sessions in a row started no probe; not asked' },
+      outcome: { kind: 'harness-error', reason: '3 sessions in a row started no probe; not run' },
     };
     expect(results).toEqual({ a: charged, b: charged, c: charged, d: givenUp, e: givenUp });
     expect(processes).toBe(3);

@@ -14,14 +14,23 @@ export interface JobEvents {
 const MAX_FRUITLESS_SESSIONS = 3;
 
 /** Runs one session after the other until every run of the job has a result, or the signal fires. */
-export async function runJob(job: Job, options: SessionOptions, events: JobEvents): Promise<void> {
+export async function runJob(job: Job, options: SessionOptions, told: JobEvents): Promise<void> {
+  const events: JobEvents = {
+    ...told,
+    onResult(run, result) {
+      if (result.outcome.kind === 'timed-out' && result.flaky !== true) {
+        options.limits.noteHang(job.runtime, run);
+      }
+      told.onResult(run, result);
+    },
+  };
   const isConfirmed = job.shared && job.runs.length > 1;
   let remaining = job.runs;
   let fruitless = 0;
   while (remaining.length > 0 && fruitless < MAX_FRUITLESS_SESSIONS && !options.signal.aborted) {
-    const asked = job.shared ? remaining : remaining.slice(0, 1);
+    const batch = job.shared ? remaining : remaining.slice(0, 1);
     const deaths: Settled[] = [];
-    const end = await runSession({ ...job, runs: asked }, options, (run, result) => {
+    const end = await runSession({ ...job, runs: batch }, options, (run, result) => {
       if (isConfirmed && isDeath(result.outcome)) deaths.push({ run, result });
       else events.onResult(run, result);
     });
@@ -32,15 +41,15 @@ export async function runJob(job: Job, options: SessionOptions, events: JobEvent
     }
     for (const death of deaths) await confirm(death, job, options, events);
 
-    remaining = remaining.slice(asked.length - end.remaining.length);
+    remaining = remaining.slice(batch.length - end.remaining.length);
     fruitless = end.hasStarted ? 0 : fruitless + 1;
   }
   if (options.signal.aborted) return;
-  const result = harnessError(`${MAX_FRUITLESS_SESSIONS} sessions in a row started no probe; not asked`);
+  const result = harnessError(`${MAX_FRUITLESS_SESSIONS} sessions in a row started no probe; not run`);
   for (const run of remaining) events.onResult(run, result);
 }
 
-/** Asks a run that died among others once more, in a process of its own. */
+/** Repeats a run that died among others, in a process of its own. */
 async function confirm(death: Settled, job: Job, options: SessionOptions, events: JobEvents): Promise<void> {
   const end = await runSession({ ...job, runs: [death.run] }, options, (run, again) => {
     const survived = again.outcome.kind === 'observed' || again.outcome.kind === 'unsupported';

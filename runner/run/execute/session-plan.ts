@@ -15,7 +15,7 @@ export interface SessionPlan {
   readonly addons: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Why an addon is not built for this runtime, per addon. */
   readonly unavailable: Readonly<Record<string, string>>;
-  /** Asked one after the other, in this order. */
+  /** Run one after the other, in this order. */
   readonly runs: readonly {
     readonly id: string;
     readonly suite: string;

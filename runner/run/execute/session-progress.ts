@@ -26,7 +26,7 @@ const MAY_FOLLOW: Readonly<Record<SessionEvent['event'], readonly Phase['kind'][
 };
 
 /**
- * Follows one session through its runs, which are asked one after the other in their order. Whatever goes wrong
+ * Follows one session through its runs, in their order. Whatever goes wrong
  * is charged to the run that is due: the one in flight, the next one when none is, or the last one when all are done.
  */
 export class SessionProgress {
@@ -44,12 +44,17 @@ export class SessionProgress {
     return this.#settled;
   }
 
+  /** The run that has started and is not settled. */
+  get inFlight(): ProbeRun | undefined {
+    return this.#phase.kind === 'not-started' ? undefined : this.#runs[this.#settled];
+  }
+
   /** Whether the session got as far as to begin a probe. */
   get hasStarted(): boolean {
     return this.#hasStarted;
   }
 
-  /** How the session broke the protocol; from then on nothing that it says counts. */
+  /** How the session broke the protocol; its later events do not count. */
   get violation(): string | null {
     return this.#violation;
   }

@@ -13,6 +13,7 @@ import { withSessionFolder, type SessionFolder } from '../process/session-folder
 import type { SessionPlan } from './session-plan.ts';
 import { SessionProgress, type Settled } from './session-progress.ts';
 import { namesOf, stableResult } from './stable-result.ts';
+import type { TimeLimits } from './time-limits.ts';
 import { refusedFlags } from './unknown-flag.ts';
 
 export interface SessionOptions {
@@ -20,13 +21,13 @@ export interface SessionOptions {
   readonly probes: Readonly<Record<string, string>>;
   readonly addons: AddonSets<Pick<AddonSet, 'files' | 'unavailable'>>;
   /** How long a session may go without an event. */
-  readonly timeoutMs: number;
+  readonly limits: TimeLimits;
   /** When it fires, sessions are ended and nothing further is reported, not even the run in flight. */
   readonly signal: AbortSignal;
 }
 
 export interface SessionEnd {
-  /** The runs nobody settled, in their order. Fewer than were given, unless it was aborted or refused its flags. */
+  /** The runs without a result, in their order. Fewer than were given, unless it was aborted or refused its flags. */
   readonly remaining: readonly ProbeRun[];
   /** Whether it got as far as to begin a probe. */
   readonly hasStarted: boolean;
@@ -38,7 +39,7 @@ export interface SessionEnd {
 }
 
 /** From one event to the next; far above what a probe observes and a runtime warns, far below a full disk. */
-const LIMITS = { stdout: 4 * 2 ** 20, stderr: 4 * 2 ** 20 };
+const BYTE_LIMITS = { stdout: 4 * 2 ** 20, stderr: 4 * 2 ** 20 };
 
 /** Runs one session to its end and reports each run as it settles. Throws what `onResult` throws. */
 export async function runSession(
@@ -59,6 +60,10 @@ export async function runSession(
       if (settled === null || options.signal.aborted) return;
       onResult(settled.run, stableResult(settled.result, folderNames));
     };
+    const limitNow = (): number =>
+      progress.inFlight === undefined
+        ? options.limits.ofSession
+        : options.limits.of(session.runtime, progress.inFlight);
     const plan = planOf(nonce, session, options, folder);
     await writePlan(folder.planFile, plan);
     const { runtime, flags } = session;
@@ -69,12 +74,12 @@ export async function runSession(
       cwd: folder.scratch,
       marker,
       signal: options.signal,
-      idleTimeoutMs: options.timeoutMs,
-      limits: LIMITS,
+      idleTimeoutMs: options.limits.ofSession,
+      limits: BYTE_LIMITS,
       onStdout(chunk) {
         for (const line of reader.push(chunk)) {
           report(progress.accept(line));
-          if (progress.violation === null) contained.keepAlive();
+          if (progress.violation === null) contained.keepAlive(limitNow());
           else contained.stop();
         }
       },
@@ -107,8 +112,8 @@ async function writePlan(file: string, plan: SessionPlan): Promise<void> {
 
 /** Only the probe files of suites in the job: reading one takes a session a millisecond. */
 function probesOf({ runs }: Session, { probes }: SessionOptions): Record<string, string> {
-  const asked = new Set(runs.map(({ suite }) => suite));
-  return Object.fromEntries(Object.entries(probes).filter(([suite]) => asked.has(suite)));
+  const suites = new Set(runs.map(({ suite }) => suite));
+  return Object.fromEntries(Object.entries(probes).filter(([suite]) => suites.has(suite)));
 }
 
 function planOf(

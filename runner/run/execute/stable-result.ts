@@ -25,7 +25,7 @@ const UNSTABLE: readonly (readonly [RegExp, string])[] = [
 
 /**
  * A result with what is of this one process taken out: the names of the session's folder in texts, and from stderr, of which
- * the last 4 KiB are kept, ids and addresses. Two equal runs give equal bytes.
+ * the last 4 KiB are kept, ids and addresses. Two equal runs have equal bytes.
  */
 export function stableResult(
   { outcome, observation, ...rest }: ProbeResult,

@@ -9,7 +9,7 @@ const reason = z.strictObject({
   title: z.string().optional(),
   reason: z.string(),
   link: z.string().optional(),
-  /** A person still has to write the reason: `reason` only says so. */
+  /** The reason is not written yet: `reason` is a placeholder. */
   unexplained: z.literal(true).optional(),
 });
 export type KnownReason = z.infer<typeof reason>;

@@ -1,7 +1,7 @@
 import type { Strength } from '../../../suites/rule.ts';
 import { CELL_STATES, verdictState, type Judged } from './cell-states.ts';
 
-/** How many cells came to what. Each cell is in exactly one of the first group. */
+/** Cells per state. Each cell is in exactly one of the first group. */
 export interface Counts {
   readonly conforms: number;
   /** Deviations that an expectation names. */

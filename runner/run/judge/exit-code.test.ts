@@ -32,3 +32,12 @@ it.each<[Partial<Counts>, number]>([
 ])('a run that comes to %j exits %d', (counts, code) => {
   expect(exitCode({ ...clean, ...counts })).toBe(code);
 });
+
+it('a release that could not be run fails a run whose other cells conform, as an error of the environment', () => {
+  expect(exitCode(clean, [{ required: true }])).toBe(2);
+  expect(exitCode({ ...clean, deviates: 1 }, [{ required: true }])).toBe(2);
+});
+
+it('an optional runtime that is absent does not fail a run', () => {
+  expect(exitCode(clean, [{}])).toBe(0);
+});

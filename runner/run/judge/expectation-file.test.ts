@@ -14,7 +14,7 @@ it('a runtime without a file has no expectations', async () => {
   expect(await readExpectationFile('/no/such/folder', 'mine')).toEqual({ reasons: {}, deviations: [] });
 });
 
-it('expectations are what the file says', () => {
+it('expectations have the content of the file', () => {
   const full = {
     reasons: { dies: { ...reason, link: 'https://example.org/' } },
     deviations: [

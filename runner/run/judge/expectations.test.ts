@@ -5,7 +5,7 @@ import { coversVersion, expandExpectations } from './expectations.ts';
 
 const RULES = ['load/too-new', 'load/too-new-init', 'load/default', 'other/too-new'];
 
-describe('a file stands for an expectation per rule', () => {
+describe('a file becomes one expectation per rule', () => {
   const file: ExpectationFile = {
     reasons: {
       dies: { title: 'it dies', text: 'It dies.', link: 'https://example.org/' },

@@ -6,7 +6,7 @@ import { casesOf, rulesMatching, type Case } from './deviation-cases.ts';
 import { isUnexplained, type Deviation, type ExpectationFile } from './expectation-file.ts';
 import { matches } from './match.ts';
 
-/** A reviewed record that a runtime deviates from one rule: what a file says of a group of rules, for one of them. */
+/** A reviewed record that a runtime deviates from one rule: the entry of a group of rules in a file, for one of them. */
 export interface Expectation extends Pick<Deviation, 'versions' | 'targets'>, Case {
   readonly rule: string;
   readonly why: KnownReason;

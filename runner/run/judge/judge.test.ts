@@ -34,7 +34,7 @@ describe('a verdict', () => {
     });
   });
 
-  it('deviates when it is not, and says what was expected', () => {
+  it('deviates when it is not, and has the expected value', () => {
     expect(judge(cell, observed({ status: 1 }), [])).toMatchObject({
       verdict: 'deviates',
       expected: { status: 0 },
@@ -75,7 +75,7 @@ describe('what is expected', () => {
 
   it('has no answer for a gate at a target that is rejected: such a rule is a mistake', () => {
     expect(() => expectedObservation(cellWith({ rule: gated, target: '10' }))).toThrow(
-      'suite/rule has a gate and is asked of a rejected target',
+      'suite/rule has a gate and applies to a rejected target',
     );
   });
 });
@@ -121,7 +121,7 @@ describe('a deviation', () => {
     expect(judge(cellWith(), observed({ status: 0 }), both)).toMatchObject({ fixed: { reason: 'Its own.' } });
   });
 
-  it('is not fixed by a cell that could not be asked', () => {
+  it('is not fixed by a cell that could not run', () => {
     const result: ProbeResult = { outcome: { kind: 'unsupported', reason: 'no Worker' } };
     expect(judge(cellWith(), result, [expectation])).not.toHaveProperty('fixed');
   });

@@ -53,6 +53,6 @@ export function expectedObservation({ rule, target, runtime, effective }: Judged
 
 function patternAt({ id, expected }: Rule, effective: EffectiveVersion): Pattern {
   if ('always' in expected) return expected.always;
-  if (effective === 'rejected') throw new Error(`${id} has a gate and is asked of a rejected target`);
+  if (effective === 'rejected') throw new Error(`${id} has a gate and applies to a rejected target`);
   return isGateOpen(expected.opensAt, effective) ? expected.from : expected.below;
 }

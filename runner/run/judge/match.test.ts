@@ -40,7 +40,7 @@ describe('a pattern', () => {
     [{ a: 1 }, {}],
     [{ a: 1 }, { a: 2 }],
     [{ a: null }, {}],
-    // What every object inherits was not observed.
+    // Inherited members were not observed.
     [JSON.parse('{"__proto__":{}}') as Json, {}],
     [{ $contains: ['10', '9'] }, 'declares 10'],
     [{ $contains: ['10'] }, ['10']],

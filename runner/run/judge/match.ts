@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../../suites/json.ts';
 import type { Pattern } from '../../../suites/rule.ts';
 
-/** Whether an observation is as a pattern says; see Pattern for what patterns mean. */
+/** Whether an observation matches a pattern; Pattern describes the syntax. */
 export function matches(pattern: Pattern, observation: Json | undefined): boolean {
   if (observation === undefined) return false;
   if (Array.isArray(pattern)) {

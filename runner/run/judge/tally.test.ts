@@ -50,7 +50,7 @@ describe('a run', () => {
     expect(tally.summarize(1, false)).toMatchObject({ counts: { stale: 0 }, stale: [] });
   });
 
-  it('takes a reason that nobody has written for known, and names its rules', () => {
+  it('treats a missing reason as known, and names its rules', () => {
     const tally = tallyOf(draft);
     for (const cell of [cellWith(), other]) expect(tally.judge(cell, crashed)).toHaveProperty('known');
     expect(tally.summarize(2, true).counts).toMatchObject({ known: 2, deviates: 0, unexplained: 2 });

@@ -15,7 +15,7 @@ export interface Summary {
   readonly stale: UnmatchedExpectation[];
 }
 
-/** Rules whose deviation is known for a reason that nobody has written yet. */
+/** Rules whose deviation is known, but whose reason is not written yet. */
 export interface UnexplainedReason {
   /** Name of the runtime, of the file. */
   readonly runtime: string;

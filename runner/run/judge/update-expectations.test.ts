@@ -85,7 +85,7 @@ describe('an entry', () => {
     expect(deviationsOf([dies], [], { stale: ['suite/rule'] })).toEqual([]);
   });
 
-  it('is never narrowed, but a person is told where it is gone', () => {
+  it('is never narrowed, but where it is gone is reported', () => {
     const entry: Deviation = { ...dies, crashed: ['suite/rule', 'suite/a'] };
     const seen = [
       { version: '20.20.2', result: crashed },

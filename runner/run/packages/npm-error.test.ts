@@ -11,7 +11,7 @@ describe("npm's complaint", () => {
     });
   });
 
-  it.each(['npm error', 'npm ERR!'])('is else the last line of stderr that says something (%s)', (prefix) => {
+  it.each(['npm error', 'npm ERR!'])('is else the last non-empty line of stderr (%s)', (prefix) => {
     const lines = ['code ENOTFOUND', 'request failed', 'A complete log of this run can be found in: /x.log'];
     const stderr = ['npm warn deprecated', ...lines.map((line) => `${prefix} ${line}`)].join('\n');
     expect(npmComplaint('', stderr)).toEqual({ code: 'ENOTFOUND', said: 'request failed' });

@@ -27,7 +27,7 @@ export async function fetchPackage(
   const spec = `${name}@${version}`;
   const integrity = sha512 ?? (await publishedIntegrity(spec, signal));
   await npmPack(spec, downloads, signal);
-  // The folder tells the file's name more reliably than npm's output, whose shape changes between versions.
+  // The folder shows the file's name more reliably than npm's output, whose shape changes between versions.
   const tarball = (await readdir(downloads)).find((file) => file.endsWith('.tgz'));
   if (tarball === undefined) throw new UserError(`npm pack ${spec} succeeded but wrote no tarball`);
   const file = path.join(downloads, tarball);

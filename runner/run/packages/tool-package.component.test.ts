@@ -45,7 +45,7 @@ async function entriesIn(folder: string): Promise<string[]> {
 }
 
 describe('a tool', () => {
-  it('is fetched once, without the files that nobody needs', async () => {
+  it('is fetched once, without unused files', async () => {
     const { registry, notices, fetch } = await published();
     const folder = await fetch();
     expect(folder).toBe(path.join(registry.cacheDir, 'tools', '@some+tool-1.0.0'));

@@ -36,7 +36,7 @@ describe('the cells of a runtime', () => {
     expect(cellsOf({}).map(({ effective }) => effective)).toEqual([8, 8, 9, 'experimental']);
   });
 
-  it('have of targets that must be rejected those rules only that ask for them', () => {
+  it('have of targets that must be rejected only those rules that apply to them', () => {
     expect(cellsOf({}).map(({ target }) => target.id)).not.toContain('10');
     expect(cellsOf({ appliesTo: 'rejected' }).map(({ target }) => target.id)).toEqual(['10']);
     expect(cellsOf({ appliesTo: 'any' }).map(({ target }) => target.id)).toContain('10');
@@ -60,7 +60,7 @@ describe('an addon that cannot be built in a format', () => {
     expect(cells.map(({ target }) => target.id)).toEqual(['9']);
   });
 
-  it('is the reason why none of them can be asked', () => {
+  it('is the reason why none of them can run', () => {
     expect(impediment(cellWith({ rule }), ADDONS)).toBe(
       'the addon elsewhere is not built for node@20.20.2: it needs what is not there',
     );
@@ -87,13 +87,13 @@ describe('jobs', () => {
   };
   const runtime = 'node@20.20.2';
 
-  it('ask all targets of a runtime in one process', () => {
+  it('run all targets of a runtime in one process', () => {
     expect(plan([cellWith({ target: '8' }), cellWith({ target: 'experimental' })])).toEqual([
       { runtime, flags: [], shared: true, runs: [['suite/rule@8'], ['suite/rule@experimental']] },
     ]);
   });
 
-  it('ask once what several rules want to know', () => {
+  it('run once what several rules observe', () => {
     const same = { probe: 'ask', args: { a: 1, b: 2 } };
     const cells = [
       cellWith({ rule: { ...same, id: 'suite/one' } }),
@@ -120,6 +120,17 @@ describe('jobs', () => {
     expect(job?.runs.map(({ needs }) => needs)).toEqual([['load']]);
   });
 
+  it('give a probe the shortest time limit of its rules', () => {
+    const limitOf = (...limits: (number | undefined)[]) =>
+      planJobs(
+        limits.map((timeLimitMs, n) => cellWith({ rule: { id: `suite/${n}`, timeLimitMs } })),
+        { native: ADDONS },
+        false,
+      ).jobs[0]?.runs.map((run) => run.timeLimitMs);
+    expect(limitOf(undefined, undefined)).toEqual([undefined]);
+    expect(limitOf(2000, undefined, 1000, 3000)).toEqual([1000]);
+  });
+
   it('are several where one would be long, so that every core has something to do', () => {
     const cells = Array.from({ length: 1001 }, (_, n) => cellWith({ rule: { id: `suite/${n}`, args: n } }));
     const sizes = planJobs(cells, { native: ADDONS }, false).jobs.map(({ runs }) => runs.length);
@@ -138,7 +149,7 @@ describe('jobs', () => {
     expect(jobs.every(({ shared }) => shared)).toBe(true);
   });
 
-  it('are of their own for each run that asks for it, which rules still share', () => {
+  it('are of their own for each run that needs it, which rules still share', () => {
     const isolated = { isolate: true };
     const cells = [
       cellWith({ rule: { ...isolated, id: 'suite/one' } }),

@@ -26,10 +26,10 @@ export function planCells<R extends RuntimeInfo>(
   selection: Selection,
   addons: Addons,
 ): Cell<R>[] {
-  const asked = selection.rules.filter(({ since }) => since <= runtime.napiVersion);
-  return asked.flatMap((rule) =>
+  const supported = selection.rules.filter(({ since }) => since <= runtime.napiVersion);
+  return supported.flatMap((rule) =>
     selection.targets
-      .filter(({ id }) => isAsked(rule, id, addons))
+      .filter(({ id }) => isApplicable(rule, id, addons))
       .map((target): Cell<R> => {
         const effective = effectiveVersion(target.declared, runtime.napiVersion);
         return { id: `${rule.id}@${target.id}#${runtime.id}`, rule, target, runtime, effective };
@@ -39,15 +39,14 @@ export function planCells<R extends RuntimeInfo>(
 }
 
 /**
- * Whether a rule is asked of a target at all: its addon is for it, were it only elsewhere, and the rule did not choose
- * others.
+ * Whether a rule applies to a target at all: its addon has the target, if only on other platforms, and so has the rule.
  */
-function isAsked({ addon, targets }: Rule, target: string, { files, unavailable }: Addons): boolean {
+function isApplicable({ addon, targets }: Rule, target: string, { files, unavailable }: Addons): boolean {
   const isFor = files[addon]?.[target] !== undefined || unavailable[addon]?.targets.includes(target) === true;
   return isFor && (targets?.includes(target) ?? true);
 }
 
-/** Why a cell cannot be asked, or null. `addons`: those that its runtime loads. */
+/** Why a cell cannot run, or null. `addons`: those that its runtime loads. */
 export function impediment(cell: Cell, { unavailable }: Pick<AddonSet, 'unavailable'>): string | null {
   const { rule, runtime } = cell;
   const lacking = missingCapability(cell);
@@ -74,7 +73,7 @@ export interface JobPlan<R extends RuntimeInfo = LaunchableRuntime> {
 
 /**
  * Groups cells into probe runs (same question, one run) and probe runs into jobs: one per runtime and set of
- * flags, and one of its own for each run that asks for it. `isolateAll`: one process per cell.
+ * flags, and one of its own for each run that needs it. `isolateAll`: one process per cell.
  */
 export function planJobs<R extends RuntimeInfo>(
   cells: readonly Cell<R>[],
@@ -96,6 +95,7 @@ export function planJobs<R extends RuntimeInfo>(
     if (known !== undefined) {
       cellsOf.get(known)?.push(cell);
       known.needs = known.needs.filter((capability) => rule.needs.includes(capability));
+      known.timeLimitMs = shorter(known.timeLimitMs, rule.timeLimitMs);
       continue;
     }
     const run = probeRun(id, cell);
@@ -120,16 +120,23 @@ function flagsOf({ rule, target }: Cell, { files }: Pick<AddonSet, 'files'>): st
   return rule.flags.map((flag) => flag.replace('{file}', file));
 }
 
-/** Names the question that a cell puts to its runtime; cells that ask the same share a probe run. */
+/** Names the question that a cell puts to its runtime; cells with the same question share a probe run. */
 export function probeRunId({ rule, target }: Cell): string {
   const args = rule.args === null ? '' : canonicalJson(rule.args);
   return `${rule.suite}/${rule.probe}${args}:${rule.addon}@${target.id}`;
 }
 
 /** A probe run that more cells may come to rest on. */
-type Draft = Omit<ProbeRun, 'needs'> & { needs: readonly Capability[] };
+type Draft = Omit<ProbeRun, 'needs' | 'timeLimitMs'> & {
+  needs: readonly Capability[];
+  timeLimitMs?: number | undefined;
+};
 
 function probeRun(id: string, { rule, target }: Cell): Draft {
-  const { suite, probe, args, addon, needs } = rule;
-  return { id, suite, probe, args, addon, target, needs };
+  const { suite, probe, args, addon, needs, timeLimitMs } = rule;
+  return { id, suite, probe, args, addon, target, needs, rule: rule.id, timeLimitMs };
+}
+
+function shorter(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
 }

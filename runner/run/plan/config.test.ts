@@ -24,7 +24,7 @@ function refusal(content: unknown): string {
   throw new Error('it was accepted');
 }
 
-it('a good configuration is what it says', () => {
+it('a good configuration is read completely', () => {
   expect(parseConfig(JSON.stringify(good), 'matrix.json')).toEqual(good);
 });
 
@@ -33,7 +33,7 @@ it("the project's own configuration is good", async () => {
   expect(config.targets.semantic).toContain('experimental');
 });
 
-describe('what is wrong is told with its place, what was expected and what came', () => {
+describe('what is wrong is reported with its place, the expected and the actual value', () => {
   it.each<[content: unknown, message: string]>([
     [{ ...good, extra: 1 }, 'matrix.json: unknown key extra in the top level'],
     [{ ...good, runtimes: { ...good.runtimes, hermes: [] } }, 'matrix.json: unknown key hermes in runtimes'],
@@ -67,7 +67,7 @@ describe('what is wrong is told with its place, what was expected and what came'
   });
 });
 
-describe('a configuration that cannot be read is told with its path', () => {
+describe('a configuration that cannot be read is reported with its path', () => {
   it('when there is none', async () => {
     const file = '/no/such/matrix.json';
     await expect(readConfig(file)).rejects.toThrow(UserError);

@@ -23,11 +23,11 @@ const configSchema = z.strictObject({
   }),
   targets: z
     .strictObject({
-      /** Built for every addon that asks for `semantic` targets. */
+      /** Built for every addon with `semantic` targets. */
       semantic: z.array(targetId).refine((ids) => RELIED_ON.every((id) => ids.includes(id)), {
         error: `expected ${RELIED_ON.join(' and ')} among them`,
       }),
-      /** Built as well for addons that ask for `boundary`. */
+      /** Also built for addons with `boundary` targets. */
       boundary: z.array(targetId),
     })
     .refine(({ semantic, boundary }) => areDistinct([...semantic, ...boundary]), {

@@ -45,7 +45,7 @@ describe('the command of an entry', () => {
   });
 });
 
-it('what an entry does not say is left open', () => {
+it('missing keys of an entry stay undefined', () => {
   expect(requestFor({ command: '/x' })?.settings).toEqual({
     leading: [],
     arguments: [],
@@ -54,7 +54,7 @@ it('what an entry does not say is left open', () => {
   });
 });
 
-it('an entry may say which family it resembles, or that it resembles none', () => {
+it('an entry may name the family it resembles, or none', () => {
   expect(requestFor({ command: '/x', like: 'node' })?.settings).toMatchObject({ like: 'node' });
   expect(requestFor({ command: '/x', like: null })?.settings).toMatchObject({ like: null });
   expect(() => requestFor({ command: '/x', like: 'nodejs' })).toThrow(
@@ -62,7 +62,7 @@ it('an entry may say which family it resembles, or that it resembles none', () =
   );
 });
 
-it('a version may be stated, or asked for by a command whose paths are paths too', () => {
+it('a version may be stated, or come from a command whose paths are paths too', () => {
   const command = ['./ask', './mine'];
   const { settings } =
     requestFor({
@@ -89,7 +89,7 @@ it('capabilities are a list, or all of them but some', () => {
   expect(all).toEqual(CAPABILITIES.filter((name) => name !== 'worker'));
 });
 
-describe('a wrong entry is told in one line', () => {
+describe('a wrong entry is reported in one line', () => {
   it.each<[entry: unknown, message: string]>([
     [{}, 'runtimes.custom.mine.command: expected a path, or a list of words, got nothing'],
     [{ command: [] }, 'runtimes.custom.mine.command: expected array to have >=1 item'],

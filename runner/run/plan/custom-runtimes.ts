@@ -10,7 +10,7 @@ const words = z.array(z.string().min(1)).min(1);
 /** An executable, or one with arguments before all others, as an emulator and what it runs. */
 const command = z.union([z.string().min(1), words], { error: 'expected a path, or a list of words' });
 
-/** Something that the runtime is not asked, because it cannot say it or says it wrongly. */
+/** A value that the runtime does not report, or reports wrongly. */
 const stated = <T extends z.ZodType>(value: T, what: string) =>
   z.union(
     [
@@ -23,7 +23,7 @@ const stated = <T extends z.ZodType>(value: T, what: string) =>
         pattern: z.string().refine(isPattern, { error: 'expected a regular expression' }),
       }),
     ],
-    { error: `expected ${what}, or { arguments, pattern } and perhaps a command to ask for it` },
+    { error: `expected ${what}, or { arguments, pattern } and optionally a command` },
   );
 
 const capability = z.enum(CAPABILITIES);
@@ -62,7 +62,7 @@ export function customRequests(
   configWords: readonly string[] = [],
 ): PathRequest[] {
   return Object.entries(entries).map(([name, entry]) => ({
-    // An entry is more than its path, and is asked for by its name.
+    // An entry is more than its path, and is selected by its name.
     asked: [...configWords, '--runtime', name],
     ...customRequest(name, entry, folder),
   }));
@@ -70,10 +70,10 @@ export function customRequests(
 
 function customRequest(name: string, entry: CustomRuntime, folder: string): PathRequest {
   const [executable = '', ...leading] = commandWords(entry.command, folder);
-  const asking = <T extends string | number>(value: T | Question | undefined) =>
+  const valueOf = <T extends string | number>(value: T | Question | undefined) =>
     typeof value === 'object' ? question(value, folder) : value;
-  const version = asking(entry.version);
-  const napiVersion = asking(entry.napiVersion);
+  const version = valueOf(entry.version);
+  const napiVersion = valueOf(entry.napiVersion);
   return {
     name,
     path: executable,
@@ -92,11 +92,11 @@ function customRequest(name: string, entry: CustomRuntime, folder: string): Path
 
 type Question = Exclude<CustomRuntime['version'], string | undefined>;
 
-function question(asked: Question, folder: string) {
+function question(entry: Question, folder: string) {
   return {
-    ...(asked.command !== undefined && { command: commandWords(asked.command, folder) }),
-    arguments: asked.arguments,
-    pattern: new RegExp(asked.pattern, 'm'),
+    ...(entry.command !== undefined && { command: commandWords(entry.command, folder) }),
+    arguments: entry.arguments,
+    pattern: new RegExp(entry.pattern, 'm'),
   };
 }
 

@@ -61,9 +61,7 @@ describe('runtimes', () => {
 
   it('are not looked for on the PATH', async () => {
     await expect(runtimesOf({ executables: [{ name: 'mine', path: 'node' }] })).rejects.toThrow(
-      new UserError(
-        'there is no file node in this folder; write a path, since a name alone is not looked for on the PATH',
-      ),
+      new UserError('there is no file node in this folder; pass a path; the PATH is not searched'),
     );
   });
 });

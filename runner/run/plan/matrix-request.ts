@@ -70,9 +70,7 @@ function requestFor({ name, path: file }: NamedExecutable, entries: readonly Pat
 function fileOf(word: string): string {
   const file = fromUser(word);
   if (/[/\\]/.test(word) || existsSync(file)) return file;
-  throw new UserError(
-    `there is no file ${word} in this folder; write a path, since a name alone is not looked for on the PATH`,
-  );
+  throw new UserError(`there is no file ${word} in this folder; pass a path; the PATH is not searched`);
 }
 
 interface OutOptions {

@@ -28,7 +28,7 @@ const ALL_RULES = [
 ];
 
 describe('a selection', () => {
-  it('is everything, rules by id and targets by what they declare, when nothing is asked for', () => {
+  it('is everything, rules by id and targets by what they declare, when nothing is selected', () => {
     expect(selected({})).toEqual({
       rules: ALL_RULES,
       targets: ['none', '-1', '8', '10', '99', 'experimental'],
@@ -36,7 +36,7 @@ describe('a selection', () => {
     });
   });
 
-  it('has every target when none is asked for by its name', () => {
+  it('has every target when none is selected by its name', () => {
     const everyTarget = (request: Partial<SelectionRequest>) =>
       select({ suites: null, rules: null, targets: null, ...request }, SUITES, TARGETS).everyTarget;
     expect(everyTarget({})).toBe(true);

@@ -23,7 +23,7 @@ describe('shards', () => {
     for (const size of sizes.values()) expect(Math.abs(size - 200)).toBeLessThan(40);
   });
 
-  it('do not divide cells that ask the same question', () => {
+  it('do not divide cells with the same question', () => {
     const shards = Array.from({ length: 50 }, (_none, index) =>
       shardOf(cellWith({ rule: { id: `suite/rule-${index}` } })),
     );

@@ -9,7 +9,7 @@ const PROFILE: Profile = {
   name: 'small',
   version: 1,
   title: 'A small one',
-  statement: 'It asks for little.',
+  statement: 'It requires little.',
   supports: 8,
   capabilities: ['load'],
   targets: ['8', '9'],
@@ -19,14 +19,14 @@ const PROFILE: Profile = {
 };
 const NOTHING: SelectionRequest = { suites: null, rules: null, targets: null };
 
-function within(rules: string[], targets: string[], asked: Partial<SelectionRequest> = {}) {
+function within(rules: string[], targets: string[], requested: Partial<SelectionRequest> = {}) {
   const selection = {
     rules: rules.map((id) => ruleWith({ id })),
     targets: targets.map(requireTarget),
     complete: true,
     everyTarget: true,
   };
-  const made = withinProfile(selection, PROFILE, { ...NOTHING, ...asked });
+  const made = withinProfile(selection, PROFILE, { ...NOTHING, ...requested });
   return {
     rules: made.rules.map(({ id }) => id),
     targets: made.targets.map(({ id }) => id),
@@ -45,7 +45,7 @@ describe('a selection within a profile', () => {
     });
   });
 
-  it('is narrowed further by what else was asked for', () => {
+  it('is narrowed further by what else was requested', () => {
     const made = within(['suite/b', 'suite/c'], ['9'], { targets: ['9'] });
     expect(made).toMatchObject({ rules: ['suite/b'], targets: ['9'] });
   });

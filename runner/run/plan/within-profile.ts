@@ -3,13 +3,13 @@ import { UserError } from '../../shared/user-error.ts';
 import type { Selection, SelectionRequest } from './select.ts';
 
 /**
- * The intersection of a selection and a profile. Throws a UserError when it is empty, for a target that was asked
- * for and is not the profile's, and for one of the profile's that matrix.json does not have.
+ * The intersection of a selection and a profile. Throws a UserError when it is empty, for a requested target
+ * that is not the profile's, and for one of the profile's that matrix.json does not have.
  */
-export function withinProfile(selection: Selection, profile: Profile, asked: SelectionRequest): Selection {
+export function withinProfile(selection: Selection, profile: Profile, request: SelectionRequest): Selection {
   const wanted = new Set(profile.targets);
   const chosen = selection.targets.map(({ id }) => id);
-  if (asked.targets === null) {
+  if (request.targets === null) {
     const lacking = profile.targets.find((id) => !chosen.includes(id));
     if (lacking !== undefined) {
       throw new UserError(

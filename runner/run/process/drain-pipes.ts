@@ -1,6 +1,6 @@
 import type { GroupLeader } from './process-group.ts';
 
-/** From the exit of a process until its pipes are taken away from whoever still holds them. */
+/** From the exit of a process until its pipes are closed, even if other processes still hold them. */
 const PIPE_GRACE_MS = 150;
 
 /**

@@ -1,4 +1,4 @@
-/** Carries the session's nonce, so that a process which escaped its group can still be told from others. */
+/** Carries the session's nonce, so that a process which escaped its group can still be recognized. */
 export const SESSION_VARIABLE = 'NAPI_MATRIX_SESSION';
 
 // Without SystemRoot, Windows programs fail to open sockets or to gather random bytes.

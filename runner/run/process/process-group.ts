@@ -21,7 +21,7 @@ export interface Command {
 const isWindows = process.platform === 'win32';
 
 // A hundred expected crashes must not leave a hundred core files. exec keeps the process id, so the signal that
-// ends the runtime is the one we are told.
+// ends the runtime is the one we get.
 const WITHOUT_CORE_FILES = ['-c', 'ulimit -c 0; exec "$0" "$@"'];
 
 const living = new Set<number>();

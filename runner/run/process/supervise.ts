@@ -11,7 +11,7 @@ import { killStragglers } from './kill-stragglers.ts';
 import { drainPipes } from './drain-pipes.ts';
 import { signalGroup, spawnGroup, type GroupLeader } from './process-group.ts';
 
-/** From the request to end until the order: time for a runtime to flush what it has to say. */
+/** From the request to end until the order: time for a runtime to flush its output. */
 const TERM_GRACE_MS = 500;
 /** More than is kept in the end: what differs from run to run is taken out first. */
 const STDERR_TAIL_BYTES = 65_536;
@@ -48,17 +48,14 @@ class ProcessSupervisor implements SupervisedProcess {
   constructor(child: GroupLeader, options: SuperviseOptions) {
     this.#child = child;
     this.#options = options;
-    const { idleTimeoutMs } = options;
-    this.#idle = startIdleTimer(idleTimeoutMs, () =>
-      this.#terminate({ kind: 'idle-timeout', idleTimeoutMs }),
-    );
+    this.#idle = startIdleTimer(options.idleTimeoutMs, () => this.#terminate({ kind: 'idle-timeout' }));
     this.#watch('stdout', (chunk) => this.#forward(chunk));
     this.#watch('stderr', (chunk) => this.#stderrTail.push(chunk));
     this.end = this.#settle();
   }
 
-  keepAlive(): void {
-    this.#idle.restart();
+  keepAlive(idleTimeoutMs: number): void {
+    this.#idle.restart(idleTimeoutMs);
     this.#bytes.stdout = 0;
     this.#bytes.stderr = 0;
   }

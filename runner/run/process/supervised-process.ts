@@ -6,9 +6,9 @@ export interface SuperviseOptions extends Command {
   /** The entry of `env` (`NAME=value`) by which processes that left the group are found. */
   readonly marker: string;
   readonly signal?: AbortSignal;
-  /** Called until the process exits or is told to. What it throws ends the process and rejects `end`. */
+  /** Called until the process exits or is ended. An exception from it ends the process and rejects `end`. */
   readonly onStdout: (chunk: Buffer) => void;
-  /** How long the process may go without a `keepAlive`. */
+  /** How long the process may go without a `keepAlive`, until the first of them. */
   readonly idleTimeoutMs: number;
   /** How many bytes each stream may carry from one `keepAlive` to the next. */
   readonly limits: Readonly<Record<Stream, number>>;
@@ -26,13 +26,12 @@ export type SupervisedEnd =
 
 /** Why it ended: by itself, or what it was ended for. */
 export type Cause =
-  | { readonly kind: 'exited' | 'stopped' }
-  | { readonly kind: 'idle-timeout'; readonly idleTimeoutMs: number }
+  | { readonly kind: 'exited' | 'stopped' | 'idle-timeout' }
   | { readonly kind: 'flooded'; readonly stream: Stream; readonly limit: number };
 
 export interface SupervisedProcess {
-  /** Restarts the idle timer and the byte counts. */
-  keepAlive(): void;
+  /** Restarts the idle timer, with this limit, and the byte counts. */
+  keepAlive(idleTimeoutMs: number): void;
   stop(): void;
   /** Settles when the process and all that it started are gone. Never waits for a pipe that others hold. */
   readonly end: Promise<SupervisedEnd>;

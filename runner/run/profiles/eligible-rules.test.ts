@@ -30,11 +30,8 @@ it.each<[string, Partial<Rule>]>([
   ['needs a capability that the profile does not take for granted', { needs: ['load', 'worker'] }],
   ['came with a version above the one that must be supported', { since: 10 }],
   ['is about none of its targets', { targets: ['10', 'experimental'] }],
-  ['is asked only of targets that such a runtime rejects', { targets: ['99'] }],
-  [
-    'is asked of rejected targets, and all of its own are accepted',
-    { targets: ['9'], appliesTo: 'rejected' },
-  ],
+  ['applies only to targets that such a runtime rejects', { targets: ['99'] }],
+  ['applies to rejected targets, and all of its own are accepted', { targets: ['9'], appliesTo: 'rejected' }],
   ['is about an addon that is not built', { addon: 'another' }],
   ['is omitted', { id: 'other/rule' }],
 ])('a rule that %s is not eligible', (_why, rule) => {

@@ -8,7 +8,7 @@ type Criteria = Pick<Profile, 'supports' | 'capabilities' | 'targets' | 'omits'>
 
 /**
  * The ids of the rules that by a profile's own criteria belong in it, sorted: must-rules that need no more than its
- * capabilities, that a runtime is asked which supports just its version, and that it does not omit.
+ * capabilities, that a runtime which supports just its version must meet, and that it does not omit.
  */
 export function eligibleRules(
   profile: Criteria,
@@ -21,13 +21,13 @@ export function eligibleRules(
       ({ strength, needs }) =>
         strength === 'must' && needs.every((need) => profile.capabilities.includes(need)),
     )
-    .filter((rule) => isAsked(rule, profile, specs))
+    .filter((rule) => isApplicable(rule, profile, specs))
     .map(({ id }) => id)
     .filter((id) => !omitted.some((matches) => matches(id)))
     .sort();
 }
 
-function isAsked(rule: Rule, { supports, targets }: Criteria, specs: readonly AddonSpec[]): boolean {
+function isApplicable(rule: Rule, { supports, targets }: Criteria, specs: readonly AddonSpec[]): boolean {
   if (rule.since > supports) return false;
   const built = specs.find(({ name }) => name === rule.addon)?.targets ?? [];
   return built.some(

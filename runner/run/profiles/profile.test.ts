@@ -10,7 +10,7 @@ const PROFILE: Profile = {
   name: 'small',
   version: 1,
   title: 'A small one',
-  statement: 'It asks for little.',
+  statement: 'It requires little.',
   supports: 8,
   capabilities: ['load'],
   targets: ['8', 'none'],
@@ -46,13 +46,13 @@ it.each([
     JSON.stringify({ ...PROFILE, targets: ['ten'] }),
     'targets.0: expected a target, got "ten"',
   ],
-])('%s is told in a line', async (_what, name, content, line) => {
+])('%s is reported in one line', async (_what, name, content, line) => {
   const reading = readProfile(name, await folderWith(content));
   await expect(reading).rejects.toThrow(UserError);
   await expect(reading).rejects.toThrow(line);
 });
 
-it('the digest is of what is asked, in whatever order, and of nothing else', () => {
+it('the digest covers the selection, in whatever order, and nothing else', () => {
   const digest = profileDigest(PROFILE);
   const reordered = { ...PROFILE, title: 'Another', targets: ['none', '8'], rules: ['suite/b', 'suite/a'] };
   expect(profileDigest(reordered)).toBe(digest);

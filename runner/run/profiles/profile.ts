@@ -13,7 +13,7 @@ export const PROFILES = path.join(projectRoot, 'suites', 'profiles');
 
 export const profileSchema = z.strictObject({
   name: z.string(),
-  /** Raised by a person whenever what is asked changes. */
+  /** Raised by a person whenever the selection changes. */
   version: z.int().positive(),
   title: z.string().min(1),
   /** The meaning of conforming to it, in a sentence. */
@@ -25,11 +25,11 @@ export const profileSchema = z.strictObject({
   targets: z
     .array(z.string().refine((id) => targetFromId(id) !== null, { error: 'expected a target' }))
     .min(1),
-  /** Rules that it could ask for and does not, and why. */
+  /** Rules that it could require and does not, and why. */
   omits: z.array(z.strictObject({ rules: z.string(), reason: z.string().min(1) })),
   /** The ids of the rules that a runtime must meet, each by itself: this list is the contract. */
   rules: z.array(z.string()).min(1),
-  /** Per version, the digest of what it asked (`profile-digest.ts`). */
+  /** Per version, the digest of its selection (`profile-digest.ts`). */
   digests: z.record(z.string(), z.string()),
 });
 

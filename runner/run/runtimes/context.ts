@@ -1,10 +1,13 @@
 import { cacheRoot } from '../../shared/cache-root.ts';
+import { UserError } from '../../shared/user-error.ts';
 
-/** An optional runtime that was asked for and cannot be had here. */
+/** A runtime that was requested and is not available here. */
 export interface AbsentRuntime {
   readonly name: string;
   /** One line. */
   readonly reason: string;
+  /** A release that cannot be used: a run without it fails. Default: the runtime is optional. */
+  readonly required?: true | undefined;
 }
 
 export interface ProvisionOptions {
@@ -16,6 +19,8 @@ export interface ProvisionOptions {
   readonly onNotice?: (line: string) => void;
   /** Called for each optional runtime that is unavailable. */
   readonly onAbsent?: (absent: AbsentRuntime) => void;
+  /** Called for each release that cannot be used; the others go on. Default: throws a UserError. */
+  readonly onUnusable?: (absent: AbsentRuntime) => void;
   /** Default: `cacheRoot()`. */
   readonly cacheDir?: string;
 }
@@ -26,6 +31,7 @@ export interface ProvisionContext {
   readonly signal: AbortSignal;
   readonly onNotice: (line: string) => void;
   readonly onAbsent: (absent: AbsentRuntime) => void;
+  readonly onUnusable: (absent: AbsentRuntime) => void;
   readonly cacheDir: string;
 }
 
@@ -35,6 +41,11 @@ export function provisionContext(options: ProvisionOptions): ProvisionContext {
     signal: options.signal ?? new AbortController().signal,
     onNotice: options.onNotice ?? (() => undefined),
     onAbsent: options.onAbsent ?? (() => undefined),
+    onUnusable:
+      options.onUnusable ??
+      (({ name, reason }) => {
+        throw new UserError(`${name}: ${reason}`);
+      }),
     cacheDir: options.cacheDir ?? cacheRoot(),
   };
 }

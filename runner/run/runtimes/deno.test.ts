@@ -16,7 +16,7 @@ describe('the package for Deno', () => {
 
   it('for musl does not exist, which the error mends', () => {
     expect(() => releaseSource(deno, '/cache', { os: 'linux', arch: 'x64', libc: 'musl' })).toThrow(
-      'no package carries Deno for linux-x64-musl; pass an executable instead: --runtime name=path',
+      'there is no npm package of Deno for linux-x64-musl; pass an executable instead: --runtime name=path',
     );
   });
 });

@@ -33,6 +33,8 @@ export const deno = {
     env: { DENO_NO_UPDATE_CHECK: '1' },
     capabilities: CAPABILITIES.filter((name) => !LACKS.includes(name)),
   },
+  // Some releases ignore v8.setFlagsFromString. For the others the flag would make every start slower.
+  gcArguments: ['--v8-flags=--expose-gc'],
   platformPackage,
   recognizes: ({ name, engine }) => name === 'deno' && engine.startsWith('v8@'),
   mismatchWarning: () => null,

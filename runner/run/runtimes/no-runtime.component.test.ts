@@ -43,7 +43,7 @@ describe('a path that is no runtime', () => {
     expect(await refusal(await script('\u007fELF\u0001'))).toContain('is not a Node-API runtime: it exited');
   });
 
-  it('because it ends and says nothing', async () => {
+  it('because it exits without output', async () => {
     expect(await refusal('/bin/true')).toBe(
       '/bin/true is not a Node-API runtime: it exited with code 0 without identifying itself',
     );

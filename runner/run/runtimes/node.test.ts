@@ -21,7 +21,7 @@ describe('the package for Node.js', () => {
     ['freebsd', 'x64', null, 'freebsd-x64'],
   ] as const)('of %s-%s (%s) does not exist, which the error mends', (os, arch, libc, id) => {
     expect(() => releaseSource(node, '/cache', { os, arch, libc })).toThrow(
-      `no package carries Node.js for ${id}; pass an executable instead: --runtime name=path`,
+      `there is no npm package of Node.js for ${id}; pass an executable instead: --runtime name=path`,
     );
   });
 });
@@ -33,7 +33,7 @@ describe('the table of LTS lines', () => {
     expect(ltsName('23.0.0')).toBeNull();
   });
 
-  it('is doubted when a release says something else', () => {
+  it('causes a warning when a release reports another one', () => {
     expect(ltsMismatch('22.11.0', 'Jod')).toBeNull();
     expect(ltsMismatch('25.0.0', null)).toBeNull();
     expect(ltsMismatch('98.11.0', 'Unobtainium')).toContain(

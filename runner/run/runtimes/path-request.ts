@@ -7,7 +7,7 @@ export interface PathRequest {
   readonly name: string;
   /** The path of the executable; a word without a slash is looked for on the PATH. */
   readonly path: string;
-  /** The words of the command line that ask for it, where they are not its name and its path. */
+  /** The words of the command line that select it, where they are not its name and its path. */
   readonly asked?: readonly string[];
   /** The settings of an entry of matrix.json beyond the path. */
   readonly settings?: CommandSettings;

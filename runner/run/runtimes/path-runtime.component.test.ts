@@ -81,7 +81,7 @@ describe('the name of a runtime at a path', () => {
     await expect(provision('/bin/true', name)).rejects.toThrow(/cannot name a runtime; expected a letter/);
   });
 
-  it.each(['node', 'Node', 'bun', 'deno'])('cannot be %s, which stands for releases', async (name) => {
+  it.each(['node', 'Node', 'bun', 'deno'])('cannot be %s, which selects releases', async (name) => {
     await expect(provision('/bin/true', name)).rejects.toThrow(/it stands for releases/);
   });
 

@@ -19,7 +19,7 @@ const UNKNOWN: Traits = {
 
 const NO_SETTINGS: CommandSettings = { leading: [], arguments: [], gcArguments: [], env: {} };
 
-/** The runtime at a path, identified; says in a line what it is. Throws a UserError when there is none. */
+/** The runtime at a path, identified; prints one line about it. Throws a UserError when there is none. */
 export async function runtimeAtPath(
   request: PathRequest,
   context: ProvisionContext,

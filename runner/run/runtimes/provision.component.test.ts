@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { UserError } from '../../shared/user-error.ts';
+import type { AbsentRuntime } from './context.ts';
 import { findNodeDir } from './node-dir.ts';
 import { provisionRuntimes, resolveOnly } from './provision.ts';
 import { forgetList, ids, registryWith } from '../../../tests/support/fakes/provisioning.ts';
@@ -24,13 +25,13 @@ describe('releases', () => {
     await expect(readFile(runtimes[1]?.executable ?? '')).resolves.toBeDefined();
   });
 
-  it('are not asked for by nonsense, and nothing is asked of npm', async () => {
+  it('are not requested by nonsense, and npm does not run', async () => {
     const registry = await registryWith('22.1.0');
     await expect(ids(registry, ['22', 'nonsense'])).rejects.toThrow('"nonsense" is not a Node.js version');
     expect(await registry.calls()).toEqual([]);
   });
 
-  it('that do not exist are told with their neighbours', async () => {
+  it('that do not exist are reported with their neighbours', async () => {
     const registry = await registryWith('19.9.0', '20.0.0');
     await expect(ids(registry, ['19.99'])).rejects.toThrow(
       /^no Node\.js release for \S+ matches "19\.99"; the nearest are 19\.9\.0 and 20\.0\.0$/,
@@ -54,8 +55,30 @@ describe('releases', () => {
   });
 });
 
+describe('a release that cannot be used', () => {
+  it('costs only itself', async () => {
+    const registry = await registryWith('20.1.0', '22.1.0');
+    await registry.publish('21.1.0', { napiVersion: null });
+    const onUnusable = vi.fn<(absent: AbsentRuntime) => void>();
+    expect(await ids(registry, ['20', '21', '22'], { onUnusable })).toEqual(['node@20.1.0', 'node@22.1.0']);
+    expect(onUnusable.mock.calls.flat()).toEqual([
+      {
+        name: 'node@21.1.0',
+        reason: expect.stringMatching(/^node-\S+@21\.1\.0 reports no Node-API version/) as string,
+        required: true,
+      },
+    ]);
+  });
+
+  it('fails a command that cannot go on without it', async () => {
+    const registry = await registryWith();
+    await registry.publish('21.1.0', { napiVersion: null });
+    await expect(ids(registry, ['21'])).rejects.toThrow(/^node@21\.1\.0: \S+ reports no Node-API version/);
+  });
+});
+
 describe('the list of releases', () => {
-  it('is asked for once an hour', async () => {
+  it('is requested once an hour', async () => {
     const registry = await registryWith('22.1.0');
     await ids(registry, ['22']);
     await ids(registry, ['22']);
@@ -66,7 +89,7 @@ describe('the list of releases', () => {
     ['an hour old', (list: object) => ({ ...list, fetchedAt: Date.now() - 60 * 60 * 1000 })],
     ['from the future', (list: object) => ({ ...list, fetchedAt: Date.now() + 60 * 60 * 1000 })],
     ['damaged', () => ({ versions: 'none' })],
-  ])('is asked for again when it is %s', async (_what, change) => {
+  ])('is requested again when it is %s', async (_what, change) => {
     const registry = await registryWith('22.1.0');
     await ids(registry, ['22']);
     const folder = path.join(registry.cacheDir, 'versions');
@@ -115,7 +138,7 @@ describe('a run that fails', () => {
 });
 
 describe('a preview', () => {
-  it('tells what is cached and fetches nothing', async () => {
+  it('lists what is cached and fetches nothing', async () => {
     const registry = await registryWith('18.1.0', '22.1.0');
     const { cacheDir } = registry;
     await ids(registry, ['22']);

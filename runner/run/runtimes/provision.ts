@@ -24,7 +24,7 @@ export type RuntimeRequests = ReleaseRequests & {
 };
 
 /**
- * The runtimes that are asked for, ready to run, sorted by name and version; what is not cached is fetched.
+ * The requested runtimes, ready to run, sorted by name and version; what is not cached is fetched.
  * Throws a UserError for what the user can mend, and the signal's reason when that is aborted.
  */
 export async function provisionRuntimes(
@@ -36,7 +36,7 @@ export async function provisionRuntimes(
   const context = provisionContext(options);
   return namingTheCache(context.cacheDir, async () => {
     await sweepTempFolders(context.cacheDir);
-    // First those that cost nothing: a mistyped path should not be told after minutes of downloads.
+    // First those that cost nothing: a mistyped path should not be reported after minutes of downloads.
     const runtimes = await mapFailFast(paths, context.signal, (request, signal) =>
       runtimeAtPath(request, { ...context, signal }),
     );
@@ -54,7 +54,7 @@ export async function provisionRuntimes(
 export interface ResolvedRuntime {
   readonly id: string;
   readonly name: string;
-  /** Null for a path: it is not asked before it is used. */
+  /** Null for a path: it is not identified before it is used. */
   readonly version: string | null;
   /** Whether a run can have it without the network. */
   readonly cached: boolean;

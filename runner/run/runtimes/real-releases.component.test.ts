@@ -23,7 +23,7 @@ it('real releases are fetched by two runs at once, identified, and used again of
   expect(onNotice.mock.calls.flat()).toEqual(one.map(({ id }) => `fetching ${id} (once)`));
 
   const [hydrogen, newest] = one;
-  if (hydrogen === undefined || newest === undefined) throw new Error('two releases were asked for');
+  if (hydrogen === undefined || newest === undefined) throw new Error('two releases were requested');
   expect(satisfies(hydrogen.version, '18')).toBe(true);
   expect(hydrogen).toMatchObject({ id: `node@${hydrogen.version}`, name: 'node' });
   expect(hydrogen.engine).toMatch(/^v8@10\.2\./);

@@ -6,9 +6,13 @@ import { mapFailFast } from '../../shared/map-fail-fast.ts';
 import type { ReleaseSource } from './release-source.ts';
 import { resolveRequests, useCached } from './resolve-requests.ts';
 import type { LaunchableRuntime } from './runtime.ts';
+import { UnusableReleaseError } from './unusable-release-error.ts';
 import { isAnyRelease } from './version-request.ts';
 
-/** The releases that requests mean, each once, fetched where they are not cached. */
+/**
+ * The releases that requests mean, each once, fetched where they are not cached. `onUnusable` is called for those that
+ * cannot be used.
+ */
 export async function releaseRuntimes(
   source: ReleaseSource,
   requests: readonly string[],
@@ -45,6 +49,11 @@ async function installOrUseCached(
   try {
     return [await install(source, version, context)];
   } catch (error) {
+    if (error instanceof UnusableReleaseError) {
+      const name = `${source.family.name}@${version}`;
+      context.onUnusable({ name, reason: error.message, required: true });
+      return [];
+    }
     const cached = await useCached(source, requests, error, context);
     return Promise.all([...cached.keys()].map((match) => install(source, match, context)));
   }

@@ -17,6 +17,6 @@ export function releaseSource(family: RuntimeFamily, cacheDir: string, host = ho
   const platformPackage = family.platformPackage(host);
   if (platformPackage !== null) return { family, package: platformPackage, platform, cacheDir };
   throw new UserError(
-    `no package carries ${family.title} for ${platform}; pass an executable instead: --runtime name=path`,
+    `there is no npm package of ${family.title} for ${platform}; pass an executable instead: --runtime name=path`,
   );
 }

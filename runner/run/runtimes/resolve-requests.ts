@@ -15,7 +15,7 @@ export async function resolveRequests(
   requests: readonly string[],
   context: ProvisionContext,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  // Nonsense is refused before anything is asked of the network.
+  // Nonsense is refused before any network access.
   for (const request of expandMajors(requests, [])) requestedRange(source.family, request);
   const cached = await cachedVersions(source);
   const isKnown = context.offline || requests.every((request) => isExactly(request, cached));

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { stripVTControlCharacters } from 'node:util';
 import { supervise } from '../process/supervise.ts';
 import type { SupervisedEnd } from '../process/supervised-process.ts';
 import { sessionEnvironment, SESSION_VARIABLE } from '../process/environment.ts';
@@ -62,9 +63,15 @@ export function describeEnd(end: SupervisedEnd, timeoutMs: number, silence: stri
     case 'exited': {
       const how =
         end.signal === null ? `exited with code ${end.exitCode ?? 'unknown'}` : `died of ${end.signal}`;
-      const last = end.stderrTail.trimEnd().split('\n').at(-1) ?? '';
-      const hint = last === '' ? '' : ` (${last.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 200)})`;
+      const cause = causeIn(stripVTControlCharacters(end.stderrTail));
+      const hint = cause === '' ? '' : ` (${cause.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 200)})`;
       return `it ${how} ${silence}${hint}`;
     }
   }
+}
+
+/** The line that names an error, else the last one. */
+function causeIn(stderr: string): string {
+  const lines = stderr.trim().split('\n');
+  return (lines.find((line) => /\berror\b/i.test(line)) ?? lines.at(-1) ?? '').trim();
 }

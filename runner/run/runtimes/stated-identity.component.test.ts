@@ -26,19 +26,19 @@ async function provision(
 }
 
 describe('a command', () => {
-  it('is given its arguments in their order, and its environment, when it is asked and ever after', async () => {
+  it('is given its arguments in their order, and its environment, when it is identified and ever after', async () => {
     const file = await script(
-      `#!/bin/sh\n[ "$1 $2 $3 $ASKED" = "run --fast --gc yes" ] || exit 9\nshift 3\n${body(HERMES)}`,
+      `#!/bin/sh\n[ "$1 $2 $3 $GIVEN" = "run --fast --gc yes" ] || exit 9\nshift 3\n${body(HERMES)}`,
     );
     const { runtime, said } = await provision(file, {
       leading: ['run'],
       arguments: ['--fast'],
       gcArguments: ['--gc'],
-      env: { ASKED: 'yes' },
+      env: { GIVEN: 'yes' },
     });
     expect(runtime).toMatchObject({
       args: ['run', '--fast', '--gc'],
-      env: { ASKED: 'yes' },
+      env: { GIVEN: 'yes' },
       version: '22.0.0',
     });
     expect(runtime?.capabilities).toContain('garbage-collection');
@@ -55,7 +55,7 @@ describe('a command', () => {
     );
   });
 
-  it('collects garbage only with arguments for it, unless it is told what it can do', async () => {
+  it('collects garbage only with arguments for it, unless its capabilities are stated', async () => {
     const file = await script(identifiesAs(HERMES));
     expect((await provision(file, {})).runtime?.capabilities).not.toContain('garbage-collection');
     expect((await provision(file, { capabilities: ['load'] })).runtime?.capabilities).toEqual(['load']);
@@ -64,8 +64,8 @@ describe('a command', () => {
   });
 });
 
-describe('what is stated goes before what it says', () => {
-  it('and the line that says what it is names both', async () => {
+describe('stated values take precedence over reported ones', () => {
+  it('and the line about the runtime names both', async () => {
     const { runtime, said } = await provision(await script(identifiesAs(NODE)), { napiVersion: 8 });
     expect(runtime).toMatchObject({ version: '22.0.0', napiVersion: 8 });
     expect(said[0]).toContain(
@@ -73,7 +73,7 @@ describe('what is stated goes before what it says', () => {
     );
   });
 
-  it('and is enough when it says nothing', async () => {
+  it('and are enough when it reports nothing', async () => {
     const { runtime, said } = await provision(await script(SILENT), { version: '1.2.3', napiVersion: 8 });
     expect(runtime).toMatchObject({ version: '1.2.3', napiVersion: 8, engine: 'unknown' });
     expect(said[0]).toContain('mine: version 1.2.3, Node-API 8, unknown (by matrix.json alone)');
@@ -87,26 +87,26 @@ describe('what is stated goes before what it says', () => {
   });
 });
 
-describe('a version that is asked for', () => {
-  const tells = (text: string): string => `#!/bin/sh\n[ "$1" = --version ] && printf '${text}'\nexit 0\n`;
+describe('a version from a command', () => {
+  const prints = (text: string): string => `#!/bin/sh\n[ "$1" = --version ] && printf '${text}'\nexit 0\n`;
   const question = { arguments: ['--version'], pattern: /^my runtime v(\S+)/m };
 
   it('is the first group of what matches', async () => {
-    const file = await script(tells('hello\\nmy runtime v4.5.6 (napi 7)\\n'));
+    const file = await script(prints('hello\\nmy runtime v4.5.6 (napi 7)\\n'));
     const napiVersion = { arguments: ['--version'], pattern: /(?<=napi )\d+/ };
     const { runtime } = await provision(file, { version: question, napiVersion });
     expect(runtime).toMatchObject({ version: '4.5.6', napiVersion: 7 });
   });
 
-  it('may be asked of another command', async () => {
-    const other = await script(tells('my runtime v7.8.9'));
+  it('may come from another command', async () => {
+    const other = await script(prints('my runtime v7.8.9'));
     const version = { ...question, command: [other] };
     const { runtime } = await provision(await script(SILENT), { version, napiVersion: 8 });
     expect(runtime?.version).toBe('7.8.9');
   });
 
   it('is missed in one line', async () => {
-    const file = await script(tells('nothing of use\\n'));
+    const file = await script(prints('nothing of use\\n'));
     await expect(provision(file, { version: question, napiVersion: 8 })).rejects.toThrow(
       new UserError(
         `${file} --version: it exited with code 0 without printing anything that /^my runtime v(\\S+)/ matches`,
@@ -115,12 +115,12 @@ describe('a version that is asked for', () => {
   });
 
   it('must be one', async () => {
-    const file = await script(tells('my runtime v\\033[31m\\n'));
+    const file = await script(prints('my runtime v\\033[31m\\n'));
     await expect(provision(file, { version: question, napiVersion: 8 })).rejects.toThrow('is not a version');
   });
 });
 
-/** What `identifiesAs` makes, without its first line. */
+/** The script of `identifiesAs` without its first line. */
 function body(answer: object): string {
   return identifiesAs(answer).split('\n').slice(1).join('\n');
 }

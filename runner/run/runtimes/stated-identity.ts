@@ -17,8 +17,8 @@ export interface CommandIdentity extends Pick<Identification, 'version' | 'napiV
 }
 
 /**
- * Asks a command what it is. What the settings state goes before what it says, and where they state both versions it
- * need not say anything. Throws a UserError when nobody says what must be known.
+ * Identifies a command. The settings take precedence over its own report, and where they state both versions it
+ * need not report anything. Throws a UserError when a required value is missing.
  */
 export async function identifyCommand(
   executable: string,
@@ -28,12 +28,13 @@ export async function identifyCommand(
   const { leading, gcArguments, env } = settings;
   const args = [...leading, ...settings.arguments, ...gcArguments];
   const { own, refusal } = await ownWords(executable, { signal, args, env });
-  const ask = (question: Question | string | number) => {
-    const asker = { command: [executable, ...leading], env, signal };
-    return typeof question === 'object' ? answerTo(question, asker) : String(question);
+  const valueOf = (question: Question | string | number) => {
+    const context = { command: [executable, ...leading], env, signal };
+    return typeof question === 'object' ? answerTo(question, context) : String(question);
   };
-  const version = settings.version === undefined ? own?.version : await ask(settings.version);
-  const napiVersion = settings.napiVersion === undefined ? own?.napiVersion : await ask(settings.napiVersion);
+  const version = settings.version === undefined ? own?.version : await valueOf(settings.version);
+  const napiVersion =
+    settings.napiVersion === undefined ? own?.napiVersion : await valueOf(settings.napiVersion);
   if (refusal !== null && (version === undefined || napiVersion === undefined)) throw refusal;
   const stated = VERSIONS.safeParse({ version, napiVersion: Number(napiVersion) });
   if (!stated.success) {
@@ -71,18 +72,21 @@ function differences(
   return parts.length === 0 ? null : `by matrix.json; it reports ${parts.join(', ')} itself`;
 }
 
-interface Asker {
+interface CommandContext {
   /** The runtime's command: the executable's absolute path and its leading arguments. */
   readonly command: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
 }
 
-async function answerTo({ command, arguments: args, pattern }: Question, asker: Asker): Promise<string> {
-  const [word = '', ...leading] = command ?? asker.command;
+async function answerTo(
+  { command, arguments: args, pattern }: Question,
+  context: CommandContext,
+): Promise<string> {
+  const [word = '', ...leading] = command ?? context.command;
   const executable = await findExecutable(word);
   const timeoutMs = IDENTIFY_TIMEOUT_MS;
-  const { env, signal } = asker;
+  const { env, signal } = context;
   const { stdout, end } = await runExecutable({
     executable,
     args: [...leading, ...args],

@@ -54,7 +54,7 @@ describe('a request that nothing matches', () => {
     expect(() => resolve('<1')).toThrow(/; the nearest is 18\.20\.8$/);
   });
 
-  it('says so when there is nothing at all', () => {
+  it('reports when there is nothing at all', () => {
     expect(() => resolve('22', [])).toThrow(/; there are none$/);
   });
 
@@ -69,7 +69,7 @@ describe('nonsense', () => {
     (request) => {
       expect(() => resolve(request)).toThrow(UserError);
       expect(() => resolve(request)).toThrow(
-        /is not a Node\.js version; expected a major.* or lts, latest; as 18,20,22, or 18\+/,
+        /is not a Node\.js version; expected a major.* or lts, latest, e\.g\. 18,20,22, or 18\+/,
       );
     },
   );

@@ -11,7 +11,7 @@ export function requestedRange({ title, aliases, example }: Named, request: stri
   if (text !== '' && range !== undefined && range !== null) return range;
   throw new UserError(
     `"${text}" is not a ${title} version; expected a major, a version, a semver range ` +
-      `or ${Object.keys(aliases).join(', ')}; as ${example}`,
+      `or ${Object.keys(aliases).join(', ')}, e.g. ${example}`,
   );
 }
 

@@ -17,7 +17,7 @@ describe('offline', () => {
     expect(await registry.calls()).toEqual(calls);
   });
 
-  it('what is not cached is told in one line', async () => {
+  it('what is not cached is reported in one line', async () => {
     const registry = await registryWith('18.1.0', '22.1.0');
     await expect(ids(registry, ['20'], offline)).rejects.toThrow(
       new UserError(
@@ -41,12 +41,12 @@ describe('offline', () => {
 describe('without the network', () => {
   it.each(['versions', 'dist.integrity', 'pack'] as const)(
     '(%s) what is cached is used, and said',
-    async (asked) => {
+    async (request) => {
       const registry = await registryWith('22.1.0');
       await ids(registry, ['22']);
       await registry.publish('22.2.0');
       await forgetList(registry);
-      await registry.fail(asked, UNREACHABLE);
+      await registry.fail(request, UNREACHABLE);
       const onNotice = vi.fn<(line: string) => void>();
       expect(await ids(registry, ['22'], { onNotice })).toEqual(['node@22.1.0']);
       expect(onNotice.mock.calls.flat().at(-1)).toMatch(
@@ -55,7 +55,7 @@ describe('without the network', () => {
     },
   );
 
-  it("an empty cache is told with npm's own words", async () => {
+  it("an empty cache is reported in npm's own words", async () => {
     const registry = await registryWith('22.1.0');
     await registry.fail('versions', UNREACHABLE);
     await expect(ids(registry, ['22'])).rejects.toThrow(

@@ -29,14 +29,14 @@ describe('a harness passes', () => {
   it('that notices everything', async () => {
     const outcome = await selfTest(hostile('nothing wrong'), signal);
     expect(outcome.failures).toEqual([]);
-    expect(outcome.asked).toBe(17);
+    expect(outcome.tests).toBe(17);
     expect(() => assertPassed(hostile('nothing wrong'), outcome)).not.toThrow();
   });
 
-  it('is not asked for what its runtime cannot do', async () => {
+  it('omits what its runtime cannot do', async () => {
     const capabilities = CAPABILITIES.filter((name) => name !== 'garbage-collection' && name !== 'worker');
     const outcome = await selfTest(hostile('collects nothing', { capabilities }), signal);
-    expect(outcome).toEqual({ asked: 15, failures: [] });
+    expect(outcome).toEqual({ tests: 15, failures: [] });
   });
 });
 
@@ -50,8 +50,8 @@ describe('a harness is refused that', () => {
     ['survives every crash', ['crash']],
     ['ends well after a crash', ['crash']],
     ['never exits', ['silent-exit']],
-    ['hears no exceptions', ['uncaught-exception']],
-    ['hears no warnings', ['warning']],
+    ['records no exceptions', ['uncaught-exception']],
+    ['records no warnings', ['warning']],
     ['collects nothing', ['garbage-collection']],
     ['loads what is no addon', ['failed-load']],
     ['turns at once', ['turn']],

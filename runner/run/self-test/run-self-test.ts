@@ -27,7 +27,7 @@ export interface Failure {
 
 export interface SelfTestOutcome {
   /** Self-tests that its capabilities allow. */
-  readonly asked: number;
+  readonly tests: number;
   readonly failures: readonly Failure[];
 }
 
@@ -42,7 +42,7 @@ export async function selfTest(runtime: LaunchableRuntime, signal: AbortSignal):
   ]);
   signal.throwIfAborted();
   const place = ({ test }: Failure) => tests.indexOf(test);
-  return { asked: tests.length, failures: failures.flat().sort((a, b) => place(a) - place(b)) };
+  return { tests: tests.length, failures: failures.flat().sort((a, b) => place(a) - place(b)) };
 }
 
 /** Throws a UserError that names the first self-test that failed. */
@@ -110,5 +110,5 @@ function jobsOf(runtime: LaunchableRuntime, testOf: ReadonlyMap<ProbeRun, SelfTe
 }
 
 function probeRun({ name, probe, args, needs }: SelfTest): ProbeRun {
-  return { id: name, suite: 'self-test', probe, args, addon: 'no-addon', target: TARGET, needs };
+  return { id: name, suite: 'self-test', probe, args, addon: 'no-addon', target: TARGET, needs, rule: name };
 }

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Json } from '../../../suites/json.ts';
 import type { Capability, Pattern } from '../../../suites/rule.ts';
 
-/** A probe whose true outcome is known: a harness that comes to another one would let failures pass. */
+/** A probe whose true outcome is known: a harness that reports another one would let failures pass. */
 export interface SelfTest {
   readonly name: string;
   /** The requirement on the harness, as a sentence. */
@@ -70,13 +70,13 @@ export function selfTests(): SelfTest[] {
     },
     'uncaught-exception': {
       statement: 'an uncaught exception is reported',
-      probe: 'hearsUncaught',
+      probe: 'recordsUncaught',
       needs: ['turn', 'uncaught-exception'],
       accepts: [observed({ codes: [code] })],
     },
     warning: {
       statement: 'a warning is reported',
-      probe: 'hearsWarning',
+      probe: 'recordsWarning',
       needs: ['turn', 'warning'],
       accepts: [observed({ codes: [code] })],
     },
@@ -119,14 +119,14 @@ export function selfTests(): SelfTest[] {
       accepts: [{ outcome: { kind: 'crashed', exitCode: 0 } }],
     },
     'process-end': {
-      statement: 'the exit code of a process whose end is the observation is told',
+      statement: 'the exit code of a process whose end is the observation is reported',
       probe: 'endsAsObserved',
       alone: true,
       needs: ['process-end'],
       accepts: [observed({ end: { exitCode } })],
     },
     flags: {
-      statement: 'a session has the flags that its rules ask for',
+      statement: 'a session has the flags that its rules need',
       probe: 'seesFlags',
       needs: ['node-flags'],
       flags: [`--stack-trace-limit=${limit}`],

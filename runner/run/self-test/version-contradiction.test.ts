@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Json } from '../../../suites/json.ts';
 import { contradictionIn } from './version-contradiction.ts';
 
-it('a runtime that reports two supported versions is told in one line which they are', () => {
+it('a runtime that reports two supported versions is reported in one line with both', () => {
   expect(contradictionIn('mine', { status: 0, toAddon: '9', toJavaScript: '10' })).toBe(
     'mine supports Node-API 10 according to process.versions.napi and 9 according to napi_get_version; correct one of them, or state "napiVersion" in matrix.json',
   );

@@ -12,11 +12,12 @@ const TIMEOUT_MS = 15_000;
 const QUESTION: ProbeRun = {
   id: 'supported version',
   suite: 'api-version',
-  probe: 'tell',
+  probe: 'report',
   args: null,
   addon: 'api_version',
   target: { id: 'none', declared: null },
   needs: ['load'],
+  rule: 'supported version',
 };
 
 /**

@@ -25,7 +25,7 @@ export interface BundleManifest {
   /** The platform of the addons. */
   readonly platform: LogOrigin['platform'];
   readonly script: string;
-  /** How its lines begin, and how they are told from others. */
+  /** How its lines begin, which distinguishes them from others. */
   readonly lines: { readonly mark: string; readonly session: string; readonly checksum: string };
   readonly runs: {
     /** The runs that share a process, in the form that `only` takes. */

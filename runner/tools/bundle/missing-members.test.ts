@@ -22,7 +22,7 @@ it('names what each missing member of the host would add, and why there is no lo
   ]);
 });
 
-it('says nothing of a host that has all members', () => {
+it('is silent about a host that has all members', () => {
   const all: Capability[] = ['load', 'threads', 'copy', 'turn', 'garbage-collection', 'uncaught-exception'];
   all.push('warning', 'undetachable-array-buffer');
   expect(missingMemberLines([cell(['load', 'node-flags'], all)])).toEqual([]);

@@ -46,21 +46,21 @@ export interface BundleRun {
   readonly cells: readonly string[];
 }
 
-/** All that an engine with the contract alone can be asked. files: those of the addons, whatever their folder. */
+/** All that an engine with the contract alone can run. files: those of the addons, whatever their folder. */
 export function planBundle(selection: Selection, files: AddonSet['files']): BundleRun[] {
-  const asked = new Map<string, { cell: Cell; versions: number[] }>();
+  const planned = new Map<string, { cell: Cell; versions: number[] }>();
   const addons = { files, unavailable: {} };
   for (let supported = 1; supported <= NEWEST_SUPPORTED; supported += 1) {
     for (const cell of planCells(imagined(supported), selection, addons)) {
       if (missingCapability(cell) !== undefined) continue;
       const key = cellKey(cell);
-      const known = asked.get(key);
-      if (known === undefined) asked.set(key, { cell, versions: [supported] });
+      const known = planned.get(key);
+      if (known === undefined) planned.set(key, { cell, versions: [supported] });
       else known.versions.push(supported);
     }
   }
   const { jobs, cellsOf } = planJobs(
-    [...asked.values()].map(({ cell }) => cell),
+    [...planned.values()].map(({ cell }) => cell),
     { native: addons },
     false,
   );
@@ -71,14 +71,18 @@ export function planBundle(selection: Selection, files: AddonSet['files']): Bund
   );
   return runs.map(({ run, isolated }, number): BundleRun => {
     const cells = (cellsOf.get(run) ?? []).map(cellKey);
-    const { id, target, ...rest } = run;
-    const questions = cells.map((key) => applicabilityOf(asked.get(key)));
+    const { id, suite, probe, args, addon, target, needs } = run;
+    const questions = cells.map((key) => applicabilityOf(planned.get(key)));
     return {
       number,
       id: `${number} ${id}`,
-      ...rest,
+      suite,
+      probe,
+      args,
+      addon,
       target: target.id,
       isolated,
+      needs,
       asked: distinct(questions),
       cells,
     };

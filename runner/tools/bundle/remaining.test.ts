@@ -12,7 +12,7 @@ function next(answered: readonly number[], unconfirmed: readonly number[] = []):
   return nextRuns(RUNS, new Map([...answered, ...unconfirmed].map(answer)));
 }
 
-describe('what an engine is asked next', () => {
+describe('what an engine runs next', () => {
   it.each<[string, number[], number[], string | null]>([
     ['all that share a process', [], [], '0-2'],
     ['what remains of them', [0, 2], [], '1'],
@@ -24,6 +24,6 @@ describe('what an engine is asked next', () => {
   });
 });
 
-it('numbers are told as ranges', () => {
+it('numbers become ranges', () => {
   expect(ranges([1, 2, 3, 7, 9, 10])).toBe('1-3,7,9-10');
 });

@@ -5,25 +5,25 @@ import { projectRoot } from '../../shared/project-root.ts';
 import type { RuntimeInfo } from '../../run/runtimes/runtime.ts';
 import type { BundleRun } from './plan-bundle.ts';
 
-const { isQuestion } = createRequire(import.meta.url)(
+const { isApplicable } = createRequire(import.meta.url)(
   path.join(projectRoot, 'suites', 'harness', 'contract', 'contract-session.cjs'),
-) as { isQuestion: (run: BundleRun, supportedVersion: number, capabilities: readonly string[]) => boolean };
+) as { isApplicable: (run: BundleRun, supportedVersion: number, capabilities: readonly string[]) => boolean };
 
-type Askable = Pick<BundleRun, 'number' | 'id' | 'isolated'>;
+type OpenRun = Pick<BundleRun, 'number' | 'id' | 'isolated'>;
 
 /** The runs that apply to a runtime. */
-export function askable(
+export function applicableRuns(
   runs: readonly BundleRun[],
   { napiVersion, capabilities }: Pick<RuntimeInfo, 'napiVersion' | 'capabilities'>,
 ): BundleRun[] {
-  return runs.filter((run) => isQuestion(run, napiVersion, capabilities));
+  return runs.filter((run) => isApplicable(run, napiVersion, capabilities));
 }
 
 /**
  * The runs for the next process of an engine, in the form of `napiMatrixHost.only`: all remaining runs that share a
  * process, else one that needs a process of its own or died in a shared one. Null: none remains.
  */
-export function nextRuns(runs: readonly Askable[], answers: ReadonlyMap<string, Answer>): string | null {
+export function nextRuns(runs: readonly OpenRun[], answers: ReadonlyMap<string, Answer>): string | null {
   const open = runs.filter(({ id }) => !answers.has(id));
   const shared = open.filter(({ isolated }) => !isolated);
   if (shared.length > 0) return ranges(shared.map(({ number }) => number));

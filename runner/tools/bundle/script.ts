@@ -19,7 +19,7 @@ export interface ScriptPlan {
 
 /**
  * The one script of a bundle: harness, probes and plan. It needs nothing but ECMAScript and the global
- * `napiMatrixHost`, and its value is a promise that is fulfilled when all was asked.
+ * `napiMatrixHost`, and its value is a promise that is fulfilled when all runs are done.
  */
 export async function bundleScript(plan: ScriptPlan): Promise<string> {
   const modules = await modulesFrom(ENTRY);

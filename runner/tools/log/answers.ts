@@ -9,7 +9,7 @@ import { groupBy } from '../../shared/group-by.ts';
 /** The answer of one runtime to one run, from all of its sessions. */
 export interface Answer {
   readonly result: ProbeResult;
-  /** It died in a session of several runs, and nobody asked it alone since. */
+  /** It died in a session of several runs, and has not run alone since. */
   readonly unconfirmed: boolean;
 }
 
@@ -25,7 +25,7 @@ const DIED: ProbeResult = {
   },
 };
 
-/** The answers by the id of the run. A run that is not among them was not asked, or what was said of it is lost. */
+/** The answers by the id of the run. A run that is not among them did not run, or its answer is lost. */
 export function answersIn(sessions: readonly LoggedSession[]): Map<string, Answer> {
   const findings = sessions.flatMap((session) => {
     const alone = session.header?.runs === 1;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CAPABILITIES } from '../../../suites/rule.ts';
 import { identification } from '../../run/runtimes/identification.ts';
 
-/** The bundle that a log comes from: what of the matrix was asked, and by which version of this tool. */
+/** The bundle that a log comes from: its part of the matrix, and the version of this tool. */
 export const logOrigin = z.strictObject({
   tool: z.string(),
   /** Hash of the runs; the same selection with the same rules has the same. */
@@ -31,7 +31,7 @@ export const loggedEvent = z.discriminatedUnion('event', [
       .extend({ name: z.string().regex(/^[a-z][a-z0-9-]{0,99}$/i) })
       .strict(),
     capabilities: z.array(z.enum(CAPABILITIES)),
-    /** How many it asks. */
+    /** The number of runs in it. */
     runs: z.int().nonnegative(),
   }),
   z.strictObject({ event: z.literal('start'), run: z.string() }),

@@ -38,7 +38,7 @@ export function originOf(sessions: readonly LoggedSession[]): LogOrigin {
   const [other] = others;
   if (other === undefined) return origin;
   throw new UserError(
-    `the log has sessions of two bundles: plan ${origin.plan} of ${origin.tool} and plan ${other.plan} of ${other.tool}; judge them apart`,
+    `the log has sessions of two bundles: plan ${origin.plan} of ${origin.tool} and plan ${other.plan} of ${other.tool}; judge their logs separately`,
   );
 }
 

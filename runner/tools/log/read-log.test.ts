@@ -9,7 +9,7 @@ const { MARK, sumOf } = createRequire(import.meta.url)('../../../suites/harness/
 
 const OVER = '{"event":"over"}';
 
-/** A line whose checksum is right, whatever it says. */
+/** A line with a correct checksum and any text. */
 function lineOf(number: number | string, text = OVER): string {
   const about = `s1 ${number} 1/1 ${text.length}`;
   return `${MARK} ${about} ${sumOf(about, text)} ${text}`;
@@ -25,7 +25,7 @@ function read(...lines: readonly string[]): ReadLog {
 
 const START = '{"event":"start","run":"a"}';
 
-describe('a line whose event has a number that no log of so many lines comes to', () => {
+describe('a line whose event number is too high for the length of the log', () => {
   it.each([
     ['a million', '1000000'],
     ['more than a list can have', '4294967296'],

@@ -25,7 +25,14 @@ export async function ruleDigests(
     return text;
   };
   const entries = rules.map(async (rule) => {
-    const deciding = { ...rule, statement: '', sources: [], advice: null, loads: undefined };
+    const deciding = {
+      ...rule,
+      statement: '',
+      sources: [],
+      advice: null,
+      loads: undefined,
+      timeLimitMs: undefined,
+    };
     const spec = specOf.get(rule.addon);
     const addon = path.join('addons', spec?.subject ?? rule.addon);
     const hash = createHash('sha256').update(JSON.stringify([deciding, spec ?? null]));

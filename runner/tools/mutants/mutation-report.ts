@@ -17,7 +17,7 @@ const WHY = {
   deviates: 'deviates without a fault, so it can fail',
   unsupported: 'unsupported in this runtime',
   error: 'gave no clear answer without a fault',
-  'not asked': 'applies to no target in this runtime',
+  'not applicable': 'applies to no target in this runtime',
 } as const;
 
 /** Whether every rule that could be was seen to fail, and every fault to kill. */

@@ -23,7 +23,7 @@ export interface MutationRunnerOptions {
 }
 
 /** Why a rule has no cell that conforms without a fault. */
-export type SkipReason = 'deviates' | 'unsupported' | 'error' | 'not asked';
+export type SkipReason = 'deviates' | 'unsupported' | 'error' | 'not applicable';
 
 /** Results without a fault. */
 export interface Baseline {
@@ -64,7 +64,7 @@ export class MutationRunner {
   }
 
   /**
-   * The trials that turned their rule from conforming to deviating. A verification asks every probe in a process of its
+   * The trials that turned their rule from conforming to deviating. A verification runs every probe in a process of its
    * own, for faults leave traces behind by which a rule that comes later may seem to be killed; a search does not.
    */
   async killing(trials: readonly Trial[], how: 'search' | 'verify'): Promise<Trial[]> {
@@ -123,7 +123,7 @@ function baselineOf(
   return { conforming: good, skipped };
 }
 
-/** The same cell in a runtime that has one fault more; rules that ask the same there still share the answer. */
+/** The same cell in a runtime that has one fault more; rules with the same question still share the answer. */
 function plantedIn(cell: LaunchableCell, fault: string): LaunchableCell {
   const { runtime } = cell;
   const before = runtime.env[FAULT_VARIABLE];
@@ -141,7 +141,7 @@ function isolatedFor(how: 'search' | 'verify', cell: LaunchableCell): Launchable
 
 function skipReason(verdicts: readonly (Verdict | undefined)[]): SkipReason {
   const [first] = verdicts;
-  return first === undefined || first === 'conforms' ? 'not asked' : first;
+  return first === undefined || first === 'conforms' ? 'not applicable' : first;
 }
 
 /**

@@ -24,14 +24,14 @@ function subjectOf(faults: readonly Fault[], ...rules: (readonly LaunchableCell[
   };
 }
 
-/** In which these entries (`rule fault@target`) kill; remembers what it was asked. */
+/** In which these entries (`rule fault@target`) kill; records its calls. */
 function runnerWhere(kills: readonly string[]) {
-  const asked: { how: string; trials: string[] }[] = [];
+  const calls: { how: string; trials: string[] }[] = [];
   const nameOf = ({ fault, cell }: Trial) => `${cell.rule.id} ${entryOf(fault.id, cell)}`;
   return {
-    asked,
+    calls,
     killing(trials: readonly Trial[], how: string) {
-      if (trials.length > 0) asked.push({ how, trials: trials.map(nameOf) });
+      if (trials.length > 0) calls.push({ how, trials: trials.map(nameOf) });
       return Promise.resolve(trials.filter((trial) => kills.includes(nameOf(trial))));
     },
   };
@@ -45,7 +45,7 @@ test('entries of the table are verified and nothing else is run', async () => {
   const table = { a: ['one@8', 'two@8'], b: ['one@9', 'two@9'], gone: ['one@8'] };
   // The first entry of each rule, and for the fault that is not among them one entry, which fails.
   const { killing } = await verifyTable(runner, subject, { ...table, a: ['one@8'] });
-  expect(runner.asked).toEqual([{ how: 'verify', trials: ['a one@8', 'b one@9', 'b two@9'] }]);
+  expect(runner.calls).toEqual([{ how: 'verify', trials: ['a one@8', 'b one@9', 'b two@9'] }]);
   expect(tableOf(killing)).toEqual({ a: ['one@8'], b: ['two@9', 'one@9'] });
 });
 
@@ -53,8 +53,8 @@ test('a rule that the table does not know is searched for, and what is found is 
   const runner = runnerWhere(['a one@8', 'b two@9']);
   const subject = subjectOf([one, two], cells('a', ['8']), cells('b', ['8', '9']));
   const { killing } = await verifyTable(runner, subject, { a: ['one@8'] });
-  expect(runner.asked.map(({ how }) => how)).toEqual(['verify', 'search', 'verify']);
-  expect(runner.asked[2]?.trials).toEqual(['b two@9']);
+  expect(runner.calls.map(({ how }) => how)).toEqual(['verify', 'search', 'verify']);
+  expect(runner.calls[2]?.trials).toEqual(['b two@9']);
   expect(tableOf(killing)).toEqual({ a: ['one@8'], b: ['two@9'] });
 });
 
@@ -62,7 +62,7 @@ test('so is a rule whose entry kills no longer, and a fault that kills nothing',
   const runner = runnerWhere(['a two@8']);
   const subject = subjectOf([one, two], cells('a', ['8']));
   const { killing } = await verifyTable(runner, subject, { a: ['one@8'] });
-  expect(runner.asked[1]).toEqual({ how: 'search', trials: ['a one@8', 'a two@8'] });
+  expect(runner.calls[1]).toEqual({ how: 'search', trials: ['a one@8', 'a two@8'] });
   expect(tableOf(killing)).toEqual({ a: ['two@8'] });
 });
 
@@ -71,17 +71,17 @@ test('a search looks at both ends of the targets and at both sides of the gate',
   const gate = { opensAt: 8, below: {}, from: {} } as const;
   const targets = ['none', '8', '9', 'experimental'];
   await verifyAll(runner, subjectOf([one], cells('a', targets, { ...gate, opensAt: 9 })));
-  expect(runner.asked[0]?.trials).toEqual(['a one@none', 'a one@8', 'a one@9', 'a one@experimental']);
+  expect(runner.calls[0]?.trials).toEqual(['a one@none', 'a one@8', 'a one@9', 'a one@experimental']);
   const invariant = runnerWhere([]);
   await verifyAll(invariant, subjectOf([one], cells('a', targets)));
-  expect(invariant.asked[0]?.trials).toEqual(['a one@none', 'a one@experimental']);
+  expect(invariant.calls[0]?.trials).toEqual(['a one@none', 'a one@experimental']);
 });
 
 test('of faults of single functions a rule is tried under no more than it needs', async () => {
   const faults = Array.from({ length: 30 }, (_, index) => faultWith(`f${index}`, false));
   const runner = runnerWhere(faults.map(({ id }) => `a ${id}@8`));
   const { killing } = await verifyAll(runner, subjectOf(faults, cells('a', ['8'])));
-  expect(runner.asked.map(({ how, trials }) => [how, trials.length])).toEqual([
+  expect(runner.calls.map(({ how, trials }) => [how, trials.length])).toEqual([
     ['search', 12],
     ['verify', 12],
   ]);

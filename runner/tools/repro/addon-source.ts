@@ -12,7 +12,7 @@ export interface AddonParts {
   /** The folder of all addons. */
   readonly addonsFolder: string;
   readonly spec: AddonSpec;
-  /** The targets; with several, the build line says which is declared. */
+  /** The targets; with several, the build line defines which is declared. */
   readonly targets: readonly Target[];
   /** Words of the JavaScript, among them the functions that it calls. */
   readonly used: ReadonlySet<string>;
@@ -21,7 +21,7 @@ export interface AddonParts {
 
 /**
  * One C file that needs nothing but the headers of Node-API: the files of the subject, what they include, and the version
- * unit, less what nobody asks for. Throws NotReproducibleError for an addon that cannot be one file.
+ * unit, less what nobody uses. Throws NotReproducibleError for an addon that cannot be one file.
  */
 export async function addonSource(parts: AddonParts): Promise<string> {
   const { addonsFolder, spec, targets, used, isWindows } = parts;
@@ -74,7 +74,7 @@ function definesOf({ name, language, exports, registration, gyp }: AddonSpec): R
   const { defines = [], ...settings } = gyp;
   const [setting] = Object.keys(settings);
   if (setting !== undefined)
-    throw new NotReproducibleError(`its addon ${name} is linked in a way of its own (${setting})`);
+    throw new NotReproducibleError(`its addon ${name} has linker settings of its own (${setting})`);
   const words = Array.isArray(defines) ? defines.filter((define) => typeof define === 'string') : [];
   const entries = words.map((define): [string, string] => {
     const [macro = '', value = ''] = define.split('=');
@@ -107,7 +107,7 @@ async function inlined(file: string, included: Set<string>): Promise<string> {
   return texts.join('\n');
 }
 
-/** Without the comment that says what the file is for. */
+/** Without the comment at the top of the file. */
 function withoutHeader(text: string): string {
   return text.replace(/^\/\*[^]*?\*\/\n/, '');
 }
@@ -150,7 +150,7 @@ function withValues(text: string, values: ReadonlyMap<string, string>): string {
   return once(once(text));
 }
 
-/** Without the registration of functions that JavaScript does not ask for. */
+/** Without the registration of functions that JavaScript does not use. */
 function withoutUnused(text: string, used: ReadonlySet<string>): string {
   return text.replace(/^ *PROBE_FUNCTION\(exports, "(\w+)", \w+\);\n/gm, (line, name: string) =>
     used.has(name) ? line : '',

@@ -10,7 +10,7 @@ interface Branch {
 
 /**
  * Takes the conditionals out of a C source that can be decided: those on whether macros are defined. Of one that can
- * be decided in part, the directive asks for the rest.
+ * be decided in part, the directive keeps the rest.
  */
 export function resolveConditionals(source: string, isDefined: IsDefined): string {
   const branches: Branch[] = [];
@@ -47,7 +47,7 @@ function isKept(branches: readonly Branch[]): boolean {
   return branches.every(({ state }) => state !== 'dropped');
 }
 
-/** Puts a branch in the state that its condition says; returns the directive that stays, or null. */
+/** Sets the state of a branch by its condition; returns the directive that stays, or null. */
 function enter(branch: Branch, rest: boolean | string): string | null {
   branch.state = rest === true ? 'kept' : rest === false ? 'dropped' : 'open';
   branch.isDecided = rest === true;
@@ -60,7 +60,7 @@ function termsOf(directive: 'if' | 'ifdef' | 'ifndef', condition: string): strin
   return [`${directive === 'ifndef' ? '!' : ''}defined(${text})`];
 }
 
-/** True or false when that is sure, else the terms that are to be asked of the compiler. */
+/** True or false when that is sure, else the terms that the compiler must decide. */
 function remaining(terms: readonly string[], isDefined: IsDefined): boolean | string {
   const unsure: string[] = [];
   for (const term of terms) {

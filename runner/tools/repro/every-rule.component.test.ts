@@ -28,7 +28,7 @@ function reportedCell(rule: Rule): ReportedCell {
       (rule.targets?.includes(id) ?? true) &&
       appliesTo(rule, effectiveVersion(declared, runtime.napiVersion)),
   );
-  if (target === undefined) throw new Error(`${rule.id} is asked of nothing`);
+  if (target === undefined) throw new Error(`${rule.id} applies to nothing`);
   const id = `${rule.id}@${target.id}#${runtime.id}`;
   const record = {
     id,
@@ -63,7 +63,7 @@ it('every rule has a reproduction, but for C++ and addons that are linked in a w
   );
   expect(byReason).toEqual({
     'its addon is C++ against node-addon-api': rules.filter(({ suite }) => suite === 'node-addon-api').length,
-    'its addon is linked in a way of its own (dependencies)': 1,
-    'its addon is linked in a way of its own (ldflags)': 1,
+    'its addon has linker settings of its own (dependencies)': 1,
+    'its addon has linker settings of its own (ldflags)': 1,
   });
 });

@@ -39,7 +39,7 @@ function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** run.sh: builds, runs, and says how the process ended. */
+/** run.sh: builds, runs, and prints how the process ended. */
 export function runScript(
   addons: readonly NeededAddon[],
   command: RuntimeCommand,
@@ -48,8 +48,8 @@ export function runScript(
   return `#!/bin/sh
 # RUNTIME=/path/to/${command.name} INCLUDE=/path/to/include/node ./run.sh
 absolute() { case $1 in */*) echo "$(cd "$(dirname "$1")" && pwd)/$(basename "$1")" ;; *) echo "$1" ;; esac; }
-ASKED=\${RUNTIME:-${command.name}}
-RUNTIME=$(command -v "$ASKED") || { echo "there is no $ASKED: set RUNTIME" >&2; exit 2; }
+COMMAND=\${RUNTIME:-${command.name}}
+RUNTIME=$(command -v "$COMMAND") || { echo "there is no $COMMAND: set RUNTIME" >&2; exit 2; }
 INCLUDE=\${INCLUDE:-$(dirname "$(dirname "$RUNTIME")")/include/node}
 if [ ! -f "$INCLUDE/node_api.h" ]; then
   echo "there is no $INCLUDE/node_api.h: set INCLUDE to the include/node of a Node.js 22.14 or newer" >&2

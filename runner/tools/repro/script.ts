@@ -10,7 +10,7 @@ import { joinItems, reachable, splitItems, withoutTypes, type SourceItem } from 
 /** The pieces of a host; the second serves the hosts of sessions too. */
 const HOST = ['standalone-host.cjs', 'describe-thrown.cjs'];
 
-/** A script that asks one probe and prints what it observed: the probe, and of a host what it uses. */
+/** A script that runs one probe and prints its observation: the probe and the part of the host that it uses. */
 export async function reproductionScript(
   { rule, target, runtime }: ReportedCell['cell'],
   { declarations, functions, code }: ProbeCode,
@@ -25,7 +25,7 @@ export async function reproductionScript(
     item(`function loadOwn() {\n  return require('${file}');\n}`),
     ...(await Promise.all(HOST.map(itemsOf))).flat(),
   ].map(({ text, spaced }) => {
-    const own = renamed(asking(text, rule.probe, rule.args), taken);
+    const own = renamed(withCall(text, rule.probe, rule.args), taken);
     return { text: own, spaced, names: jsNames(own) };
   });
   const members = membersOf(code, runtime.napiVersion).map((member) => freed(member, taken));
@@ -34,7 +34,7 @@ export async function reproductionScript(
     (member) => !/^\d+$/.test(pieceName(member)) && !pieceNames.has(pieceName(member)),
   );
   if (lacking !== undefined)
-    throw new NotReproducibleError(`its probe uses host.${lacking}, which nobody gives it alone`);
+    throw new NotReproducibleError(`its probe uses host.${lacking}, which a reproduction does not have`);
   const nameOf = (piece: string) => (taken.has(piece) ? ofHost(piece) : piece);
   const main = nameOf(members.includes('exitExpected') ? 'mainThatMayEnd' : 'main');
   const inWorker = nameOf('inWorker');
@@ -99,8 +99,8 @@ function jsText(value: Json): string {
   return JSON.stringify(value, null, 2);
 }
 
-/** The piece with the question put in. */
-function asking(text: string, probe: string, args: Json): string {
+/** The piece with the call of the probe. */
+function withCall(text: string, probe: string, args: Json): string {
   return text.replace(
     'probes[PROBE](host, ARGUMENT)',
     `probes.${probe}(host${args === null ? '' : ', ARGUMENT'})`,

@@ -62,7 +62,7 @@ it.each([
   expect(cNames(code)).toEqual(names);
 });
 
-it('a reproduction has no comments that only say a type', () => {
+it('a reproduction has no comments that only have a type', () => {
   const typed = [
     '/** @param {Host} host */',
     'function one(host) {}',

@@ -35,7 +35,7 @@ function explained(known: Parameters<typeof explanation>[2] = new Map()): string
   return explanation(rule, ['8', '10'], known, files);
 }
 
-test('docs/rules.md is what the suites say (npm run update)', async () => {
+test('docs/rules.md matches the suites (npm run update)', async () => {
   const page = await readFile(path.join(projectRoot, 'docs', 'rules.md'), 'utf8');
   expect(page).toBe(rulesPage(suites));
 });
@@ -56,7 +56,7 @@ test('the list has a line per rule', () => {
   expect(ruleList(examples)).toMatch(/^rule .*\ns\/gated {2}must {6}at 10 {4}A <value> \| is kept\.\n$/);
 });
 
-test('an explanation says what is expected below and from the gate, and how it is asked', () => {
+test('an explanation shows the expectation below and from the gate, and how the rule runs', () => {
   const text = explained();
   for (const part of [
     's/gated (must)',

@@ -10,7 +10,7 @@ const CONTRACT = 1;
 
 /** Capabilities of an engine, by the function of the contract that it brings for it. */
 const CAPABILITIES_OF = {
-  // Who loads native addons runs their threads, too.
+  // An engine that loads native addons also runs their threads.
   load: ['load', 'threads'],
   copy: ['copy'],
   turn: ['turn'],
@@ -89,7 +89,7 @@ function createContractHost(given, addons) {
       throw new Unsupported(reason);
     },
 
-    // Of the harness, not for probes.
+    // For the harness, not for probes.
     ending: false,
     begin(run) {
       current = run;

@@ -1,6 +1,6 @@
 'use strict';
-// A session of an engine that runs the one script of a bundle: says who it is, asks the runs it was told to, and says
-// that it is over. Contract: suites/harness/README.md.
+// A session of an engine that runs the script of a bundle: it identifies itself, executes the selected runs, and reports
+// its end. Contract: suites/harness/README.md.
 
 const { runSession } = require('../run-session.cjs');
 const { CONTRACT, capabilitiesOf, createContractHost } = require('./contract-host.cjs');
@@ -29,8 +29,8 @@ function isAmong(number, ranges) {
   });
 }
 
-/** Whether a run is a question to an engine that supports this version and has these capabilities. */
-function isQuestion({ asked }, supportedVersion, capabilities) {
+/** Whether a run applies to an engine that supports this version and has these capabilities. */
+function isApplicable({ asked }, supportedVersion, capabilities) {
   return asked.some(
     ({ from, to, needs }) =>
       from <= supportedVersion &&
@@ -39,17 +39,17 @@ function isQuestion({ asked }, supportedVersion, capabilities) {
   );
 }
 
-/** Those that share a process, or those that `only` names; of these, what is a question to this engine. */
-function runsToAsk({ runs }, { only, supportedVersion }, capabilities) {
+/** The applicable runs among those that share a process, or among those that `only` names. */
+function selectedRuns({ runs }, { only, supportedVersion }, capabilities) {
   const all = only === undefined || only === null || only === '' || only === 'all';
   return runs.filter(
     (run) =>
       (all ? !run.isolated : isAmong(run.number, String(only))) &&
-      isQuestion(run, supportedVersion, capabilities),
+      isApplicable(run, supportedVersion, capabilities),
   );
 }
 
-/** An engine without a source of randomness has a clock. */
+/** Combines clock and Math.random, because an engine may have no good source of randomness. */
 function newSessionId() {
   return [Date.now(), Math.floor(Math.random() * 2 ** 40)].map((part) => part.toString(36)).join('');
 }
@@ -58,7 +58,7 @@ function newSessionId() {
 function runContractSession(given, plan, probes) {
   assertContract(given);
   const capabilities = capabilitiesOf(given);
-  const runs = runsToAsk(plan, given, capabilities);
+  const runs = selectedRuns(plan, given, capabilities);
   const log = createLog((line) => void given.print(line), newSessionId());
   const { name, version, engine, supportedVersion: napiVersion } = given;
   log({
@@ -74,4 +74,4 @@ function runContractSession(given, plan, probes) {
   });
 }
 
-module.exports = { isQuestion, runContractSession };
+module.exports = { isApplicable, runContractSession };

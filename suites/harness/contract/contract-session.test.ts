@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 
-interface Asked {
+interface Question {
   readonly from: number;
   readonly to: number | null;
   readonly needs: readonly string[];
@@ -14,20 +14,20 @@ const { runContractSession } = createRequire(import.meta.url)('./contract-sessio
   runContractSession: (given: unknown, plan: object, probes: object) => Promise<void>;
 };
 
-const ANYBODY: Asked = { from: 1, to: null, needs: ['load'] };
+const ANY_ENGINE: Question = { from: 1, to: null, needs: ['load'] };
 
-function planOf(...asked: (Partial<Asked> & { readonly isolated?: boolean })[]) {
-  const runs = asked.map(({ isolated = false, ...question }, number) => ({
+function planOf(...questions: (Partial<Question> & { readonly isolated?: boolean })[]) {
+  const runs = questions.map(({ isolated = false, ...question }, number) => ({
     number,
     id: `run ${number}`,
     suite: 'suite',
-    probe: 'ask',
+    probe: 'probe',
     args: null,
     addon: 'addon',
     target: '8',
     isolated,
     needs: question.needs ?? ['load'],
-    asked: [{ ...ANYBODY, ...question }],
+    asked: [{ ...ANY_ENGINE, ...question }],
   }));
   return { about: {}, runs, addons: { addon: { 8: 'addon-8.node' } } };
 }
@@ -40,20 +40,24 @@ const REQUIRED = {
   load: (name: string) => ({ name }),
 };
 
-/** The events that an engine prints which offers this beside what is required. */
-async function events(given: object, plan: object, ask: Probe = () => 1): Promise<Record<string, unknown>[]> {
+/** The events of an engine with these members besides the required ones. */
+async function events(
+  given: object,
+  plan: object,
+  probe: Probe = () => 1,
+): Promise<Record<string, unknown>[]> {
   const printed: string[] = [];
   const engine = { ...REQUIRED, print: (line: string) => void printed.push(line), ...given };
-  await runContractSession(engine, plan, { suite: { ask } });
+  await runContractSession(engine, plan, { suite: { probe } });
   return printed.map((line) => JSON.parse(line.slice(line.indexOf('{'))) as Record<string, unknown>);
 }
 
-async function asked(given: object, plan: object): Promise<unknown[]> {
-  const started = (await events(given, plan)).filter(({ event }) => event === 'start');
-  return started.map(({ run }) => run);
+async function started(given: object, plan: object): Promise<unknown[]> {
+  const starts = (await events(given, plan)).filter(({ event }) => event === 'start');
+  return starts.map(({ run }) => run);
 }
 
-it('says who it is, what it can do and when it is over', async () => {
+it('reports its identity, its capabilities and its end', async () => {
   const [first, ...others] = await events({ turn: () => undefined, onWarning: () => undefined }, planOf({}));
   expect(first).toMatchObject({
     event: 'session',
@@ -64,19 +68,19 @@ it('says who it is, what it can do and when it is over', async () => {
   expect(others.map(({ event }) => event)).toEqual(['start', 'done', 'over']);
 });
 
-describe('is asked', () => {
-  it('what is a question to its version and its capabilities', async () => {
+describe('runs', () => {
+  it('the runs that apply to its version and its capabilities', async () => {
     const plan = planOf({}, { from: 10 }, { to: 8 }, { needs: ['load', 'turn'] }, { from: 9, to: 9 });
-    expect(await asked({}, plan)).toEqual(['run 0', 'run 4']);
-    expect(await asked({ turn: () => undefined }, plan)).toContain('run 3');
+    expect(await started({}, plan)).toEqual(['run 0', 'run 4']);
+    expect(await started({ turn: () => undefined }, plan)).toContain('run 3');
   });
 
-  it('what can share a process, or what it is told to', async () => {
+  it('the runs that can share a process, or those of `only`', async () => {
     const plan = planOf({}, { isolated: true }, {}, {}, {});
-    expect(await asked({}, plan)).toEqual(['run 0', 'run 2', 'run 3', 'run 4']);
-    expect(await asked({ only: 'all' }, plan)).toEqual(await asked({}, plan));
-    expect(await asked({ only: '1' }, plan)).toEqual(['run 1']);
-    expect(await asked({ only: '0,3-4' }, plan)).toEqual(['run 0', 'run 3', 'run 4']);
+    expect(await started({}, plan)).toEqual(['run 0', 'run 2', 'run 3', 'run 4']);
+    expect(await started({ only: 'all' }, plan)).toEqual(await started({}, plan));
+    expect(await started({ only: '1' }, plan)).toEqual(['run 1']);
+    expect(await started({ only: '0,3-4' }, plan)).toEqual(['run 0', 'run 3', 'run 4']);
   });
 });
 
@@ -86,7 +90,7 @@ describe('a probe', () => {
     expect(done).toMatchObject({ observation: [{ name: 'addon-8.node' }, true] });
   });
 
-  it('no longer hears anything when it is over', async () => {
+  it('no longer records anything when it is over', async () => {
     const listeners: unknown[] = [];
     const onUncaught = (listener: unknown) => void listeners.push(listener);
     await events({ onUncaught }, planOf({ needs: ['load', 'uncaught-exception'] }), (host) => {
@@ -101,6 +105,6 @@ it.each<[string, object | null, RegExp]>([
   ['no load', { ...REQUIRED, print: () => undefined, load: 1 }, /napiMatrixHost.load is no function/],
   ['no name', { ...REQUIRED, print: () => undefined, name: '' }, /napiMatrixHost.name is no text/],
   ['no version', { ...REQUIRED, print: () => undefined, supportedVersion: '9' }, /no whole number above 0/],
-])('an engine that offers %s is told what it lacks', (_what, given, message) => {
+])('an engine that offers %s gets an error that names what it lacks', (_what, given, message) => {
   expect(() => runContractSession(given, planOf({}), {})).toThrow(message);
 });

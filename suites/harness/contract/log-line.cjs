@@ -32,7 +32,7 @@ function asciiJson(value) {
   );
 }
 
-/** Gives a function that prints events as lines of a session. */
+/** Returns a function that prints events as lines of a session. */
 function createLog(print, session) {
   let number = 0;
   return (event) => {

@@ -1,7 +1,7 @@
 // Plays the module of the compiler in tests: copies a file, fails, or never ends, whatever its first argument says.
 import { writeFileSync } from 'node:fs';
 
-/** As the compiler is called: without arguments to load it. */
+/** Called like the compiler: without arguments to load it. */
 function run(args, files, options) {
   const [what, name] = args ?? [];
   if (what === 'fail') {

@@ -12,7 +12,7 @@ const { runSession } = require(path.join(harness, 'run-session.cjs'));
 const plan = JSON.parse(readFileSync(process.argv[process.argv.length - 1], 'utf8'));
 const print = (event) => writeSync(1, `\n${plan.nonce} ${JSON.stringify(event)}\n`);
 
-/** Answers without asking. */
+/** Answers without running a probe. */
 function answerAll(answer) {
   for (const { id, args } of plan.runs) {
     print({ event: 'start', run: id });
@@ -31,7 +31,7 @@ function session({ ofHost = (host) => host, ofProbe = (probe) => probe } = {}) {
   });
 }
 
-/** The types say that these functions do not return. */
+/** The types declare that these functions do not return. */
 function replaceInProcess(functions) {
   Object.assign(process, functions);
 }
@@ -71,11 +71,11 @@ const WAYS = {
     replaceInProcess({ exit: () => undefined });
     session();
   },
-  'hears no exceptions': () => {
+  'records no exceptions': () => {
     process.on('uncaughtException', () => undefined);
     session({ ofHost: (host) => ({ ...host, recordUncaught: () => [] }) });
   },
-  'hears no warnings': () => session({ ofHost: (host) => ({ ...host, recordWarnings: () => [] }) }),
+  'records no warnings': () => session({ ofHost: (host) => ({ ...host, recordWarnings: () => [] }) }),
   'collects nothing': () => session({ ofHost: (host) => ({ ...host, collectUntil: (is) => is() }) }),
   'loads what is no addon': () => session({ ofHost: (host) => ({ ...host, load: () => ({}) }) }),
   'turns at once': () =>

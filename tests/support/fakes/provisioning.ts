@@ -13,6 +13,6 @@ export async function ids({ cacheDir }: FakeRegistry, node: string[], options = 
   return (await provisionRuntimes({ node }, { cacheDir, ...options })).map(({ id }) => id);
 }
 
-/** As if an hour had passed. */
+/** Expires the list of versions, which happens after an hour. */
 export const forgetList = ({ cacheDir }: FakeRegistry): Promise<void> =>
   rm(path.join(cacheDir, 'versions'), { recursive: true });

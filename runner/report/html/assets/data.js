@@ -1,4 +1,4 @@
-// What the page knows of its cells, as runner/report/html/page-data.ts describes it. It is read when it is first
+// The data of the page's cells, described in runner/report/html/page-data.ts. It is read when it is first
 // needed: showing the page needs none of it.
 
 let parsedData;

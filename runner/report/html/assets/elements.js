@@ -32,8 +32,8 @@ async function copyBeside(button) {
   }, 2000);
 }
 
-/** Says something to who cannot see it. What is outside an open dialog is not heard. */
+/** Announces a text to screen readers, which ignore everything outside an open dialog. */
 function announce(text) {
-  const heard = document.querySelector('dialog[open] [role=status]') ?? document.querySelector('.announcer');
-  if (heard) heard.textContent = text;
+  const live = document.querySelector('dialog[open] [role=status]') ?? document.querySelector('.announcer');
+  if (live) live.textContent = text;
 }

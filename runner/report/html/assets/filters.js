@@ -36,7 +36,7 @@ function showSuite(suite, rows, first, found) {
   suite.hidden = cells?.every((each) => each.length === 0) ?? false;
   suite.classList.toggle('narrowed', cells !== undefined);
   suite.querySelector('.matching').textContent = cells ? foundText(cells) : '';
-  // What the filters opened, they close again.
+  // The filters close again only the suites that they opened.
   if (cells && !suite.hidden && !suite.open) suite.dataset.opened = suite.open = true;
   else if (!cells && suite.dataset.opened) {
     delete suite.dataset.opened;
@@ -87,7 +87,7 @@ function linkMark(mark, rule, runtime) {
   mark.href = addressOf({ cell: cellId({ rule, runtime, target }) });
 }
 
-/** Gives every mark of a table a link to its details. */
+/** Adds a link to its details to every mark of a table. */
 function linkCells(suite) {
   let rule = 0;
   for (const each of suites) {

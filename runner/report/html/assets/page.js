@@ -49,7 +49,7 @@ dialog.addEventListener('cancel', (event) => {
   event.preventDefault();
   leaveCell();
 });
-// A browser may close it without asking. This event comes later than the closing: another cell may be open by then.
+// A browser may close it on its own. This event comes later than the closing: another cell may be open by then.
 dialog.addEventListener('close', () => {
   if (!dialog.open) leaveCell();
 });

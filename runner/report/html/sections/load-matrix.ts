@@ -83,7 +83,7 @@ function row(model: Model, runtime: ReportRuntime, columns: readonly LoadColumn[
 }
 
 function cell(entry: JudgedLoad | undefined): Markup {
-  if (entry === undefined) return markup`<td><span class="outcome none">not asked</span></td>`;
+  if (entry === undefined) return markup`<td><span class="outcome none">not run</span></td>`;
   const { sign, paint } = OUTCOMES[entry.outcome];
   const tag =
     entry.state === 'conforms'

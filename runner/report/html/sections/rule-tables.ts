@@ -54,17 +54,17 @@ function suiteTable(model: Model, suite: SuiteModel): Markup {
 }
 
 function ruleRow({ targets }: Model, { rule, cells }: RuleModel): Markup {
-  const asked = targets.filter((_target, column) => cells.some((row) => row[column])).map(({ id }) => id);
+  const covered = targets.filter((_target, column) => cells.some((row) => row[column])).map(({ id }) => id);
   const key = rule.id.slice(rule.id.indexOf('/') + 1);
   const strength = rule.strength === 'must' ? '' : `${rule.strength} · `;
   return markup`<tr>
     <th scope="row">
-      ${key} <span class="about">${rule.statement} <em>${strength}${asked.join(' ')}</em></span>
+      ${key} <span class="about">${rule.statement} <em>${strength}${covered.join(' ')}</em></span>
     </th>
     ${cells.map((row) => {
       const groups = groupsOf(row, rule);
       return markup`<td>
-        ${groups.map((group) => groupLink(group, groups.length > 1 || group.columns.length < asked.length ? group.columns.map((column) => targets[column]?.id ?? '') : []))}
+        ${groups.map((group) => groupLink(group, groups.length > 1 || group.columns.length < covered.length ? group.columns.map((column) => targets[column]?.id ?? '') : []))}
       </td>`;
     })}
   </tr> `;
@@ -95,7 +95,7 @@ function groupsOf(row: readonly (CellRecord | undefined)[], rule: RuleModel['rul
 /** `SIGSEGV known`, `differs new` */
 function wordFor({ outcome }: CellRecord, { state, severity }: Appearance): string {
   if (state === 'conforms') return '';
-  if (state === 'unsupported') return 'not asked';
+  if (state === 'unsupported') return 'not run';
   if (severity === null) return state;
   const how = severity === 'died' ? printable(howItDied(outcome), 20) : severity;
   return `${how} ${state}`;

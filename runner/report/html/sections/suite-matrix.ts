@@ -55,16 +55,16 @@ function subject({ title }: SuiteModel): string {
 
 function place(model: Model, suite: SuiteModel, runtime: ReportRuntime): Markup {
   const appearances = appearancesIn(model, [suite], runtime);
-  const { states, asked } = tallyOf(appearances);
-  if (asked === 0) return markup`<td><span class="about">not asked</span></td>`;
+  const { states, ran } = tallyOf(appearances);
+  if (ran === 0) return markup`<td><span class="about">not run</span></td>`;
   const kinds = kindsOf(appearances);
   const title = kinds.map(({ of, count }) => `${thousands(count)} ${meaningOf(of)}`).join(', ');
-  const class_ = states.conforms === asked ? 'all' : 'some';
+  const class_ = states.conforms === ran ? 'all' : 'some';
   return markup`<td>
     <a class="place" href="${fragment({ suite: suite.name, runtime: runtime.id })}" title="${title}"
       ><span class="hidden">${suite.name} in ${runtime.id}: </span
-      ><span class="sum ${class_}">${thousands(states.conforms)}<span class="of">/${thousands(asked)}</span></span>
-      <span class="bar" aria-hidden="true">${kinds.map(({ of, count }) => bar(of, count, asked))}</span></a
+      ><span class="sum ${class_}">${thousands(states.conforms)}<span class="of">/${thousands(ran)}</span></span>
+      <span class="bar" aria-hidden="true">${kinds.map(({ of, count }) => bar(of, count, ran))}</span></a
     >
   </td>`;
 }

@@ -61,7 +61,7 @@ export function verdictStrip(
   </section>`;
 }
 
-/** Without a recorded run in which something changed, the page does not say since when. */
+/** The date of the last change; nothing without a recorded run in which something changed. */
 function quietText(change: LastChange | null): Markup {
   return change === null
     ? markup`<b>No new deviation</b>`

@@ -24,7 +24,7 @@ export async function writeAbout(folder: string, about: AboutArchive): Promise<v
   await writeFile(path.join(folder, ABOUT_FILE), `${JSON.stringify(about, null, 2)}\n`);
 }
 
-/** The version of this tool that packed an archive, by its package.json; null when there is none that says so. */
+/** The version of this tool that packed an archive, by its package.json; null when it has none. */
 export async function readPacker(folder: string): Promise<string | null> {
   try {
     return packageJson.parse(JSON.parse(await readFile(path.join(folder, PACKAGE_FILE), 'utf8'))).version;

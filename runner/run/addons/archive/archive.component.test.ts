@@ -63,7 +63,7 @@ describe('an archive of built addons', () => {
     expect(await readdir(path.join(root, 'the cache', 'tmp'))).toEqual([]);
   });
 
-  it('is the same when it is packed again, and says what it was made from and with', async () => {
+  it('is the same when it is packed again, and records its sources and tools', async () => {
     const again = path.join(root, 'again.tar.gz');
     await packAddons(local.folder, here, again);
     expect(await readFile(again)).toEqual(await readFile(archive));
@@ -87,7 +87,7 @@ describe('where the archive is installed as a package', () => {
     await cp(there, addonsFolder, { recursive: true });
     const installed = path.join(root, name, 'node_modules', prebuiltName(platformOf('native')));
     await mkdir(installed, { recursive: true });
-    // As npm does it.
+    // npm extracts packages the same way.
     await extract({ file: archive, cwd: installed, strip: 1 });
     return addonsFolder;
   };
@@ -100,7 +100,7 @@ describe('where the archive is installed as a package', () => {
     await expect(readdir(path.join(addonsFolder, 'build'))).rejects.toThrow('ENOENT');
   });
 
-  it('it does not serve other sources: they are built, and that is said', async () => {
+  it('it does not serve other sources: they are built, which is reported', async () => {
     const addonsFolder = await install('with another package');
     await appendFile(path.join(addonsFolder, 'version', 'version.c'), '\n');
     notices.length = 0;
@@ -168,7 +168,7 @@ describe('one line refuses', () => {
     expect(await refusal(file)).toContain('version-8.node is missing or damaged');
   });
 
-  it('a file that nobody built', async () => {
+  it('a file from another source', async () => {
     const file = await repacked('more', (folder) => writeFile(path.join(folder, 'extra.node'), ''));
     expect(await refusal(file)).toContain('its manifest does not name extra.node');
   });

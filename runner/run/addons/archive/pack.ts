@@ -29,7 +29,7 @@ export async function packAddons(folder: string, addonsFolder: string, file: str
     const about = JSON.stringify(prebuiltPackage(manifest.platform), null, 2);
     await writeFile(path.join(content, PACKAGE_FILE), `${about}\n`);
     await makeFolder(path.dirname(file));
-    // Without owners and times: the same addons give the same archive.
+    // Without owners and times: the same addons make the same archive.
     await createFileAtomically(file, (temporary) =>
       create(
         { gzip: true, portable: true, mtime: new Date(0), cwd: workspace, file: temporary },

@@ -5,7 +5,7 @@ import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { copyAddons } from '../../../../tests/support/fixtures/addons-copy.ts';
 import { sourcesDigest } from './sources-digest.ts';
 
-/** What another version of this tool puts into its recipes. */
+/** The build recipes of another version of this tool. */
 const changed = vi.hoisted(() => ({ gypi: '', wasm: '' }));
 vi.mock('../matrix-gypi.ts', async (original) => {
   const { matrixGypi } = await original<typeof import('../matrix-gypi.ts')>();

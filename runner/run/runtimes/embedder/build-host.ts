@@ -22,7 +22,7 @@ const TOOLS = {
   'g++': 'the embedder is written in C++ (Debian: apt-get install build-essential)',
 };
 
-/** The record of a host says which package files it was made of in the place of a tarball. */
+/** The record of a host names the package files that it was made of, instead of a tarball. */
 const hostRecord = runtimeRecord.omit({ tarball: true });
 type HostRecord = Omit<RuntimeRecord, 'tarball'>;
 

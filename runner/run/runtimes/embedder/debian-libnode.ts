@@ -51,7 +51,7 @@ async function packageNames(cwd: string, signal: AbortSignal): Promise<string[]>
   const development = await dependencies('libnode-dev', cwd, signal);
   const libnode = development.find((name) => /^libnode\d+$/.test(name));
   if (libnode === undefined)
-    throw new RuntimeUnavailableError('no package of this Debian carries libnode; see docs/embedders.md');
+    throw new RuntimeUnavailableError('this Debian has no package with libnode; see docs/embedders.md');
   const needed = (await dependencies(libnode, cwd, signal)).filter((name) => !ESSENTIAL.has(name));
   return ['libnode-dev', 'libuv1-dev', libnode, ...needed];
 }

@@ -9,13 +9,13 @@ const options = async () => ({
   what: 'it cannot be done',
 });
 
-it('a tool gives what it printed', async () => {
+it('the output of a tool is returned', async () => {
   expect(await runTool(await script('#!/bin/sh\necho "$1 $LC_ALL"\n'), ['word'], await options())).toBe(
     'word C.UTF-8',
   );
 });
 
-it('a tool that fails is told by its first error', async () => {
+it('a tool that fails is reported with its first error', async () => {
   const file = await script(
     '#!/bin/sh\necho warning >&2; echo "E: no such package" >&2; echo E: more >&2; exit 100\n',
   );
@@ -24,7 +24,7 @@ it('a tool that fails is told by its first error', async () => {
   );
 });
 
-it('a tool that fails without a word, or is not there, is told as well', async () => {
+it('a tool that fails without output, or is missing, is reported as well', async () => {
   await expect(runTool(await script('#!/bin/sh\nexit 3\n'), [], await options())).rejects.toThrow(
     /^it cannot be done: Command failed with exit code 3/,
   );
@@ -33,8 +33,8 @@ it('a tool that fails without a word, or is not there, is told as well', async (
 
 it('an interruption is none of its failures', async () => {
   const signal = AbortSignal.abort(new Error('stopped'));
-  const asked = { ...(await options()), signal };
-  await expect(runTool(await script('#!/bin/sh\n'), [], asked)).rejects.toThrow('stopped');
+  const stopped = { ...(await options()), signal };
+  await expect(runTool(await script('#!/bin/sh\n'), [], stopped)).rejects.toThrow('stopped');
 });
 
 it('the first tool that is missing is named with what it is for', async () => {

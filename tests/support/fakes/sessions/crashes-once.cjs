@@ -1,5 +1,5 @@
 'use strict';
-// Crashes the first time it comes to the run and never again; the file it is given remembers.
+// Crashes at the first execution of the run and never again; the given file records this.
 const { existsSync, writeFileSync } = require('node:fs');
 const { answerUntil, send } = require('./session.cjs');
 

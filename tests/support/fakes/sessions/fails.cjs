@@ -1,5 +1,5 @@
 'use strict';
-// Has no room for what the run takes, and says so.
+// Reports that there is no room for the run.
 const { answerUntil, plan, send } = require('./session.cjs');
 
 answerUntil((run) => {

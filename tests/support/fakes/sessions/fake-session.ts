@@ -52,10 +52,11 @@ export function plainRun(name: string, args: Json = name): ProbeRun {
     addon: 'addon',
     target: { id: '9', declared: 9 },
     needs: ['load'],
+    rule: `suite/${name}`,
   };
 }
 
-/** The run in which the fake does what its name says. */
+/** The run in which the fake misbehaves. */
 export function hostileRun(args: Json = null): ProbeRun {
   return { ...plainRun('hostile', args), probe: 'hostile' };
 }
@@ -73,15 +74,15 @@ export interface FakeRun {
 }
 
 /** Executes one job with the fake of this name, and returns the results by the name of the run, in order. */
-export async function executeFake(name: string, asked: FakeRun) {
+export async function executeFake(name: string, requested: FakeRun) {
   const results = new Map<string, ProbeResult>();
   const job: Job = {
-    runtime: { ...(asked.runtime ?? fakeRuntime()), entry: entryOf(name) },
-    flags: asked.flags ?? [],
-    runs: asked.runs,
-    shared: asked.shared ?? true,
+    runtime: { ...(requested.runtime ?? fakeRuntime()), entry: entryOf(name) },
+    flags: requested.flags ?? [],
+    runs: requested.runs,
+    shared: requested.shared ?? true,
   };
-  const execution = execute([job], { ...fakeOptions(), ...asked.options });
+  const execution = execute([job], { ...fakeOptions(), ...requested.options });
   for await (const { run, result } of execution) {
     if (results.has(run.id)) throw new Error(`${run.id} was reported twice`);
     results.set(run.id, result);
@@ -114,7 +115,7 @@ export function fakeOptions(): ExecuteOptions {
   };
 }
 
-/** Gives each test of a file a temporary folder of its own, and fails the test whose sessions left one behind. */
+/** Makes a separate temporary folder for each test of a file, and fails the test whose sessions left one behind. */
 export function watchTemporaryFolder(): void {
   const folders: string[] = [];
   beforeEach(() => {

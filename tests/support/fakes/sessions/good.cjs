@@ -1,3 +1,3 @@
 'use strict';
-// Answers everything it is asked.
+// Answers every run.
 require('./session.cjs').answerUntil();

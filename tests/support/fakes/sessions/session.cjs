@@ -1,5 +1,5 @@
 'use strict';
-// What the fakes share: the plan, the protocol, and well-behaved answers up to the run that asks for hostility.
+// The shared part of the fakes: the plan, the protocol, and well-behaved answers up to the hostile run.
 const { readFileSync, writeSync } = require('node:fs');
 
 const plan = JSON.parse(readFileSync(process.argv[process.argv.length - 1], 'utf8'));

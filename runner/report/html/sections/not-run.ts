@@ -3,7 +3,7 @@ import type { Model } from '../model.ts';
 import { count, thousands } from '../../../shared/count.ts';
 
 /** Cells that a runtime cannot run, one line per reason. They count neither as pass nor as fail. */
-export function notAsked({ report }: Model): Markup {
+export function notRun({ report }: Model): Markup {
   const reasons = new Map<string, number>();
   for (const { verdict, outcome } of report.cells) {
     if (verdict !== 'unsupported') continue;
@@ -12,8 +12,8 @@ export function notAsked({ report }: Model): Markup {
   }
   if (reasons.size === 0) return nothing;
   const lines = [...reasons].sort(([a], [b]) => (a < b ? -1 : 1));
-  return markup`<section id="not-asked" aria-labelledby="not-asked-title">
-    <h2 id="not-asked-title">Not asked</h2>
+  return markup`<section id="not-run" aria-labelledby="not-run-title">
+    <h2 id="not-run-title">Not run</h2>
     <details>
       <summary>
         ${count(report.counts.unsupported, 'cell needs', 'cells need')} something that the runtime does not

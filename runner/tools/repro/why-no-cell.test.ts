@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { requireTarget, ruleWith } from '../../../tests/support/fixtures/cell.ts';
-import { whyNotAsked } from './why-not-asked.ts';
+import { whyNoCell } from './why-no-cell.ts';
 
 const NODE = { id: 'node@22.23.3', napiVersion: 10 };
 const BUILT = ['8', '10', '11'];
@@ -16,5 +16,5 @@ it.each([
   [{ since: 11 }, '8', 'suite/rule came with version 11, and node@22.23.3 supports 10'],
 ])('%j for target %s', (rule, target, why) => {
   const named = { id: '', rule: ruleWith(rule), target: requireTarget(target), runtime: NODE.id };
-  expect(whyNotAsked(named, NODE, BUILT)).toBe(why);
+  expect(whyNoCell(named, NODE, BUILT)).toBe(why);
 });

@@ -3,7 +3,7 @@ import type { RuntimeInfo } from '../../run/runtimes/runtime.ts';
 import type { NamedCell } from './reported-cell.ts';
 
 /** Why a rule has no cell for a target in a runtime. `built`: the targets that its addon is built for. */
-export function whyNotAsked(
+export function whyNoCell(
   { rule, target }: NamedCell,
   { id, napiVersion }: Pick<RuntimeInfo, 'id' | 'napiVersion'>,
   built: readonly string[],

@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest';
 import { runtimeWith } from '../../../tests/support/fixtures/cell.ts';
 import { UserError } from '../../shared/user-error.ts';
-import { requireAskedAgain } from './require-asked-again.ts';
+import { requireRerunRuntimes } from './require-rerun-runtimes.ts';
 
 const emnapi = (version: string) => runtimeWith({ name: 'emnapi', version });
 
-it('what failed is asked where it failed', () => {
+it('what failed runs again where it failed', () => {
   expect(() => {
-    requireAskedAgain([emnapi('1.11.3')], [runtimeWith(), emnapi('1.11.3')], 'report.json');
+    requireRerunRuntimes([emnapi('1.11.3')], [runtimeWith(), emnapi('1.11.3')], 'report.json');
   }).not.toThrow();
 });
 
 it('another version than the one that failed is reported in one line', () => {
   expect(() => {
-    requireAskedAgain([runtimeWith(), emnapi('1.11.2')], [runtimeWith(), emnapi('1.11.3')], 'report.json');
+    requireRerunRuntimes([runtimeWith(), emnapi('1.11.2')], [runtimeWith(), emnapi('1.11.3')], 'report.json');
   }).toThrow(
     new UserError(
       'emnapi@1.11.2 failed in report.json, but here it is emnapi@1.11.3: its cells cannot be re-run; run the whole matrix',
@@ -23,6 +23,10 @@ it('another version than the one that failed is reported in one line', () => {
 
 it('a runtime that failed and cannot be had is reported in one line', () => {
   expect(() => {
-    requireAskedAgain([runtimeWith({ name: 'embedder', version: '20.0.0' })], [runtimeWith()], 'report.json');
+    requireRerunRuntimes(
+      [runtimeWith({ name: 'embedder', version: '20.0.0' })],
+      [runtimeWith()],
+      'report.json',
+    );
   }).toThrow('embedder@20.0.0 failed in report.json, but there is no embedder here');
 });

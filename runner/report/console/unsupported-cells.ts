@@ -15,7 +15,7 @@ interface Gap {
 const NAMED_RULES = 3;
 
 /** Collects the cells that a runtime cannot run, by reason. */
-export class NotAsked {
+export class UnsupportedCells {
   readonly #families: ReadonlyMap<string, string>;
   readonly #gaps = new Map<string, Gap>();
   readonly #perFamily = new Map<string, number>();
@@ -48,7 +48,7 @@ export class NotAsked {
       .join(', ');
     const often = this.#gaps.size === 1 ? reason : `mostly: ${reason}`;
     const more = '; see --known';
-    const text = `Not asked: ${count(all, 'cell')} (${families}), ${printable(often)}`;
+    const text = `Not run: ${count(all, 'cell')} (${families}), ${printable(often)}`;
     return [chalk.dim(fitText(text, width - more.length) + more)];
   }
 
@@ -56,7 +56,7 @@ export class NotAsked {
   inFull(): string[] {
     const gaps = this.#sorted();
     if (gaps.length === 0) return [];
-    return [chalk.bold('Not asked'), '', ...gaps.map(([reason, gap]) => gapLine(reason, gap))];
+    return [chalk.bold('Not run'), '', ...gaps.map(([reason, gap]) => gapLine(reason, gap))];
   }
 
   #sorted(): [string, Gap][] {

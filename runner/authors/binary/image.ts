@@ -1,0 +1,41 @@
+/** The machines whose code is understood. */
+export type Machine = 'x64' | 'arm64';
+
+/** A symbol that an addon takes from its process or gives to it. */
+export interface ExportedSymbol {
+  /** In the address space of the image; see `code`. */
+  readonly address: number;
+}
+
+/** What one file, or one machine's part of a fat file, says about itself. Nothing of it is loaded or run. */
+export interface BinaryImage {
+  readonly format: 'ELF' | 'Mach-O' | 'PE';
+  readonly machine: Machine;
+  /** Names that the file imports, as C sees them; only those for which `isRelevant` holds. */
+  readonly imports: ReadonlySet<string>;
+  /** Names that the file exports, likewise. */
+  readonly exports: ReadonlyMap<string, ExportedSymbol>;
+  /** Names that it defines and does not export, where the file still lists them. Read when it is called. */
+  hidden(): ReadonlySet<string>;
+  /** The libraries that it needs, as it names them. */
+  readonly libraries: readonly string[];
+  /** ELF: the versions of symbols that it needs, e.g. `GLIBC_2.34`. */
+  readonly symbolVersions: readonly string[];
+  /** When its imports are looked up: when it is loaded, or when each is first called. */
+  readonly binding: 'load' | 'lazy';
+  /** Bytes of its code; fewer at the end of a segment, and none outside of one. */
+  code(address: number, length: number): Buffer;
+}
+
+/** A file that this reader does not understand, and what it is. */
+export class UnsupportedBinaryError extends Error {
+  override readonly name = 'UnsupportedBinaryError';
+}
+
+const RELEVANT =
+  /^(?:_?napi_|node_api_|_?node_register_module|node_module_register|uv_|_ZNK?2v8|_ZNK?4node|dlsym$|GetProcAddress$|\?.*@(?:v8|node)@@)/;
+
+/** Whether a name says something about how an addon uses its runtime. */
+export function isRelevant(name: string): boolean {
+  return RELEVANT.test(name);
+}

@@ -1,0 +1,112 @@
+import { DamagedFileError, entriesOf, partOf, readUint64, type ByteSource } from '../byte-source.ts';
+import {
+  isRelevant,
+  UnsupportedBinaryError,
+  type BinaryImage,
+  type ExportedSymbol,
+  type Machine,
+} from '../image.ts';
+import { Pages } from '../pages.ts';
+import { codeAt } from '../segments.ts';
+import { readExportsTrie } from './exports-trie.ts';
+import { readLoadCommands, type LoadCommands } from './load-commands.ts';
+
+/** cputype of <mach/machine.h>. */
+const MACHINES: Readonly<Record<number, Machine>> = { 0x01000007: 'x64', 0x0100000c: 'arm64' };
+const FAT_64 = 0xcafebabf;
+/** A Java class file begins with the same number as a fat file, and goes on with a version above 44. */
+const MOST_MACHINES = 30;
+
+const SYMBOL_SIZE = 16;
+const EXTERNAL = 0x01;
+const PRIVATE_EXTERNAL = 0x10;
+const TYPE = 0x0e;
+const UNDEFINED = 0;
+const DEBUGGING = 0xe0;
+
+/** What C calls `x` is called `_x` in a Mach-O file. */
+const EXPORTED_PREFIXES = ['_napi_', '_node_'];
+
+/** Every machine's part of a fat file that is understood. Throws an UnsupportedBinaryError when none is. */
+export function readFatMachO(source: ByteSource): BinaryImage[] {
+  const header = source.read(0, 8);
+  const isFat64 = header.readUInt32BE(0) === FAT_64;
+  const count = header.readUInt32BE(4);
+  if (count > MOST_MACHINES) throw new UnsupportedBinaryError('not a shared object');
+  const images: BinaryImage[] = [];
+  for (const entry of entriesOf(source, { offset: 8, count, size: isFat64 ? 32 : 20 })) {
+    if (MACHINES[entry.readUInt32BE(0)] === undefined) continue;
+    const [offset, size] = isFat64
+      ? [bigEndianUint64(entry, 8), bigEndianUint64(entry, 16)]
+      : [entry.readUInt32BE(8), entry.readUInt32BE(12)];
+    images.push(readMachO(partOf(source, offset, size)));
+  }
+  if (images.length === 0) throw new UnsupportedBinaryError('a Mach-O file for neither x64 nor arm64');
+  return images;
+}
+
+function bigEndianUint64(bytes: Buffer, offset: number): number {
+  return readUint64(Buffer.from(bytes.subarray(offset, offset + 8)).reverse(), 0);
+}
+
+/** Reads a Mach-O file for one machine. Throws a DamagedFileError or an UnsupportedBinaryError. */
+export function readMachO(source: ByteSource): BinaryImage {
+  const header = source.read(0, 32);
+  const machine = MACHINES[header.readUInt32LE(4)];
+  if (machine === undefined) throw new UnsupportedBinaryError('a Mach-O file for neither x64 nor arm64');
+  const commands = readLoadCommands(source, header);
+  const pages = new Pages(source);
+  const { imports, exports } = readNames(source, commands, pages);
+  return {
+    format: 'Mach-O',
+    machine,
+    imports,
+    exports,
+    hidden: () => hiddenNames(source, commands, pages),
+    libraries: commands.libraries,
+    symbolVersions: [],
+    binding: commands.hasLazyBindings ? 'lazy' : 'load',
+    code: (address, length) => codeAt(source, commands.segments, address, length),
+  };
+}
+
+function readNames(source: ByteSource, commands: LoadCommands, pages: Pages) {
+  const imports = new Set<string>();
+  const exports = new Map<string, ExportedSymbol>();
+  for (const { name, type, address } of symbolsOf(source, commands, pages)) {
+    if ((type & EXTERNAL) === 0 || (type & PRIVATE_EXTERNAL) !== 0) continue;
+    if ((type & TYPE) !== UNDEFINED) exports.set(name, { address });
+    else if (address === 0) imports.add(name);
+  }
+  const base = commands.segments.find(({ offset, size }) => offset === 0 && size > 0)?.address;
+  if (commands.exportsTrie !== null && base !== undefined) {
+    for (const [name, offset] of readExportsTrie(pages, commands.exportsTrie, EXPORTED_PREFIXES)) {
+      exports.set(name.slice(1), { address: base + offset });
+    }
+  }
+  return { imports, exports };
+}
+
+function hiddenNames(source: ByteSource, commands: LoadCommands, pages: Pages): ReadonlySet<string> {
+  const names = new Set<string>();
+  try {
+    for (const { name, type } of symbolsOf(source, commands, pages)) {
+      const isExported = (type & EXTERNAL) !== 0 && (type & PRIVATE_EXTERNAL) === 0;
+      if ((type & TYPE) !== UNDEFINED && !isExported) names.add(name);
+    }
+  } catch (error) {
+    if (!(error instanceof DamagedFileError)) throw error;
+  }
+  return names;
+}
+
+function* symbolsOf(source: ByteSource, { symbols }: LoadCommands, pages: Pages) {
+  if (symbols === null) return;
+  const { offset, count, names } = symbols;
+  for (const entry of entriesOf(source, { offset, count, size: SYMBOL_SIZE })) {
+    const type = entry.readUInt8(4);
+    if ((type & DEBUGGING) !== 0) continue;
+    const name = pages.textAt(names + entry.readUInt32LE(0)).replace(/^_/, '');
+    if (isRelevant(name)) yield { name, type, address: readUint64(entry, 8) };
+  }
+}

@@ -1,0 +1,55 @@
+import type { AddonFacts } from '../binary/addon-facts.ts';
+import type { Stretch } from './supports.ts';
+
+/** A declaration of the experimental version, which every release takes. */
+export const EXPERIMENTAL = 2147483647;
+/** The semantics of an addon that declares nothing or less. */
+const DEFAULT_VERSION = 8;
+
+/** What becomes of an addon in a release, as far as it follows from what the file says. */
+export type Fate =
+  | { readonly kind: 'loads' }
+  /** The process dies of SIGSEGV when it loads the addon. */
+  | { readonly kind: 'crashes'; readonly declared: number; readonly supports: number }
+  /** The release throws an error that can be caught. */
+  | { readonly kind: 'refused'; readonly why: 'abi'; readonly abi: number; readonly expected: number | null }
+  | { readonly kind: 'unknown'; readonly why: UnknownReason };
+
+export type UnknownReason =
+  /** The declared version cannot be read from the file. */
+  | 'declaration unknown'
+  /** The release reads no declaration and supports less than this one, so that the addon may need what it lacks. */
+  | 'declaration ignored'
+  | 'abi unknown'
+  | 'not an addon';
+
+/**
+ * Predicts from two rules that held in every observation: a release that reads the declaration and supports less than
+ * it, the experimental version aside, dies of SIGSEGV; and an addon for V8 loads only where the ABI is equal.
+ */
+export function fateIn(facts: Pick<AddonFacts, 'registration' | 'declared' | 'abi'>, release: Stretch): Fate {
+  const { registration, declared, abi } = facts;
+  switch (registration) {
+    case 'none':
+      return { kind: 'unknown', why: 'not an addon' };
+    case 'v8':
+      if (abi === null) return { kind: 'unknown', why: 'abi unknown' };
+      return abi === release.abi
+        ? { kind: 'loads' }
+        : { kind: 'refused', why: 'abi', abi, expected: release.abi };
+    // The declaration counts for a second load only.
+    case 'constructor':
+    case 'both':
+      return { kind: 'loads' };
+    case 'symbol':
+      return fateOfDeclaration(declared, release);
+  }
+}
+
+function fateOfDeclaration(declared: AddonFacts['declared'], { supports, tooNew }: Stretch): Fate {
+  if (declared === 'unknown') return { kind: 'unknown', why: 'declaration unknown' };
+  const asked = declared ?? DEFAULT_VERSION;
+  if (asked <= supports || asked === EXPERIMENTAL || tooNew === 'accepted') return { kind: 'loads' };
+  if (tooNew === 'ignored') return { kind: 'unknown', why: 'declaration ignored' };
+  return { kind: 'crashes', declared: asked, supports };
+}

@@ -1,0 +1,25 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AddonFacts } from '../binary/addon-facts.ts';
+import { fateIn, type Fate } from './fate.ts';
+import type { Stretch } from './supports.ts';
+
+/** Releases in a row in which the same becomes of an addon: the first and the last that were measured. */
+export interface FateRange {
+  readonly from: string;
+  readonly to: string;
+  readonly fate: Fate;
+}
+
+/** What becomes of an addon in every measured release of a runtime, ascending. */
+export function fatesOf(facts: AddonFacts, stretches: readonly Stretch[]): FateRange[] {
+  const ranges: FateRange[] = [];
+  for (const stretch of stretches) {
+    const fate = fateIn(facts, stretch);
+    const before = ranges.at(-1);
+    const { from, to } = stretch;
+    if (before !== undefined && isDeepStrictEqual(before.fate, fate))
+      ranges[ranges.length - 1] = { ...before, to };
+    else ranges.push({ from, to, fate });
+  }
+  return ranges;
+}

@@ -1,0 +1,41 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { extract } from 'tar';
+import { npmPack } from '../../run/packages/npm-client.ts';
+import { UserError } from '../../shared/user-error.ts';
+import { subjectOfFolder } from './find-subjects.ts';
+import type { Subject } from './subject.ts';
+
+/** The only files of a package that are unpacked. */
+const KEPT = /\.node$|(?:^|\/)(?:package\.json|binding\.gyp)$/;
+
+/**
+ * Fetches a package of the registry with the user's npm, e.g. `argon2@>=0.43`, and unpacks what is checked into `folder`.
+ * Nothing of it is installed or run. Throws a NpmError when npm fails.
+ */
+export async function packageSubject(spec: string, folder: string, signal: AbortSignal): Promise<Subject> {
+  const downloads = path.join(folder, 'download');
+  await mkdir(downloads, { recursive: true });
+  await npmPack(spec, downloads, signal);
+  const tarballs = (await readdir(downloads)).filter((file) => file.endsWith('.tgz'));
+  const [tarball] = tarballs;
+  if (tarball === undefined) throw new UserError(`npm pack ${spec} succeeded but wrote no tarball`);
+  return tarballSubject(path.join(downloads, tarball), path.join(folder, 'package'));
+}
+
+/** The package in a tarball; only what is checked is unpacked, into `folder`. */
+export async function tarballSubject(tarball: string, folder: string): Promise<Subject> {
+  await mkdir(folder, { recursive: true });
+  try {
+    await extract({
+      file: tarball,
+      cwd: folder,
+      strip: 1,
+      strict: true,
+      filter: (entry, { size }) => KEPT.test(entry) && size >= 0,
+    });
+  } catch (error) {
+    throw new UserError(`${tarball}: not a package of npm (${(error as Error).message})`, { cause: error });
+  }
+  return subjectOfFolder(folder);
+}
