@@ -26,6 +26,12 @@ static uint16_t utf16_text[sizeof(latin1_text)];
 static Value latin1 = {"external-string-latin1", latin1_text};
 static Value utf16 = {"external-string-utf16", utf16_text};
 
+/* Before the value is made: a finalizer may run at once. Gives what the finalizer is told. */
+static void* Give(const Value* value) {
+  Note(value->kind, "given");
+  return (void*)value->data;
+}
+
 static void NoteFinalizer(const Value* value, const void* data) {
   Note(value->kind, data == value->data ? "finalized" : "given other data");
 }
@@ -68,13 +74,13 @@ static napi_value HoldStrings(napi_env env, napi_value holder) {
   for (size_t index = 0; index < sizeof(latin1_text); index++) utf16_text[index] = (uint16_t)latin1_text[index];
   if (IS_EXPORTED(node_api_create_external_string_latin1)) {
     /* A runtime that copies the text finalizes it at once. */
-    PROBE_MUST(node_api_create_external_string_latin1(env, latin1_text, NAPI_AUTO_LENGTH, FinalizeMemory, &latin1,
+    PROBE_MUST(node_api_create_external_string_latin1(env, Give(&latin1), NAPI_AUTO_LENGTH, FinalizeMemory, &latin1,
                                                       &string, &copied));
     PROBE_MUST(napi_set_named_property(env, holder, latin1.kind, string));
   }
   if (IS_EXPORTED(node_api_create_external_string_utf16)) {
-    PROBE_MUST(node_api_create_external_string_utf16(env, utf16_text, NAPI_AUTO_LENGTH, FinalizeMemory, &utf16, &string,
-                                                     &copied));
+    PROBE_MUST(node_api_create_external_string_utf16(env, Give(&utf16), NAPI_AUTO_LENGTH, FinalizeMemory, &utf16,
+                                                     &string, &copied));
     PROBE_MUST(napi_set_named_property(env, holder, utf16.kind, string));
   }
   return holder;
@@ -82,9 +88,10 @@ static napi_value HoldStrings(napi_env env, napi_value holder) {
 
 static napi_value HoldMemory(napi_env env, napi_value holder) {
   napi_value value;
-  PROBE_MUST(napi_create_external_buffer(env, sizeof(memory[0]), memory[0], FinalizeMemory, &buffer, &value));
+  PROBE_MUST(napi_create_external_buffer(env, sizeof(memory[0]), Give(&buffer), FinalizeMemory, &buffer, &value));
   PROBE_MUST(napi_set_named_property(env, holder, buffer.kind, value));
-  PROBE_MUST(napi_create_external_arraybuffer(env, memory[1], sizeof(memory[1]), FinalizeMemory, &arraybuffer, &value));
+  PROBE_MUST(napi_create_external_arraybuffer(env, Give(&arraybuffer), sizeof(memory[1]), FinalizeMemory, &arraybuffer,
+                                              &value));
   PROBE_MUST(napi_set_named_property(env, holder, arraybuffer.kind, value));
   return HoldStrings(env, holder);
 }
@@ -92,12 +99,12 @@ static napi_value HoldMemory(napi_env env, napi_value holder) {
 static napi_value HoldObjects(napi_env env, napi_value holder) {
   napi_value value;
   PROBE_MUST(napi_create_object(env, &value));
-  PROBE_MUST(napi_wrap(env, value, &wrap, FinalizeObject, &wrap, NULL));
+  PROBE_MUST(napi_wrap(env, value, Give(&wrap), FinalizeObject, &wrap, NULL));
   PROBE_MUST(napi_set_named_property(env, holder, wrap.kind, value));
   PROBE_MUST(napi_create_object(env, &value));
-  PROBE_MUST(napi_add_finalizer(env, value, &added, FinalizeObject, &added, NULL));
+  PROBE_MUST(napi_add_finalizer(env, value, Give(&added), FinalizeObject, &added, NULL));
   PROBE_MUST(napi_set_named_property(env, holder, added.kind, value));
-  PROBE_MUST(napi_create_external(env, &external, FinalizeObject, &external, &value));
+  PROBE_MUST(napi_create_external(env, Give(&external), FinalizeObject, &external, &value));
   PROBE_MUST(napi_set_named_property(env, holder, external.kind, value));
   return holder;
 }
@@ -113,7 +120,7 @@ static napi_value MakeThreadsafeFunction(napi_env env) {
   napi_value name;
   napi_threadsafe_function function;
   PROBE_MUST(napi_create_string_utf8(env, "probe", NAPI_AUTO_LENGTH, &name));
-  PROBE_MUST(napi_create_threadsafe_function(env, NULL, NULL, name, 0, 1, &threadsafe_function,
+  PROBE_MUST(napi_create_threadsafe_function(env, NULL, NULL, name, 0, 1, Give(&threadsafe_function),
                                              FinalizeThreadsafeFunction, &threadsafe_function, CallNothing, &function));
   PROBE_MUST(napi_unref_threadsafe_function(env, function));
   return name;
@@ -123,7 +130,7 @@ napi_value Alive(napi_env env, napi_callback_info info) {
   PROBE_ARGUMENTS(info, 1);
   napi_ref reference;
   /* First, as most addons do: a runtime may finalize in the reverse order. */
-  PROBE_MUST(napi_set_instance_data(env, &instance_data, FinalizeInstanceData, &instance_data));
+  PROBE_MUST(napi_set_instance_data(env, Give(&instance_data), FinalizeInstanceData, &instance_data));
   PROBE_MUST(napi_create_reference(env, args[0], 1, &reference));
   if (HoldObjects(env, args[0]) == NULL || HoldMemory(env, args[0]) == NULL) return NULL;
   /* Before the hooks: where a runtime makes it a hook of its own, it comes after them. */

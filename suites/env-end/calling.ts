@@ -37,8 +37,9 @@ export const finalizerRules: Readonly<Record<string, EndRule>> = {
     sources: [documentation('napi_wrap', 'napi_wrap'), NESTED_WRAP],
     expected: noted({ deletes: ['finalizer'] }),
   },
-  'finalizers-calling-lives': {
-    statement: 'Finalizers that call JavaScript and throw do no harm {when}, at every version.',
+  'calling-lives': {
+    statement:
+      'What calls JavaScript, throws or deletes references at the end does no harm {when}, at every version.',
     sources: [FINALIZATION],
     expected: 'well',
   },
