@@ -30,16 +30,21 @@ napi_value probe_init(napi_env env, napi_value exports);
 #define PROBE_INIT(env, exports) probe_init(env, exports)
 #endif
 
-/* A Node-API call that the probe itself depends on: when it fails, the probe cannot observe and reports where. */
-#define PROBE_MUST(call)                                                                            \
-  do {                                                                                              \
-    napi_status probe_status_ = PROBE_TRUSTED(call);                                                \
-    if (probe_status_ != napi_ok) {                                                                 \
-      fprintf(stderr, "%s:%d: %s gave status %d\n", __FILE__, __LINE__, #call, (int)probe_status_); \
-      fflush(stderr);                                                                               \
-      napi_throw_error(env, "ERR_PROBE", #call " failed");                                          \
-      return NULL;                                                                                  \
-    }                                                                                               \
+/*
+ * A Node-API call that the probe itself depends on: when it fails, the probe cannot observe and reports where. The runner
+ * knows the code ERR_PROBE and takes the cell as not observed.
+ */
+#define PROBE_MUST(call)                                                                                \
+  do {                                                                                                  \
+    napi_status probe_status_ = PROBE_TRUSTED(call);                                                    \
+    if (probe_status_ != napi_ok) {                                                                     \
+      fprintf(stderr, "%s:%d: %s gave status %d\n", __FILE__, __LINE__, #call, (int)probe_status_);     \
+      fflush(stderr);                                                                                   \
+      char probe_message_[256];                                                                         \
+      snprintf(probe_message_, sizeof(probe_message_), "%s gave status %d", #call, (int)probe_status_); \
+      napi_throw_error(env, "ERR_PROBE", probe_message_);                                               \
+      return NULL;                                                                                      \
+    }                                                                                                   \
   } while (0)
 
 #define PROBE_ARGUMENTS(info, expected)                               \

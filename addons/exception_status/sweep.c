@@ -77,7 +77,7 @@ static void SweepObjects(Record* record, napi_env env, napi_value object) {
 static void SweepThrows(Record* record, napi_env env, napi_value value) {
   record->purpose = "throws";
   NOTE(napi_throw, env, value);
-  NOTE(napi_throw_error, env, "ERR_PROBE", "thrown by the probe");
+  NOTE(napi_throw_error, env, "ERR_PROBE_THROWN", "thrown by the probe");
 }
 
 void Sweep(Record* record, napi_env env, napi_ref object_reference, napi_ref function_reference) {

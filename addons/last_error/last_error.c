@@ -40,7 +40,7 @@ static napi_status Fail(napi_env env, napi_status wanted, napi_value object, nap
       if (napi_create_reference(env, object, 0, &leftovers->reference) != napi_ok) return napi_ok;
       return napi_reference_unref(env, leftovers->reference, &count);
     case napi_pending_exception:
-      napi_throw_error(env, "ERR_PROBE", "of the probe");
+      napi_throw_error(env, "ERR_PROBE_PENDING", "of the probe");
       return napi_get_property(env, object, number, &result);
     case napi_escape_called_twice:
       if (napi_open_escapable_handle_scope(env, &leftovers->scope) != napi_ok) return napi_ok;

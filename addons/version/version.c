@@ -6,8 +6,7 @@
  * version units.
  */
 #include "../probe.h"
-
-#include <string.h>
+#include "inits.h"
 
 /* Outlive an env on purpose: repeated inits of one mapping are the subject. */
 static int init_calls = 0;
@@ -48,48 +47,16 @@ static napi_value Around(napi_env env, napi_callback_info info) {
   return statuses;
 }
 
-/*
- * The ledger of inits: a string on the global object, to which every init appends "<target>;". It lets a probe see
- * through one addon whether the init of another ran, when that other could not be loaded.
- */
-static const char LEDGER[] = "napiMatrixInits";
-enum { LEDGER_CAPACITY = 4096 };
-
-static napi_value ReadLedger(napi_env env) {
-  napi_value global, ledger;
-  napi_valuetype type;
-  PROBE_MUST(napi_get_global(env, &global));
-  PROBE_MUST(napi_get_named_property(env, global, LEDGER, &ledger));
-  PROBE_MUST(napi_typeof(env, ledger, &type));
-  if (type == napi_undefined) PROBE_MUST(napi_create_string_utf8(env, "", 0, &ledger));
-  return ledger;
-}
-
+/* inits(): how many inits ran in this process, of every file of this subject (inits.h). */
 static napi_value Inits(napi_env env, napi_callback_info info) {
   (void)info;
-  return ReadLedger(env);
-}
-
-static napi_value AppendToLedger(napi_env env) {
-  char text[LEDGER_CAPACITY];
-  size_t length;
-  napi_value global;
-  napi_value ledger = ReadLedger(env);
-  if (ledger == NULL) return NULL;
-  PROBE_MUST(napi_get_value_string_utf8(env, ledger, text, sizeof(text), &length));
-  /* A full ledger starts anew: a probe only ever looks at what was added since its own load. */
-  if (length + strlen(probe_target_id) + 2 > sizeof(text)) length = 0;
-  length += (size_t)snprintf(text + length, sizeof(text) - length, "%s;", probe_target_id);
-  PROBE_MUST(napi_create_string_utf8(env, text, length, &ledger));
-  PROBE_MUST(napi_get_global(env, &global));
-  PROBE_MUST(napi_set_named_property(env, global, LEDGER, ledger));
-  return global;
+  return probe_number(env, CountedInits(env));
 }
 
 napi_value probe_init(napi_env env, napi_value exports) {
   init_calls++;
   version_calls_at_init = probe_version_calls;
-  if (AppendToLedger(env) == NULL) return NULL;
+  CountInit(env);
   PROBE_FUNCTION(exports, "counters", Counters);
   PROBE_FUNCTION(exports, "primitiveReference", PrimitiveReference);
   PROBE_FUNCTION(exports, "around", Around);

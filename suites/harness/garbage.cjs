@@ -10,8 +10,12 @@ let collect = null;
 function findCollector() {
   if (typeof Bun !== 'undefined') return () => Bun.gc(true);
   if (typeof globalThis.gc === 'function') return globalThis.gc;
-  require('node:v8').setFlagsFromString('--expose-gc');
-  return require('node:vm').runInNewContext('gc');
+  try {
+    require('node:v8').setFlagsFromString('--expose-gc');
+    return require('node:vm').runInNewContext('gc');
+  } catch (error) {
+    throw Object.assign(new Error(`cannot collect garbage: ${error.message}`), { code: 'ERR_PROBE' });
+  }
 }
 
 /** Collects what is garbage now, before it returns. */

@@ -64,7 +64,9 @@ export async function changes(pair: TargetPair, args: Arguments, signal: AbortSi
   };
   const render = args.json ? changesJson : args.verbose ? changesText : changesSummary;
   process.stdout.write(render(move, comparison));
-  return seen.some(({ outcome }) => outcome.kind === 'harness-error') ? EXIT.deviation : EXIT.ok;
+  return seen.some(({ outcome }) => outcome.kind === 'harness-error' || outcome.kind === 'not-observed')
+    ? EXIT.deviation
+    : EXIT.ok;
 }
 
 /** Rules that show whether and how an addon loads. */

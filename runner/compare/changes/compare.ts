@@ -1,6 +1,7 @@
 import type { Rule } from '../../../suites/rule.ts';
 import { targetFromId } from '../../../suites/target.ts';
 import { fillIn, matches } from '../../run/judge/match.ts';
+import { isDeath } from '../../run/execute/outcome.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { aspectOf } from './aspect.ts';
 import { differences, type Difference } from './differences.ts';
@@ -58,7 +59,7 @@ export function compareTargetsOf(
 }
 
 function isAnswered({ outcome }: ObservedCell): boolean {
-  return outcome.kind !== 'unsupported' && outcome.kind !== 'harness-error';
+  return outcome.kind === 'observed' || isDeath(outcome);
 }
 
 /** Whether the rule expects the declared version itself in the observation, and it is there. */

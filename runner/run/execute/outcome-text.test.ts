@@ -14,6 +14,7 @@ it.each<[Partial<CellRecord>, string]>([
   [{ outcome: { kind: 'timed-out' } }, 'no answer within the time limit'],
   [{ outcome: { kind: 'unsupported', reason: 'no Worker' } }, 'unsupported: no Worker'],
   [{ outcome: { kind: 'harness-error', reason: 'half\na line' } }, String.raw`no result: half\u{a}a line`],
+  [{ outcome: { kind: 'not-observed', reason: 'too many references' } }, 'not observed: too many references'],
   [{ outcome: { kind: 'harness-error' } }, 'no result: no reason given'],
 ])('%j reads %s', (record, text) => {
   expect(outcomeText(reportCell({}, record))).toBe(text);

@@ -9,6 +9,7 @@ const WORDS: Record<Outcome['kind'], (cell: Result) => string> = {
   crashed: ({ outcome }) => howItCrashed(outcome),
   'timed-out': () => 'no answer within the time limit',
   unsupported: ({ outcome }) => `unsupported: ${outcome.reason ?? 'no reason given'}`,
+  'not-observed': ({ outcome }) => `not observed: ${outcome.reason ?? 'no reason given'}`,
   'harness-error': ({ outcome }) => `no result: ${outcome.reason ?? 'no reason given'}`,
 };
 

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../suites/json.ts';
 import type { SupervisedEnd } from '../process/supervised-process.ts';
+import { isProbeFailure, notObserved, observedResult } from './observed-result.ts';
 import type { Outcome, ProbeResult } from './outcome.ts';
 import { groupBy } from '../../shared/group-by.ts';
 
@@ -51,13 +52,10 @@ function exitedResult({ phase, hasStarted }: SessionState, exit: Exit, tail: Tai
   if (!hasStarted) return harnessError('the session ended before it started a probe', { ...exit, ...tail });
   switch (phase.kind) {
     case 'ending':
-      return {
-        outcome: { kind: 'observed' },
-        observation: { ...phase.observation, ...byList(phase.notes), end: exit },
-      };
+      return observedResult({ ...phase.observation, ...byList(phase.notes), end: exit });
     case 'may-exit': {
       const end = phase.anyDeath && !isQuiet(exit) ? { abnormal: true } : exit;
-      return { outcome: { kind: 'observed' }, observation: { ...phase.observation, end } };
+      return observedResult({ ...phase.observation, end });
     }
     case 'finished':
       return isQuiet(exit)
@@ -67,11 +65,15 @@ function exitedResult({ phase, hasStarted }: SessionState, exit: Exit, tail: Tai
       // The previous probe caused it, but has its completion record already. The crash is assigned to the next run, so
       // that it is reported; that run is confirmed in a process of its own and becomes flaky.
       return crashed(exit, { reason: 'the process ended between two probes', ...tail });
-    case 'in-flight':
+    case 'in-flight': {
+      if ('exitCode' in exit && isProbeFailure(tail.stderrTail ?? '')) {
+        return notObserved('the probe failed, and its error ended the process', tail);
+      }
       return crashed(
         exit,
         isQuiet(exit) ? { reason: 'the process ended before the probe did', ...tail } : tail,
       );
+    }
   }
 }
 

@@ -132,6 +132,35 @@ describe('a death after the last probe', () => {
   });
 });
 
+describe('a probe whose machinery failed', () => {
+  const failed = { outcome: { kind: 'not-observed', reason: 'the table of the probe is full' } };
+
+  test('is asked again in a fresh process, and the answer of that counts', async () => {
+    const { results, processes } = await executeFake('tires', { runs: [before, hostileRun(), after] });
+    expect(results).toEqual({
+      before: observed('before'),
+      hostile: observed('well in a fresh process'),
+      after: observed('after'),
+    });
+    expect(processes).toBe(2);
+  });
+
+  test('in a fresh process too is not observed, and the others go on', async () => {
+    const { results, processes } = await executeFake('tires', {
+      runs: [before, hostileRun('always'), after],
+    });
+    expect(results).toEqual({ before: observed('before'), hostile: failed, after: observed('after') });
+    expect(processes).toBe(2);
+  });
+
+  test('for the same reason in three fresh processes is not asked again for that reason', async () => {
+    const runs = Array.from({ length: 20 }, (_, n) => ({ ...hostileRun('always'), id: `run ${n}` }));
+    const { results, processes } = await executeFake('tires', { runs });
+    expect(Object.values(results)).toEqual(runs.map(() => failed));
+    expect(processes).toBe(3);
+  });
+});
+
 describe('a run that had a process of its own', () => {
   test('is not run again when it crashed', async () => {
     const { results, processes } = await executeFake('aborts', { runs: [hostileRun()], shared: false });

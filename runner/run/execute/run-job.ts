@@ -12,8 +12,13 @@ export interface JobEvents {
 
 /** A runtime that does not even reach the first probe will not do so a hundred times either. */
 const MAX_FRUITLESS_SESSIONS = 3;
+/** A reason that so many fresh processes had is not the fault of what ran before in a process. */
+const FRESH_FAILURES = 3;
 
-/** Runs one session after the other until every run of the job has a result, or the signal fires. */
+/**
+ * Runs one session after the other until every run of the job has a result, or the signal fires. A probe whose machinery
+ * failed is asked again in a fresh process, for it may lack what earlier probes of the process left unusable.
+ */
 export async function runJob(job: Job, options: SessionOptions, told: JobEvents): Promise<void> {
   const events: JobEvents = {
     ...told,
@@ -27,12 +32,20 @@ export async function runJob(job: Job, options: SessionOptions, told: JobEvents)
   const isConfirmed = job.shared && job.runs.length > 1;
   let remaining = job.runs;
   let fruitless = 0;
+  const freshFailures = new Map<string, number>();
   while (remaining.length > 0 && fruitless < MAX_FRUITLESS_SESSIONS && !options.signal.aborted) {
     const batch = job.shared ? remaining : remaining.slice(0, 1);
     const deaths: Settled[] = [];
     const end = await runSession({ ...job, runs: batch }, options, (run, result) => {
+      if (result.outcome.kind === 'not-observed') {
+        const { reason = '' } = result.outcome;
+        const failures = freshFailures.get(reason) ?? 0;
+        if (run !== batch[0] && failures < FRESH_FAILURES) return 'again';
+        freshFailures.set(reason, failures + 1);
+      }
       if (isConfirmed && isDeath(result.outcome)) deaths.push({ run, result });
       else events.onResult(run, result);
+      return undefined;
     });
     events.onSessionEnd(end);
     if (end.refusedFlags) {
@@ -54,6 +67,7 @@ async function confirm(death: Settled, job: Job, options: SessionOptions, events
   const end = await runSession({ ...job, runs: [death.run] }, options, (run, again) => {
     const survived = again.outcome.kind === 'observed' || again.outcome.kind === 'unsupported';
     events.onResult(run, survived ? { ...death.result, flaky: true } : again);
+    return undefined;
   });
   events.onSessionEnd(end);
 }

@@ -1,5 +1,6 @@
 import { clip } from '../process/bounded-text.ts';
 import type { SupervisedEnd } from '../process/supervised-process.ts';
+import { observedResult } from './observed-result.ts';
 import { resultFromExit, harnessError, type Note, type Phase } from './result-from-exit.ts';
 import type { ReadLine } from './event-reader.ts';
 import type { ProbeResult } from './outcome.ts';
@@ -96,7 +97,7 @@ export class SessionProgress {
         this.#phase = { kind: 'may-exit', observation: event.observation, anyDeath: event.anyDeath };
         return 'continues';
       case 'done':
-        return this.#finish({ outcome: { kind: 'observed' }, observation: event.observation });
+        return this.#finish(observedResult(event.observation));
       case 'unsupported':
         return this.#finish({ outcome: { kind: 'unsupported', reason: clip(event.reason) } });
       case 'failed':

@@ -27,7 +27,10 @@ export interface SessionOptions {
 }
 
 export interface SessionEnd {
-  /** The runs without a result, in their order. Fewer than were given, unless it was aborted or refused its flags. */
+  /**
+   * The runs that have no result, in their order. Fewer than were given, unless it was aborted or refused its flags, or
+   * the first is to be asked again.
+   */
   readonly remaining: readonly ProbeRun[];
   /** Whether it got as far as to begin a probe. */
   readonly hasStarted: boolean;
@@ -41,11 +44,14 @@ export interface SessionEnd {
 /** From one event to the next; far above what a probe observes and a runtime warns, far below a full disk. */
 const BYTE_LIMITS = { stdout: 4 * 2 ** 20, stderr: 4 * 2 ** 20 };
 
+/** 'again': the result does not count; the session ends, and the run is the first of those that remain. */
+type Taken = 'again' | undefined;
+
 /** Runs one session to its end and reports each run as it settles. Throws what `onResult` throws. */
 export async function runSession(
   session: Session,
   options: SessionOptions,
-  onResult: (run: ProbeRun, result: ProbeResult) => void,
+  onResult: (run: ProbeRun, result: ProbeResult) => Taken,
 ): Promise<SessionEnd> {
   const startedAt = performance.now();
   const nonce = randomBytes(16).toString('hex');
@@ -53,12 +59,14 @@ export async function runSession(
   const progress = new SessionProgress(session.runs);
   const reader = new EventReader(nonce);
   let hasRefused = false;
+  const state = { askAgain: false };
+  const isOver = () => state.askAgain;
   await withSessionFolder(async (folder) => {
     // The scratch folder lies in that of the plan, so its longer name goes first.
     const folderNames = [folder.scratch, path.dirname(folder.planFile)].flatMap(namesOf);
     const report = (settled: Settled | null): void => {
-      if (settled === null || options.signal.aborted) return;
-      onResult(settled.run, stableResult(settled.result, folderNames));
+      if (settled === null || state.askAgain || options.signal.aborted) return;
+      state.askAgain = onResult(settled.run, stableResult(settled.result, folderNames)) === 'again';
     };
     const limitNow = (): number =>
       progress.inFlight === undefined
@@ -78,19 +86,20 @@ export async function runSession(
       limits: BYTE_LIMITS,
       onStdout(chunk) {
         for (const line of reader.push(chunk)) {
+          if (isOver()) return;
           report(progress.accept(line));
-          if (progress.violation === null) contained.keepAlive(limitNow());
+          if (progress.violation === null && !isOver()) contained.keepAlive(limitNow());
           else contained.stop();
         }
       },
     });
     const end = await contained.end;
     hasRefused = !progress.hasStarted && refusedFlags(end, flags);
-    if (!options.signal.aborted && !hasRefused) report(progress.conclude(end));
+    if (!options.signal.aborted && !hasRefused && !state.askAgain) report(progress.conclude(end));
   });
 
   return {
-    remaining: session.runs.slice(progress.settled),
+    remaining: session.runs.slice(state.askAgain ? progress.settled - 1 : progress.settled),
     hasStarted: progress.hasStarted,
     refusedFlags: hasRefused,
     marker,

@@ -124,7 +124,8 @@ function draftOf(cells: readonly NewCell[], versions: string, judged: readonly J
   if (first === undefined) return [];
   const { rule, outcome, observation } = first.record;
   const { kind } = outcome;
-  if (kind === 'unsupported' || kind === 'harness-error') throw new Error(`${kind} is no deviation`);
+  if (kind !== 'observed' && kind !== 'crashed' && kind !== 'timed-out')
+    throw new Error(`${kind} is no deviation`);
   const releases = new Set(versionsOf(cells));
   const run = judged?.filter(({ cell }) => cell.rule.id === rule && releases.has(cell.runtime.version));
   const targets = [...new Set(cells.map(({ cell }) => cell.target.id))];

@@ -31,6 +31,7 @@ function verdictOf({ outcome, observation }: ProbeResult, pattern: Pattern): Cel
   switch (outcome.kind) {
     case 'unsupported':
       return 'unsupported';
+    case 'not-observed':
     case 'harness-error':
       return 'error';
     case 'crashed':

@@ -1,5 +1,6 @@
-import { canonicalJson, type Json } from '../../../suites/json.ts';
+import { canonicalJson } from '../../../suites/json.ts';
 import { clip } from '../../run/process/bounded-text.ts';
+import { observedResult } from '../../run/execute/observed-result.ts';
 import { harnessError } from '../../run/execute/result-from-exit.ts';
 import type { ProbeResult } from '../../run/execute/outcome.ts';
 import type { LoggedEvent } from './logged-event.ts';
@@ -38,7 +39,7 @@ export function answersIn(sessions: readonly LoggedSession[]): Map<string, Answe
 function resultsOf({ events }: LoggedSession): Map<string, ProbeResult> {
   const results = new Map<string, ProbeResult>();
   events.forEach((event, index) => {
-    if (event?.event === 'done') results.set(event.run, observed(event.observation));
+    if (event?.event === 'done') results.set(event.run, observedResult(event.observation));
     if (event?.event === 'unsupported') results.set(event.run, unsupported(event.reason));
     if (event?.event === 'start' && !results.has(event.run)) {
       const result = unfinished(event.run, events.slice(index + 1));
@@ -73,10 +74,6 @@ function combined(found: readonly Finding[]): Answer {
 
 function same(a: ProbeResult, b: ProbeResult): boolean {
   return canonicalJson(a) === canonicalJson(b);
-}
-
-function observed(observation: Json): ProbeResult {
-  return { outcome: { kind: 'observed' }, observation };
 }
 
 function unsupported(reason: string): ProbeResult {
