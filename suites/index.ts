@@ -4,6 +4,7 @@ import { asyncWork } from './async-work/async-work.suite.ts';
 import { bindings } from './bindings/bindings.suite.ts';
 import { classes } from './classes/classes.suite.ts';
 import { coexistence } from './coexistence/coexistence.suite.ts';
+import { envEnd } from './env-end/env-end.suite.ts';
 import { exceptions } from './exceptions/exceptions.suite.ts';
 import { exceptionStatus } from './exception-status/exception-status.suite.ts';
 import { finalizer } from './finalizer/finalizer.suite.ts';
@@ -31,6 +32,7 @@ export const suites = [
   bindings,
   classes,
   coexistence,
+  envEnd,
   exceptions,
   exceptionStatus,
   finalizer,
