@@ -3,6 +3,7 @@ import { apiVersion } from './api-version/api-version.suite.ts';
 import { asyncWork } from './async-work/async-work.suite.ts';
 import { bindings } from './bindings/bindings.suite.ts';
 import { coexistence } from './coexistence/coexistence.suite.ts';
+import { envEnd } from './env-end/env-end.suite.ts';
 import { exceptions } from './exceptions/exceptions.suite.ts';
 import { exceptionStatus } from './exception-status/exception-status.suite.ts';
 import { finalizer } from './finalizer/finalizer.suite.ts';
@@ -19,6 +20,7 @@ import { reference } from './reference/reference.suite.ts';
 import { registration } from './registration/registration.suite.ts';
 import { surface } from './surface/surface.suite.ts';
 import { threadsafeFunction } from './threadsafe-function/threadsafe-function.suite.ts';
+import { threadsafeLifecycle } from './threadsafe-lifecycle/threadsafe-lifecycle.suite.ts';
 import { typeTag } from './type-tag/type-tag.suite.ts';
 
 export const suites = [
@@ -27,6 +29,7 @@ export const suites = [
   asyncWork,
   bindings,
   coexistence,
+  envEnd,
   exceptions,
   exceptionStatus,
   finalizer,
@@ -43,5 +46,6 @@ export const suites = [
   registration,
   surface,
   threadsafeFunction,
+  threadsafeLifecycle,
   typeTag,
 ] as const;

@@ -57,6 +57,11 @@ export interface ProcessWarning {
   readonly code: string | null;
 }
 
+export interface WorkerOptions {
+  /** Command-line flags of Node.js that hold in this Worker alone. Needs `node-flags`. */
+  readonly flags?: readonly string[] | undefined;
+}
+
 /** The end of a Worker. `error`: the exception that ended it, or null. `endless`: the host stopped waiting for it. */
 export type WorkerEnd =
   | {
@@ -66,6 +71,15 @@ export type WorkerEnd =
       readonly endless?: undefined;
     }
   | { readonly exitCode: null; readonly error: null; readonly messages?: undefined; readonly endless: true };
+
+/**
+ * What native code writes to stdout around `"list","text"`, at once, to add a text to a list of `notes` in the observation.
+ * JavaScript no longer runs while a process ends. `list`: a-z, 0-9 and `-`; `text`: at most 128 characters.
+ */
+export interface NoteFrame {
+  readonly before: string;
+  readonly after: string;
+}
 
 export interface WorkerHandle {
   /** Grows by what the Worker posts. */
@@ -119,11 +133,17 @@ export interface Host {
   /** A list that grows by each process warning. */
   recordWarnings(): readonly ProcessWarning[];
 
-  /** Runs the function `name` of the probe's suite in a Worker, with a WorkerHost and `args`. */
-  startWorker(name: string, args?: Json): WorkerHandle;
+  /**
+   * Runs the function `name` of the probe's suite in a Worker, with a WorkerHost and `args`. Ends the probe as unsupported
+   * where a release does not know one of the `flags`.
+   */
+  startWorker(name: string, args?: Json, options?: WorkerOptions): WorkerHandle;
 
-  /** How the process ends from here on is the rest of the observation. What the probe returns does not count. */
-  exitExpected(observation?: JsonObject): void;
+  /**
+   * How the process ends from here on is the rest of the observation. What the probe returns does not count. Native code
+   * may note more while the process ends; see NoteFrame.
+   */
+  exitExpected(observation?: JsonObject): NoteFrame;
   /**
    * The same if the process does not survive what the probe does next; if it does, what the probe returns is the
    * observation. `anyDeath`: memory may be overwritten, so that every signal and exit code but 0 counts as one.
