@@ -12,6 +12,8 @@ import { z } from 'zod';
  * - may-exit: the same for the case that the process does not survive what the probe does next; if it does, `done` follows.
  *   `anyDeath`: memory may be overwritten, so that a death has no signal or exit code of its own and two equal runs
  *   may differ in it; the runner then adds `end: { abnormal: true }`.
+ * - note: native code noted [list, text] after exit-expected, while the process ends and JavaScript no longer runs; the
+ *   runner adds `notes: { [list]: [text] }` to the observation.
  */
 export const sessionEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('start'), run: z.string() }),
@@ -28,6 +30,11 @@ export const sessionEvent = z.discriminatedUnion('event', [
     run: z.string(),
     observation: z.record(z.string(), z.json()),
     anyDeath: z.boolean(),
+  }),
+  z.strictObject({
+    event: z.literal('note'),
+    run: z.string(),
+    note: z.tuple([z.string().regex(/^[a-z][a-z0-9-]{0,63}$/), z.string().max(128)]),
   }),
 ]);
 export type SessionEvent = z.infer<typeof sessionEvent>;
