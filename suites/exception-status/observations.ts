@@ -1,6 +1,6 @@
 import type { Pattern, RuleDefinition } from '../rule.ts';
 import { documentation, thread, VERSION_10 } from '../sources.ts';
-import { ALLOWED, PURPOSES, type Purpose } from './calls.ts';
+import { ALLOWED, RUNNING_JS, type Purpose } from './calls.ts';
 import { NAPI_CANNOT_RUN_JS, NAPI_OK, NAPI_PENDING_EXCEPTION } from '../napi-status.ts';
 
 /** The version from which the status names the cause. */
@@ -25,7 +25,7 @@ type Within = (pattern: Pattern) => Pattern;
 const itself: Within = (pattern) => pattern;
 
 /** napi_pending_exception below the gate, napi_cannot_run_js from it. `within` puts the record in its place. */
-export function refused(purposes: readonly Purpose[] = PURPOSES, within = itself): Expectation {
+export function refused(purposes: readonly Purpose[] = RUNNING_JS, within = itself): Expectation {
   const all = (status: number): Pattern =>
     within({ runs: 1, statuses: Object.fromEntries(purposes.map((purpose) => [purpose, status])) });
   return { opensAt: OPENS_AT, below: all(NAPI_PENDING_EXCEPTION), from: all(NAPI_CANNOT_RUN_JS) };
@@ -40,7 +40,7 @@ export function saysWhy(within = itself): Expectation {
 }
 
 export function nothingPending(within = itself): Expectation {
-  return { always: within({ runs: 1, pending: [false] }) };
+  return { always: within({ runs: 1, canAskPending: true, leftPending: false }) };
 }
 
 export function stillWorks(within = itself): Expectation {

@@ -55,7 +55,7 @@ function always(kind: keyof typeof GATED): Record<string, RuleDefinition> {
       expected: { always: threwUncaught },
     },
     [`${kind}-aborts`]: {
-      statement: `In an experimental addon the process is aborted when the finalizer of ${of} calls napi_create_object; below, it may.`,
+      statement: `In an experimental addon the process is terminated when the finalizer of ${of} calls napi_create_object; below, it may.`,
       sources: [source, ...IN_THE_COLLECTION],
       ...aborts({ kind, act: 'napi_create_object' }),
     },
@@ -65,14 +65,23 @@ function always(kind: keyof typeof GATED): Record<string, RuleDefinition> {
 /** One process on each side of the gate. */
 function aborts(args: Readonly<Record<string, string>>) {
   return {
-    ...atRisk(args),
+    ...atRisk({ ...args, anyDeath: true }),
     targets: ['10', 'experimental'],
-    expected: { opensAt: OPENS_AT, below: { runs: 1, status: 0 }, from: { end: { signal: 'SIGABRT' } } },
+    expected: { opensAt: OPENS_AT, below: { runs: 1, status: 0 }, from: { end: { abnormal: true } } },
   } as const satisfies Partial<RuleDefinition>;
 }
 
 export const gated: Record<string, RuleDefinition> = {
   ...rulesFor(GATED, (kind) => always(kind)),
+  'aborts-message': {
+    statement:
+      'In an experimental addon the process that is terminated because a finalizer called napi_create_object prints a message on standard error.',
+    strength: 'should',
+    sources: [BASIC_FINALIZE, INVOKE_FROM_GC],
+    ...atRisk({ kind: 'wrap', act: 'napi_create_object', anyDeath: true }),
+    targets: ['experimental'],
+    expected: { always: { end: { abnormal: true, printed: true } } },
+  },
   'wrap-queued': {
     statement:
       'The finalizer of a wrapped object runs after the garbage collection that found its object, and within it in an experimental addon.',
@@ -81,7 +90,6 @@ export const gated: Record<string, RuleDefinition> = {
     expected: { opensAt: OPENS_AT, below: queued, from: { ...queued, insideCollection: true } },
   },
   ...Object.fromEntries(
-    // An engine may collect them on its own before the probe collects, so the collection is not checked.
     (['add-finalizer', 'external'] as const).map((kind): [string, RuleDefinition] => [
       `${kind}-queued`,
       {
@@ -97,7 +105,7 @@ export const gated: Record<string, RuleDefinition> = {
     ABORTING.map((act): [string, RuleDefinition] => [
       `aborts-${act}`,
       {
-        statement: `In an experimental addon the process is aborted when the finalizer of a wrapped object calls ${act}; below, it may.`,
+        statement: `In an experimental addon the process is terminated when the finalizer of a wrapped object calls ${act}; below, it may.`,
         sources: [...IN_THE_COLLECTION],
         ...aborts({ kind: 'wrap', act }),
       },

@@ -15,7 +15,7 @@ export interface Settled {
 /** The phases in which an event may come. */
 const MAY_FOLLOW: Readonly<Record<SessionEvent['event'], readonly Phase['kind'][]>> = {
   start: ['not-started'],
-  'exit-expected': ['in-flight'],
+  'exit-expected': ['in-flight', 'may-exit'],
   'may-exit': ['in-flight'],
   done: ['in-flight', 'may-exit'],
   unsupported: ['in-flight', 'may-exit'],
