@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-const BESIDE_SOURCES = '{runner,suites,addons,bench}/**/*';
+const BESIDE_SOURCES = '{runner,suites,addons,bench,field}/**/*';
 
 export default defineConfig({
   test: {

@@ -1,4 +1,4 @@
-/* One joinable native thread, on POSIX and Windows. In WebAssembly without threads none can be started. */
+/* One joinable native thread, and which thread runs, on POSIX and Windows. In WebAssembly without threads none can be started. */
 #ifndef THREAD_H_
 #define THREAD_H_
 
@@ -19,6 +19,16 @@ static inline void ThreadJoin(Thread thread) {
   WaitForSingleObject(thread, INFINITE);
   CloseHandle(thread);
 }
+
+typedef DWORD ThreadId;
+
+static inline ThreadId ThreadCurrent(void) {
+  return GetCurrentThreadId();
+}
+
+static inline int ThreadIsCurrent(ThreadId thread) {
+  return thread == GetCurrentThreadId();
+}
 #elif defined(__wasm__)
 typedef int Thread;
 #define THREAD_BODY(name, argument) static void* name(void* argument)
@@ -34,6 +44,17 @@ static inline int ThreadStart(Thread* thread, void* (*body)(void*), void* argume
 static inline void ThreadJoin(Thread thread) {
   (void)thread;
 }
+
+typedef int ThreadId;
+
+static inline ThreadId ThreadCurrent(void) {
+  return 0;
+}
+
+static inline int ThreadIsCurrent(ThreadId thread) {
+  (void)thread;
+  return 1;
+}
 #else
 #include <pthread.h>
 
@@ -47,6 +68,16 @@ static inline int ThreadStart(Thread* thread, void* (*body)(void*), void* argume
 
 static inline void ThreadJoin(Thread thread) {
   pthread_join(thread, NULL);
+}
+
+typedef pthread_t ThreadId;
+
+static inline ThreadId ThreadCurrent(void) {
+  return pthread_self();
+}
+
+static inline int ThreadIsCurrent(ThreadId thread) {
+  return pthread_equal(thread, pthread_self());
 }
 #endif
 

@@ -1,3 +1,4 @@
+import { afterCollection } from './after-collection/after-collection.suite.ts';
 import { apiVersion } from './api-version/api-version.suite.ts';
 import { asyncWork } from './async-work/async-work.suite.ts';
 import { bindings } from './bindings/bindings.suite.ts';
@@ -21,6 +22,7 @@ import { threadsafeFunction } from './threadsafe-function/threadsafe-function.su
 import { typeTag } from './type-tag/type-tag.suite.ts';
 
 export const suites = [
+  afterCollection,
   apiVersion,
   asyncWork,
   bindings,

@@ -31,5 +31,6 @@ export const NAPI_INVALID_ARG = 1;
 export const NAPI_STRING_EXPECTED = 3;
 export const NAPI_GENERIC_FAILURE = 9;
 export const NAPI_PENDING_EXCEPTION = 10;
+export const NAPI_CANCELLED = 11;
 export const NAPI_ESCAPE_CALLED_TWICE = 12;
 export const NAPI_CANNOT_RUN_JS = 23;

@@ -2,6 +2,8 @@ import type { Json } from '../json.ts';
 import { defineSuite, type Capability, type Pattern, type RuleDefinition } from '../rule.ts';
 import { documentation, VERSION_MATRIX } from '../sources.ts';
 import { NAPI_OK } from '../napi-status.ts';
+import { cancellations } from './cancelling.ts';
+import { edges } from './edges.ts';
 
 const COMPLETE = documentation('napi_async_complete_callback', 'napi_async_complete_callback');
 const WORK = documentation('simple asynchronous operations', 'simple-asynchronous-operations');
@@ -37,7 +39,7 @@ function complete(
 
 export const asyncWork = defineSuite({
   name: 'async-work',
-  title: 'Async work: exceptions of the complete callback are uncaught at every version',
+  title: 'Async work: exceptions of the complete callback, and cancelling',
   addon: 'async_work',
   rules: {
     completes: complete(
@@ -84,5 +86,7 @@ export const asyncWork = defineSuite({
       needs: ['load', 'turn', 'worker'],
       expected: { always: { exitCode: 1, error: { code: 'ERR_PROBE_COMPLETE' } } },
     },
+    ...cancellations,
+    ...edges,
   },
 });

@@ -32,6 +32,26 @@ defineProbes('registration', {
     return { first: [before, gateOf(first)], second };
   },
 
+  /** { loaded, error: what the load throws } of a file that is no addon of Node-API, or an incomplete one. */
+  refused(host) {
+    try {
+      host.load({ fresh: true });
+      return { loaded: true };
+    } catch (error) {
+      return { loaded: false, error: host.describeThrown(error) };
+    }
+  },
+
+  /**
+   * { type, value: of a number, given, returned: the numbers that the object that init was given, or returned, has } of what
+   * an addon exports.
+   */
+  exported(host) {
+    const value = host.load({ fresh: true });
+    if (typeof value !== 'object' || value === null) return { type: typeof value, value };
+    return { type: 'object', given: value.given, returned: value.returned };
+  },
+
   gateInWorker(host, { file }) {
     host.post(attempt(host, { file }));
   },
