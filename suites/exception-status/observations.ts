@@ -1,5 +1,5 @@
 import type { Pattern, RuleDefinition } from '../rule.ts';
-import { documentation, thread, VERSION_10 } from '../sources.ts';
+import { documentation, thread, upstreamTest, VERSION_10 } from '../sources.ts';
 import { ALLOWED, RUNNING_JS, type Purpose } from './calls.ts';
 import { NAPI_CANNOT_RUN_JS, NAPI_OK, NAPI_PENDING_EXCEPTION } from '../napi-status.ts';
 
@@ -16,7 +16,9 @@ export const PREAMBLE = {
   title: 'NAPI_PREAMBLE in src/js_native_api_v8.h',
   url: 'https://github.com/nodejs/node/blob/main/src/js_native_api_v8.h',
 };
-export const STATUS_SOURCES = [STATUS, PREAMBLE, CANNOT_RUN_JS, VERSION_10];
+/** In it both statuses are accepted at the end of an environment, by version. */
+const CANNOT_RUN_JS_TEST = upstreamTest('js-native-api/test_cannot_run_js/test_cannot_run_js.c');
+export const STATUS_SOURCES = [STATUS, CANNOT_RUN_JS_TEST, PREAMBLE, CANNOT_RUN_JS, VERSION_10];
 
 /** The expected record of one context; see `summary` of the probe. */
 type Expectation = RuleDefinition['expected'];

@@ -85,12 +85,14 @@ function endingRules(end: StopName): Record<string, RuleDefinition> {
     },
     [`${end}-nothing-pending`]: {
       statement: `A call that is refused ${after} leaves no exception pending, at every version.`,
+      strength: 'should',
       sources: [source, LIFE_CYCLE, PREAMBLE],
       ...common,
       expected: nothingPending(everywhere),
     },
     [`${end}-still-works`]: {
       statement: `Handle scopes, references, objects and strings still work ${after}, at every version.`,
+      strength: 'should',
       sources: [source, LIFE_CYCLE, PREAMBLE],
       ...common,
       expected: stillWorks(everywhere),
@@ -138,12 +140,14 @@ function frameRules(end: StopName): Record<string, RuleDefinition> {
     },
     [`frame-${end}-nothing-pending`]: {
       statement: `A call that is refused ${where} leaves no exception pending, at every version.`,
+      strength: 'should',
       sources: [source, PREAMBLE],
       ...common,
       expected: nothingPending(),
     },
     [`frame-${end}-still-works`]: {
       statement: `Handle scopes, references, objects and strings still work ${where}, at every version.`,
+      strength: 'should',
       sources: [source, PREAMBLE],
       ...common,
       expected: stillWorks(),

@@ -81,6 +81,7 @@ export const posted: Record<string, RuleDefinition> = {
   'post-throws': {
     statement:
       'An exception of what node_api_post_finalizer posted is an uncaught exception, at every version.',
+    strength: 'should',
     sources: [POST_FINALIZER, CALL_FINALIZER, INVOKE_FROM_GC],
     ...collecting({ ...POSTS, posted: 'napi_throw_error' }),
     expected: { always: { posted: { runs: 1, status: 0 }, uncaught: threwUncaught.uncaught } },

@@ -5,6 +5,7 @@ import {
   BELOW,
   CALL_FINALIZER,
   collecting,
+  FINALIZER_EXCEPTION_TEST,
   FROM_THE_COLLECTOR,
   GATED,
   INVOKE_FROM_GC,
@@ -49,7 +50,7 @@ function always(kind: keyof typeof GATED): Record<string, RuleDefinition> {
     },
     [`${kind}-throws`]: {
       statement: `Below the experimental version an exception of the finalizer of ${of} is an uncaught exception.`,
-      sources: [source, CALL_FINALIZER],
+      sources: [source, FINALIZER_EXCEPTION_TEST, CALL_FINALIZER],
       ...collecting({ kind, act: 'napi_throw_error' }),
       targets: BELOW,
       expected: { always: threwUncaught },
@@ -94,7 +95,7 @@ export const gated: Record<string, RuleDefinition> = {
       `${kind}-queued`,
       {
         statement: `Below the experimental version the finalizer of ${GATED[kind].of} runs after the garbage collection that found it.`,
-        sources: [GATED[kind].source, NAPI_FINALIZE],
+        sources: [GATED[kind].source, NAPI_FINALIZE, FROM_THE_COLLECTOR],
         ...collecting({ kind }),
         targets: BELOW,
         expected: { always: queued },

@@ -1,4 +1,4 @@
-import { defineSuite, type Capability, type RuleDefinition } from '../rule.ts';
+import { defineSuite, type Capability, type RuleDefinition, type Strength } from '../rule.ts';
 import { documentation } from '../sources.ts';
 import { MESSAGES } from './messages.ts';
 
@@ -14,6 +14,16 @@ const CONVERSION = {
   url: 'https://github.com/nodejs/node/blob/main/src/js_native_api_v8.h',
 };
 
+/** Calls of which no document or upstream test says that they give this status. */
+const WEAKER: Readonly<Record<string, Strength>> = {
+  // Differs from function to function, with the macro that V8's file uses.
+  'object-expected': 'informative',
+  // Provoked by an unref at the count 0, of which nothing is promised.
+  'generic-failure': 'informative',
+  // The documents call most calls unspecified while an exception is pending.
+  'pending-exception': 'should',
+};
+
 const failures = Object.entries(MESSAGES);
 
 /** napi_detachable_arraybuffer_expected takes an array buffer that cannot be detached. */
@@ -26,8 +36,7 @@ const codeRules = failures.map(([name, [status]]): [string, RuleDefinition] => [
   {
     statement: `A call that fails with napi_${name.replaceAll('-', '_')} gives ${status}, and napi_get_last_error_info gives the same code, at every version.`,
     sources: name === 'object-expected' ? [STATUS, LAST_ERROR, CONVERSION] : [STATUS, LAST_ERROR],
-    // Which status it is for undefined and null differs from function to function, with the macro that V8's file uses.
-    ...(name === 'object-expected' && { strength: 'informative' }),
+    ...(name in WEAKER && { strength: WEAKER[name] }),
     probe: 'fail',
     args: { status },
     needs: needsOf(status),
@@ -56,11 +65,10 @@ export const lastError = defineSuite({
   rules: {
     ...Object.fromEntries([...codeRules, ...messageRules]),
     reset: {
-      statement:
-        'After a call that succeeded napi_get_last_error_info gives napi_ok and no message, at every version.',
+      statement: 'After a call that succeeded napi_get_last_error_info gives napi_ok, at every version.',
       sources: [LAST_ERROR],
       probe: 'succeed',
-      expected: { always: { failed: 1, status: 0, code: 0, message: null } },
+      expected: { always: { failed: 1, status: 0, code: 0 } },
     },
     'asked-twice': {
       statement: 'napi_get_last_error_info returns the same when it is called again, at every version.',
