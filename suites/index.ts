@@ -19,6 +19,7 @@ import { reference } from './reference/reference.suite.ts';
 import { registration } from './registration/registration.suite.ts';
 import { surface } from './surface/surface.suite.ts';
 import { threadsafeFunction } from './threadsafe-function/threadsafe-function.suite.ts';
+import { threadsafeLifecycle } from './threadsafe-lifecycle/threadsafe-lifecycle.suite.ts';
 import { typeTag } from './type-tag/type-tag.suite.ts';
 
 export const suites = [
@@ -43,5 +44,6 @@ export const suites = [
   registration,
   surface,
   threadsafeFunction,
+  threadsafeLifecycle,
   typeTag,
 ] as const;

@@ -33,4 +33,6 @@ export const NAPI_GENERIC_FAILURE = 9;
 export const NAPI_PENDING_EXCEPTION = 10;
 export const NAPI_CANCELLED = 11;
 export const NAPI_ESCAPE_CALLED_TWICE = 12;
+export const NAPI_QUEUE_FULL = 15;
+export const NAPI_CLOSING = 16;
 export const NAPI_CANNOT_RUN_JS = 23;

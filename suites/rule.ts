@@ -74,8 +74,8 @@ export interface RuleDefinition {
    */
   readonly timeLimitMs?: number;
   /**
-   * Command-line flags of Node.js; such cells get a process with these flags. `{file}` in one stands for the file of
-   * the addon under test. Where a release does not know a flag, its cells are unsupported.
+   * Command-line flags of Node.js; such cells get a process with these flags. `NODE_OPTIONS=--flag` is given by the
+   * environment instead. `{file}` in one stands for the file of the addon under test. Where a release does not know a flag, its cells are unsupported.
    */
   readonly flags?: readonly string[];
   readonly expected: Expected;

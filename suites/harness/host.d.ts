@@ -57,6 +57,11 @@ export interface ProcessWarning {
   readonly code: string | null;
 }
 
+export interface WorkerOptions {
+  /** Command-line flags of Node.js that hold in this Worker alone. Needs `node-flags`. */
+  readonly flags?: readonly string[] | undefined;
+}
+
 /** The end of a Worker. `error`: the exception that ended it, or null. `endless`: the host stopped waiting for it. */
 export type WorkerEnd =
   | {
@@ -119,8 +124,11 @@ export interface Host {
   /** A list that grows by each process warning. */
   recordWarnings(): readonly ProcessWarning[];
 
-  /** Runs the function `name` of the probe's suite in a Worker, with a WorkerHost and `args`. */
-  startWorker(name: string, args?: Json): WorkerHandle;
+  /**
+   * Runs the function `name` of the probe's suite in a Worker, with a WorkerHost and `args`. Ends the probe as unsupported
+   * where a release does not know one of the `flags`.
+   */
+  startWorker(name: string, args?: Json, options?: WorkerOptions): WorkerHandle;
 
   /** How the process ends from here on is the rest of the observation. What the probe returns does not count. */
   exitExpected(observation?: JsonObject): void;

@@ -33,6 +33,12 @@ function narrowHost(host, needs) {
     if (options.by) assertNeeded('node-loaders', needs);
     return host.load(options);
   });
+  if (needs.includes('worker')) {
+    hide('startWorker', (name, args, options = {}) => {
+      if (options.flags) assertNeeded('node-flags', needs);
+      return host.startWorker(name, args, options);
+    });
+  }
   return narrowed;
 }
 

@@ -66,6 +66,23 @@ describe('a probe sees of its host', () => {
     expect(narrowed(['load', 'node-loaders']).load({ by: 'dlopen' })).toEqual({ by: 'dlopen' });
   });
 
+  it('Workers with flags only when its rules declare that they need flags', () => {
+    const flags = ['--flag'];
+    const host = (needs: readonly Capability[]) =>
+      narrowHost(
+        { ending: false, load: () => undefined, startWorker: (...args: unknown[]) => args },
+        needs,
+      ) as Host & {
+        startWorker: (...args: unknown[]) => unknown;
+      };
+    expect(() => host(['worker']).startWorker('name', null, { flags })).toThrow('no need of node-flags');
+    expect(host(['worker', 'node-flags']).startWorker('name', null, { flags })).toEqual([
+      'name',
+      null,
+      { flags },
+    ]);
+  });
+
   it('what its host changes meanwhile', () => {
     const host: Host = { ending: false, load: () => undefined };
     const seen = narrowHost(host, []);

@@ -50,9 +50,9 @@ function createNodeHost(given, print) {
     /** The memory of WebAssembly is the one array buffer that cannot be detached. */
     undetachableArrayBuffer: () => new WebAssembly.Memory({ initial: 1 }).buffer,
 
-    startWorker(name, args = null) {
+    startWorker(name, args = null, options = {}) {
       // Loaded on first use: it costs a process a millisecond or more.
-      return require('./node-worker.cjs').startWorker(plan, current, name, args);
+      return require('./node-worker.cjs').startWorker(plan, current, name, args, options);
     },
 
     /** Ends the probe as unsupported, for this reason. */

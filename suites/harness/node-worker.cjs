@@ -5,12 +5,16 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { Worker } = require('node:worker_threads');
 const { describeThrown } = require('./describe-thrown.cjs');
+const { Unsupported } = require('./unsupported.cjs');
 
 const ENTRY = path.join(__dirname, 'worker-entry.cjs');
 
 /** The shortest wait of `ends`, in milliseconds, and the number of other Workers that it then starts and ends. */
 const PATIENCE_MS = 500;
 const PATIENCE_WORKERS = 10;
+
+/** The code of the error about flags that a release does not know, or not for Workers. */
+const INVALID_FLAGS = 'ERR_WORKER_INVALID_EXEC_ARGV';
 
 /** Each has a scratch folder of its own, so that its copies of addons meet no others. */
 let workers = 0;
@@ -20,11 +24,17 @@ let workers = 0;
  * `messages` here, and `exit(code)`. `ended` settles with { exitCode, error, messages }.
  * @returns {import('./host.d.ts').WorkerHandle}
  */
-function startWorker(plan, run, name, args) {
+function startWorker(
+  plan,
+  run,
+  name,
+  args,
+  /** @type {import('./host.d.ts').WorkerOptions} */ { flags } = {},
+) {
   workers += 1;
   const scratch = path.join(plan.scratch, `worker-${workers}`);
   fs.mkdirSync(scratch);
-  const worker = new Worker(ENTRY, { workerData: { plan: { ...plan, scratch }, run, name, args } });
+  const worker = createWorker({ plan: { ...plan, scratch }, run, name, args }, flags);
   const messages = [];
   let error = null;
   worker.on('message', (value) => messages.push(value));
@@ -41,6 +51,15 @@ function startWorker(plan, run, name, args) {
     terminate: () => worker.terminate(),
     send: (value) => worker.postMessage(value),
   };
+}
+
+function createWorker(workerData, flags) {
+  try {
+    return new Worker(ENTRY, { workerData, ...(flags && { execArgv: [...flags] }) });
+  } catch (error) {
+    if (error.code !== INVALID_FLAGS) throw error;
+    throw new Unsupported(`a Worker does not support one of these flags: ${flags.join(' ')}`);
+  }
 }
 
 /**

@@ -152,8 +152,11 @@ function mayExit(observation = {}) {
 }
 
 /** Runs the function `name` of the probes in a Worker. */
-function startWorker(name, args = null) {
-  const worker = new Worker(__filename, { workerData: { name, args } });
+function startWorker(name, args = null, /** @type {import('./host.d.ts').WorkerOptions} */ { flags } = {}) {
+  const worker = new Worker(__filename, {
+    workerData: { name, args },
+    ...(flags && { execArgv: [...flags] }),
+  });
   const messages = [];
   let error = null;
   worker.on('message', (value) => messages.push(value));
@@ -175,8 +178,8 @@ function startWorker(name, args = null) {
 }
 
 /** The same where it may never end: then it is given up. */
-function startWorkerThatMaySpin(name, args) {
-  const worker = startWorker(name, args);
+function startWorkerThatMaySpin(name, args, options) {
+  const worker = startWorker(name, args, options);
   return { ...worker, ends: () => endsInTime(worker.ended) };
 }
 

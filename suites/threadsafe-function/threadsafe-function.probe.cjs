@@ -38,6 +38,16 @@ defineProbes('threadsafe-function', {
     return { exitCode, error: error && { code: error.code }, told: messages };
   },
 
+  /** args: `flags`, of a Worker in which the same is done first. { worker: what `worker` gives, main: what `call` gives }. */
+  async besideWorker(host, args) {
+    const { exitCode, error, messages } = await host.startWorker('callInWorker', args, { flags: args.flags })
+      .ended;
+    return {
+      worker: { exitCode, error: error && { code: error.code }, told: messages },
+      main: await observe(host, args),
+    };
+  },
+
   /** The Worker's part; an uncaught exception ends it before it can post anything. */
   async callInWorker(host, args) {
     const addon = host.load();

@@ -4,6 +4,7 @@ import { documentation } from '../sources.ts';
 import { ends } from './ends.ts';
 import { flags } from './flags.ts';
 import { CALL_JS, CATCHING, leaks, quiet } from './leaks.ts';
+import { policyScope } from './policy-scope.ts';
 
 const CALLING = documentation('calling a thread-safe function', 'calling-a-thread-safe-function');
 
@@ -40,6 +41,7 @@ export const threadsafeFunction = defineSuite({
     },
     ...leaks,
     ...flags,
+    ...policyScope,
     ...ends,
   }),
 });

@@ -14,6 +14,7 @@ import type { SessionPlan } from './session-plan.ts';
 import { SessionProgress, type Settled } from './session-progress.ts';
 import { namesOf, stableResult } from './stable-result.ts';
 import type { TimeLimits } from './time-limits.ts';
+import { splitFlags } from './flags.ts';
 import { refusedFlags } from './unknown-flag.ts';
 
 export interface SessionOptions {
@@ -75,10 +76,16 @@ export async function runSession(
     const plan = planOf(nonce, session, options, folder);
     await writePlan(folder.planFile, plan);
     const { runtime, flags } = session;
+    const { args, env } = splitFlags(flags);
     const contained = supervise({
       command: runtime.executable,
-      args: [...runtime.args, ...flags, runtime.entry, folder.planFile],
-      env: sessionEnvironment({ host: process.env, runtime: runtime.env, nonce, scratch: folder.scratch }),
+      args: [...runtime.args, ...args, runtime.entry, folder.planFile],
+      env: sessionEnvironment({
+        host: process.env,
+        runtime: { ...runtime.env, ...env },
+        nonce,
+        scratch: folder.scratch,
+      }),
       cwd: folder.scratch,
       marker,
       signal: options.signal,

@@ -12,6 +12,11 @@ test('a runtime that exits with the code of an invalid argument over a bad optio
   expect(refusedFlags(refusal, ['--no-such-flag'])).toBe(true);
 });
 
+test('so did one that exits over a flag in NODE_OPTIONS', () => {
+  const stderrTail = '/usr/bin/node: --no-such-flag is not allowed in NODE_OPTIONS\n';
+  expect(refusedFlags({ ...refusal, stderrTail }, ['NODE_OPTIONS=--no-such-flag'])).toBe(true);
+});
+
 test.each([
   ['no flag was given', refusal, []],
   ['the exit code is another', { ...refusal, exitCode: 1 }, ['--flag']],

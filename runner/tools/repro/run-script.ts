@@ -1,3 +1,4 @@
+import { splitFlags } from '../../run/execute/flags.ts';
 import type { Target } from '../../../suites/target.ts';
 import type { NeededAddon } from './needed-addons.ts';
 
@@ -30,8 +31,11 @@ function definesOf({ id, declared }: Target): string[] {
 
 /** The line that runs the script, for an executable `$RUNTIME`. */
 export function runLine({ args, env }: RuntimeCommand, flags: readonly string[]): string {
-  const words = [...args, ...flags].map(quoted);
-  const settings = Object.entries(env).map(([name, value]) => `${name}=${quoted(value)}`);
+  const given = splitFlags(flags);
+  const words = [...args, ...given.args].map(quoted);
+  const settings = Object.entries({ ...env, ...given.env }).map(
+    ([name, value]) => `${name}=${quoted(value)}`,
+  );
   return [...settings, '"$RUNTIME"', ...words, 'repro.cjs'].join(' ');
 }
 
