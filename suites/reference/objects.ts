@@ -37,10 +37,10 @@ function collecting(probe: string, statement: string, pattern: Pattern): (type: 
   });
 }
 
-/** Nothing is promised of an unref at the count 0. */
+/** No document says anything of an unref at the count 0; Node.js checks for it. */
 const unrefAtZero = (type: string): RuleDefinition => ({
   statement: `napi_reference_unref gives napi_generic_failure when the count of a reference to a value of type ${type} is 0 already, at every version.`,
-  strength: 'informative',
+  strength: 'should',
   sources: [UNREF, REFERENCES],
   probe: 'release',
   args: { type },

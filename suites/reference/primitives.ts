@@ -1,4 +1,4 @@
-import type { Pattern, RuleDefinition } from '../rule.ts';
+import type { Pattern, RuleDefinition, Strength } from '../rule.ts';
 import { ANY_VALUE_REFERENCES, VERSION_10 } from '../sources.ts';
 import { NAPI_GENERIC_FAILURE, NAPI_OK } from '../napi-status.ts';
 import {
@@ -37,9 +37,9 @@ function from10(
   });
 }
 
-/** The documents promise an error, or nothing: this is what Node.js does. */
-function informative(...rule: Parameters<typeof from10>): (type: string) => RuleDefinition {
-  return (type) => ({ ...from10(...rule)(type), strength: 'informative' });
+/** What Node.js does where the documents promise nothing, or an error. */
+function weaker(strength: Strength, ...rule: Parameters<typeof from10>): (type: string) => RuleDefinition {
+  return (type) => ({ ...from10(...rule)(type), strength });
 }
 
 /** Values that can be referenced from version 10. */
@@ -73,7 +73,8 @@ export const primitives: Record<string, RuleDefinition> = {
   ...rulesFor(
     'unref-at-zero',
     REFERENCEABLE_FROM_10,
-    informative(
+    weaker(
+      'should',
       'release',
       'From version 10 napi_reference_unref gives napi_generic_failure when the count of a reference to a value of type {type} is 0 already.',
       { status: NAPI_OK, unrefAtZero: { status: NAPI_GENERIC_FAILURE } },
@@ -83,7 +84,8 @@ export const primitives: Record<string, RuleDefinition> = {
   ...rulesFor(
     'ref-at-zero',
     REFERENCEABLE_FROM_10,
-    informative(
+    weaker(
+      'informative',
       'release',
       'From version 10 napi_reference_ref gives napi_ok and the count 0 for a reference to a value of type {type} whose count was 0.',
       { status: NAPI_OK, revived: { status: NAPI_OK, count: 0 } },
