@@ -19,7 +19,7 @@ function exitRule(
     sources: SOURCES,
     probe: 'exit',
     args,
-    needs: ['load', 'process-end', ...(flag === undefined ? [] : (['node-flags'] as const))],
+    needs: ['load', 'turn', 'process-end', ...(flag === undefined ? [] : (['node-flags'] as const))],
     isolate: true,
     flags: flag === undefined ? [] : [flag],
     expected,
