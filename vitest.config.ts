@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 const BESIDE_SOURCES = '{runner,suites,addons,bench,field}/**/*';
 
+/** Files at a time of tests that start processes. A run or a build uses every core itself: more would only wait. */
+const maxWorkers = Math.min(2, availableParallelism());
+
 export default defineConfig({
   test: {
     projects: [
@@ -26,21 +29,25 @@ export default defineConfig({
           include: [`${BESIDE_SOURCES}.component.test.ts`],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          maxWorkers,
           sequence: { groupOrder: 1 },
         },
       },
       {
-        // Whole runs with real releases. A run uses every core itself: more than two files at a time only wait.
+        // Whole runs with real releases.
         test: {
           name: 'e2e',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/html/**'],
           globalSetup: 'tests/support/global-setup.ts',
+          setupFiles: 'tests/support/clean-up.ts',
+          // No file changes what another imports, so that modules are loaded once.
+          isolate: false,
           // Ends a test that hangs; how long a run takes depends on the machine.
           testTimeout: 900_000,
           hookTimeout: 600_000,
-          maxWorkers: Math.min(2, availableParallelism()),
-          sequence: { groupOrder: 2 },
+          maxWorkers,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -49,10 +56,11 @@ export default defineConfig({
           name: 'page',
           include: ['tests/html/**/*.test.ts'],
           globalSetup: 'tests/html/provide-browser.ts',
+          setupFiles: 'tests/support/clean-up.ts',
           testTimeout: 300_000,
           hookTimeout: 600_000,
-          maxWorkers: Math.min(2, availableParallelism()),
-          sequence: { groupOrder: 3 },
+          maxWorkers,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

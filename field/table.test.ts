@@ -26,11 +26,8 @@ describe('the table of public reports', () => {
     }
   });
 
-  it('compares two releases of one family', () => {
-    for (const { affected, fixed } of rows) {
-      if (fixed !== null) expect(fixed.split(' ')[0]).toBe(affected.split(' ')[0]);
-      expect(fixed).not.toBe(affected);
-    }
+  it('compares two releases', () => {
+    for (const { affected, fixed } of rows) expect(fixed).not.toBe(affected);
   });
 
   it('has no row twice', () => {

@@ -17,7 +17,7 @@ export const fieldRow = z.strictObject({
   what: z.string().min(1),
   /** A release in which every rule deviates: `bun 1.3.14`. */
   affected: release,
-  /** A release in which every rule conforms; null: none has been published yet. */
+  /** A release in which every rule conforms, of another runtime if the bug is not fixed yet; null: there is none. */
   fixed: release.nullable(),
   rules: z.array(z.string()).min(1),
   /** The declared version that the rules are checked for. */

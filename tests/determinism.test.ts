@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { reportBytes, runMatrix } from './support/run-matrix.ts';
 
-const RUNS = 10;
+const RUNS = inject('isThorough') ? 10 : 3;
 
 /** Rules that depend on threads, Workers, garbage collection or crashes; the others have nothing to vary. */
 const RULES = [
@@ -25,7 +25,7 @@ afterAll(() => {
   for (const loop of busy) loop.kill('SIGKILL');
 });
 
-test(`${RUNS} runs on a loaded machine give the same bytes`, async () => {
+test(`${RUNS} runs on a loaded machine, each with another number of processes at a time, give the same bytes`, async () => {
   const args = [
     '--node',
     '26',
@@ -36,7 +36,7 @@ test(`${RUNS} runs on a loaded machine give the same bytes`, async () => {
   ];
   const reports = new Set<string>();
   for (let run = 0; run < RUNS; run += 1) {
-    const ended = await runMatrix(args);
+    const ended = await runMatrix([...args, '--concurrency', String((run % 3) + 1)]);
     expect(ended.exitCode).toBe(0);
     reports.add((await reportBytes(ended)).toString());
   }

@@ -1,13 +1,19 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Report } from '../runner/report/schema.ts';
-import { reportBytes, reportOf, runMatrix, type Run } from './support/run-matrix.ts';
+import { copyProject } from './support/project-copy.ts';
+import { reportBytes, reportOf, runMatrix as runMatrixOf, type Run } from './support/run-matrix.ts';
 
-const EMNAPI = ['--emnapi', '--suite', 'load,reference,registration'];
+/** All that the nightly compiles, or a project with these alone. */
+const SUITES = ['load', 'reference', 'registration'];
+const EMNAPI = ['--emnapi', '--suite', SUITES.join(',')];
 
 let run: Run;
 let report: Report;
+let project: string;
+const runMatrix = (args: readonly string[]) => runMatrixOf(args, { project });
 
 beforeAll(async () => {
+  project = await copyProject(inject('isThorough') ? {} : { suites: SUITES });
   run = await runMatrix(EMNAPI);
   report = await reportOf(run);
 });

@@ -9,7 +9,7 @@ const IDS = ['type-tag/made-by-a-test', 'made-by-a-test/first'];
 
 let project: string;
 beforeAll(async () => {
-  project = await copyProject({ linked: true });
+  project = await copyProject({ suites: ['type-tag'], sources: true });
 });
 
 function newRule(...args: readonly string[]) {

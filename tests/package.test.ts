@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
@@ -22,6 +22,9 @@ beforeAll(async () => {
   if (name === undefined) throw new Error(`npm pack named no file: ${stdout}`);
   await tar.x({ file: path.join(folder, name), cwd: folder });
   symlinkSync(path.join(projectRoot, 'node_modules'), path.join(installed, 'node_modules'));
+  cpSync(path.join(projectRoot, 'addons', 'build'), path.join(installed, 'addons', 'build'), {
+    recursive: true,
+  });
 });
 
 afterAll(() => {
@@ -43,6 +46,9 @@ test('the published package shows its own command, and keeps no report', async (
   const run = await execa(process.execPath, [cli, ...args, '--no-known'], { cwd: folder, reject: false });
   expect(existsSync(path.join(folder, 'reports', 'latest', 'report.json'))).toBe(true);
   expect(run.exitCode).toBe(1);
+  // What is built serves only the same sources: the package has all of them.
+  expect(run.stderr).toContain(`addons: the local build ${path.join(installed, 'addons', 'build')}`);
+  expect(run.stderr).not.toContain('building');
   expect(run.stdout).toContain('  repeat        npx napi-matrix --rule load/too-new --target 2147483646 ');
   expect((await execa(process.execPath, [cli, '--help'])).stdout).toContain(
     'Usage: npx napi-matrix [command] [options]',

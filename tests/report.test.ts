@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { execa } from 'execa';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { projectRoot } from '../runner/shared/project-root.ts';
 import { readReport } from '../runner/report/read-report.ts';
 import type { Report } from '../runner/report/schema.ts';
@@ -46,12 +46,16 @@ describe('a complete run of one runtime', () => {
     expect(run.stdout).toMatch(/^NOTHING NEW {3}[\d,]+ conform · \d+ known · 0 new · \d+ not run$/m);
   });
 
-  it('writes the same bytes when it runs again, with another number of processes at a time', async () => {
-    const again = await runMatrix([...NODE, '--concurrency', '1', '--quiet']);
+  it('gives the same when it is run again, another number of processes at a time', async () => {
+    const target = inject('isThorough') ? [] : ['--target', '10'];
+    const again = await runMatrix([...NODE, ...target, '--concurrency', '1', '--quiet']);
     expect(again.exitCode).toBe(0);
+    const targets = new Set((await reportOf(again)).targets.map(({ id }) => id));
     // Which cell it is, and then that nothing else differs either.
-    expect((await reportOf(again)).cells).toEqual(report.cells);
-    expect((await reportBytes(again)).equals(await reportBytes(run))).toBe(true);
+    expect((await reportOf(again)).cells).toEqual(report.cells.filter((cell) => targets.has(cell.target)));
+    if (inject('isThorough')) {
+      expect((await reportBytes(again)).equals(await reportBytes(run))).toBe(true);
+    }
   });
 });
 

@@ -20,7 +20,7 @@ test('explain prints the expectation of a rule, its sources, and the releases th
   expect(exitCode).toBe(0);
   expect(stdout).toContain('below version 10: {"status":1}');
   expect(stdout).toContain('https://nodejs.org/api/n-api.html#napi_create_reference');
-  expect(stdout).toMatch(/Node\.js: no deviation is recorded for .*>=20\.2\.0/);
+  expect(stdout).toMatch(/Node\.js: conforms in .*>=20\.2\.0/);
 });
 
 test.each([

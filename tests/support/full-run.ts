@@ -4,13 +4,6 @@ import { setTimeout } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { ended, startMatrix, type Run } from './run-matrix.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** A folder that all files of this vitest run share. */
-    readonly sharedFolder: string;
-  }
-}
-
 export const FULL_RELEASE = '22.23.3';
 const POLL_MS = 200;
 

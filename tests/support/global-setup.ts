@@ -3,15 +3,45 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
 import type { TestProject } from 'vitest/node';
+import { findAddons } from '../../runner/run/addons/find.ts';
+import { readConfig } from '../../runner/run/plan/config.ts';
+import { findNodeDir } from '../../runner/run/runtimes/node-dir.ts';
 import { projectRoot } from '../../runner/shared/project-root.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A folder that all files of this vitest run share. */
+    readonly sharedFolder: string;
+    /** Whether to test all that the nightly tests: `npm run test:thorough`. */
+    readonly isThorough: boolean;
+  }
+}
+
 /**
- * Compiles the command line as it is published, once for all tests that start it: compiling its sources at every start
- * would take longer than most of the tests. Returns the clean-up.
+ * Compiles the command line as it is published, and builds the addons, once for all tests: compiling its sources at
+ * every start would take longer than most of the tests. Returns the clean-up.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  await execa('npm', ['run', 'build'], { cwd: projectRoot });
+  await Promise.all([compile(), buildAddons()]);
   const folder = await mkdtemp(path.join(tmpdir(), 'napi-matrix-shared-'));
   project.provide('sharedFolder', folder);
+  project.provide('isThorough', project.vite.config.mode === 'thorough');
   return () => rm(folder, { recursive: true, force: true });
+}
+
+/** Types are checked by another command. */
+async function compile(): Promise<void> {
+  await execa('npm', ['run', 'build', '--', '--noCheck'], { cwd: projectRoot });
+}
+
+async function buildAddons(): Promise<void> {
+  const { targets } = await readConfig(path.join(projectRoot, 'matrix.json'));
+  await findAddons({
+    addonsFolder: path.join(projectRoot, 'addons'),
+    targets,
+    from: null,
+    nodeDir: findNodeDir,
+    onNotice: () => undefined,
+    signal: new AbortController().signal,
+  });
 }

@@ -14,6 +14,7 @@ const READERS: readonly [magic: string, read: (source: ByteSource) => readonly B
 
 /**
  * Reads what a shared object says about itself, without loading it: one image, or one for each machine of a fat file.
+ * The images read on in `source` when they are asked for code.
  * Throws an UnsupportedBinaryError for a file that is none or is for another machine, and a DamagedFileError for one
  * whose structures contradict it.
  */

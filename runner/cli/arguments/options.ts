@@ -63,6 +63,7 @@ const SECTIONS = {
       value: 'N/COUNT',
       help: 'run one part of the cells, e.g. 2/5, and merge the reports later (--out defaults to reports/shard-2-of-5)',
     },
+    guard: { kind: 'flag', help: 'load napi-matrix/guard in every session of Node.js' },
     'isolate-all': { kind: 'flag', help: 'run every cell in its own process' },
     offline: { kind: 'flag', help: 'use no network, only cached releases' },
     addons: {

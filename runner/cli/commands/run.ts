@@ -1,3 +1,4 @@
+import { guarded } from '../../authors/guard/guarded.ts';
 import { addonsFor } from '../../run/addons/addon-set.ts';
 import { runCells, type LaunchableCell } from '../../run/execute/run-cells.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
@@ -63,7 +64,8 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   });
   requireRerunRuntimes(failedIn, prepared, args.rerunFailed ?? '');
   const runtimes: LaunchableRuntime[] = [];
-  for (const runtime of prepared) {
+  for (const release of prepared) {
+    const runtime = args.guard ? guarded(release) : release;
     if (!isUnknown(runtime.name, request)) {
       runtimes.push(runtime);
       continue;

@@ -76,12 +76,13 @@ function deviations(
   measuredFrom: string | undefined,
   expectations: readonly Expectation[],
 ): string[] {
-  const measured = measuredFrom === undefined ? '' : ` (measured: >=${measuredFrom})`;
-  if (expectations.length === 0) return [`${title}: no deviation is recorded${measured}`];
+  const limits = measuredFrom === undefined ? '' : `; not measured before ${measuredFrom}`;
+  if (expectations.length === 0) return [`${title}: conforms in every measured release${limits}`];
   const unmeasured = measuredFrom === undefined ? [] : [`<${measuredFrom}`];
   const conforming = releasesOutside([...unmeasured, ...expectations.map(({ versions }) => versions)]);
+  const where = conforming === null ? 'deviates in every measured release' : `conforms in ${conforming}`;
   return [
-    `${title}: ${conforming === null ? 'every measured release deviates' : `no deviation is recorded for ${conforming}`}${measured}`,
+    `${title}: ${where}${limits}`,
     ...expectations.flatMap(({ versions, targets, outcome, observation, why: { reason, link } }) => [
       `  deviates in ${versions}${targets === undefined ? '' : ` (${targets.join(', ')})`}: ${reason}`,
       ...field(outcome, observation === undefined ? [] : [canonicalJson(observation)]),

@@ -95,8 +95,8 @@ test('an explanation lists the recorded deviations, and the oldest release that 
     ],
   ]);
   const text = explained(known);
-  expect(text).toContain('Bun: no deviation is recorded (measured: >=1.4.5)');
-  expect(text).toContain('Node.js: no deviation is recorded for >=20.2.0 (measured: >=16.20.2)');
+  expect(text).toContain('Bun: conforms in every measured release; not measured before 1.4.5');
+  expect(text).toContain('Node.js: conforms in >=20.2.0; not measured before 16.20.2');
   expect(text).toContain('deviates in <20.2.0 (10): Not yet.');
   expect(text).toContain('https://example.org/1');
 });

@@ -1,0 +1,39 @@
+import { withFile } from '../binary/byte-source.ts';
+import { declaredIn } from '../binary/declaration.ts';
+import { readBinary } from '../binary/read-binary.ts';
+
+const EXPERIMENTAL = 2147483647;
+
+/** The process that is about to load an addon. */
+export interface LoadingProcess {
+  /** Of Node.js, e.g. `20.20.2`. */
+  readonly version: string;
+  /** `process.arch`. */
+  readonly arch: string;
+  /** The supported Node-API version. */
+  readonly supported: number;
+  /** Whether the file is loaded already, in this thread or another. Called only where it matters. */
+  readonly isLoaded: (file: string) => boolean;
+}
+
+/**
+ * The declared version of which the process would die if it loaded the file; null: none, or it cannot be read. Node.js
+ * dies where it reads the declaration and supports less. The constructor of an addon that registers itself runs once per
+ * process, so that its declaration counts from the second load on.
+ */
+export function diesOf(file: string, { version, arch, supported, isLoaded }: LoadingProcess): number | null {
+  if (!readsDeclarations(version)) return null;
+  return withFile(file, (source) => {
+    const image = readBinary(source).find(({ machine }) => machine === arch);
+    if (image?.exports.has('napi_register_module_v1') !== true) return null;
+    const declared = declaredIn(image);
+    if (typeof declared !== 'number' || declared <= supported || declared === EXPERIMENTAL) return null;
+    return image.imports.has('napi_module_register') && !isLoaded(file) ? null : declared;
+  });
+}
+
+/** Since 18.17.0 in line 18, and from 20.2.0 on. */
+function readsDeclarations(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major === 18 ? minor >= 17 : major === 20 ? minor >= 2 : major > 20;
+}
