@@ -2,7 +2,9 @@ import { afterCollection } from './after-collection/after-collection.suite.ts';
 import { apiVersion } from './api-version/api-version.suite.ts';
 import { asyncWork } from './async-work/async-work.suite.ts';
 import { bindings } from './bindings/bindings.suite.ts';
+import { classes } from './classes/classes.suite.ts';
 import { coexistence } from './coexistence/coexistence.suite.ts';
+import { envEnd } from './env-end/env-end.suite.ts';
 import { exceptions } from './exceptions/exceptions.suite.ts';
 import { exceptionStatus } from './exception-status/exception-status.suite.ts';
 import { finalizer } from './finalizer/finalizer.suite.ts';
@@ -21,13 +23,16 @@ import { surface } from './surface/surface.suite.ts';
 import { threadsafeFunction } from './threadsafe-function/threadsafe-function.suite.ts';
 import { threadsafeLifecycle } from './threadsafe-lifecycle/threadsafe-lifecycle.suite.ts';
 import { typeTag } from './type-tag/type-tag.suite.ts';
+import { values } from './values/values.suite.ts';
 
 export const suites = [
   afterCollection,
   apiVersion,
   asyncWork,
   bindings,
+  classes,
   coexistence,
+  envEnd,
   exceptions,
   exceptionStatus,
   finalizer,
@@ -46,4 +51,5 @@ export const suites = [
   threadsafeFunction,
   threadsafeLifecycle,
   typeTag,
+  values,
 ] as const;

@@ -6,6 +6,7 @@ import { projectRoot } from '../runner/shared/project-root.ts';
 import { EXPERIMENTAL } from '../suites/target.ts';
 import { compileAll, type Compiled } from './headers/compiled.ts';
 import { headerSets, type HeaderSet } from './headers/header-sets.ts';
+import { offeredTable } from './headers/offered.ts';
 import { declarationTable, registrationTable } from './headers/tables.ts';
 
 const PAGE = path.join(projectRoot, 'docs', 'headers.md');
@@ -18,6 +19,7 @@ const FLAGS = [
   '-DNAPI_VERSION',
   '-DNAPI_EXPERIMENTAL',
   '-DNAPI_EXPERIMENTAL -DNAPI_VERSION=10',
+  '-DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_BASIC_ENV_OPT_OUT',
   '-DNAPI_VERSION=NAPI_VERSION_EXPERIMENTAL',
 ];
 
@@ -56,11 +58,14 @@ describe.skipIf(process.platform === 'win32')('what an addon declares that is co
     expect(new Set(old.map(({ declared }) => declared))).toEqual(new Set([null]));
   });
 
-  test('with -DNAPI_EXPERIMENTAL is 8 by node-api-headers, which takes it out, and experimental by Node.js', () => {
-    const declared = declaredWith('-DNAPI_EXPERIMENTAL');
-    expect(declared[sets[0]?.name ?? '']).toBe(8);
-    expect(byNode(declared)).toEqual(new Set([EXPERIMENTAL]));
-  });
+  test.each(['-DNAPI_EXPERIMENTAL', '-DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_BASIC_ENV_OPT_OUT'])(
+    'with %s is 8 by node-api-headers, which takes it out, and experimental by Node.js',
+    (flags) => {
+      const declared = declaredWith(flags);
+      expect(declared[sets[0]?.name ?? '']).toBe(8);
+      expect(byNode(declared)).toEqual(new Set([EXPERIMENTAL]));
+    },
+  );
 
   test.each([
     ['', 8],
@@ -78,5 +83,6 @@ describe.skipIf(process.platform === 'win32')('what an addon declares that is co
     const page = await readFile(PAGE, 'utf8');
     expect(page).toContain(declarationTable(compiled));
     expect(page).toContain(registrationTable(compiled));
+    expect(page).toContain(await offeredTable(sets));
   });
 });

@@ -94,7 +94,7 @@ static napi_value Close(napi_env env, napi_callback_info info) {
   return SetGate(false);
 }
 
-/* queue(hasExecute, hasComplete): { status of creating it, id? }; what was created is queued. */
+/* queue(hasExecute, hasComplete): { status of creating it, id? }; what was created is queued, if it can execute. */
 static napi_value Queue(napi_env env, napi_callback_info info) {
   PROBE_ARGUMENTS(info, 2);
   napi_value name;
@@ -108,7 +108,7 @@ static napi_value Queue(napi_env env, napi_callback_info info) {
   napi_status status = napi_create_async_work(env, NULL, name, has_execute ? Execute : NULL,
                                               has_complete ? Complete : NULL, &works[id], &work);
   napi_value result = probe_status_object(env, status);
-  if (status != napi_ok || work == NULL || result == NULL) return result;
+  if (status != napi_ok || work == NULL || result == NULL || !has_execute) return result;
   works[id].work = work;
   works[id].queued_by = ThreadCurrent();
   PROBE_MUST(napi_queue_async_work(env, work));

@@ -93,7 +93,10 @@ int32_t probe_fault_declaration(int32_t declared, int* version_calls) {
 
 napi_value probe_fault_init(napi_env env, napi_value exports) {
   if (probe_fault("inits-twice", NULL) && probe_init(env, exports) == NULL) return NULL;
-  return probe_init(env, exports);
+  napi_value result = probe_init(env, exports);
+  if (probe_fault("ignores-init-result", NULL)) return NULL;
+  if (result == NULL && probe_fault("replaces-exports", NULL)) napi_create_object(env, &result);
+  return result;
 }
 
 static int IsPrimitive(napi_env env, napi_value value) {

@@ -2,6 +2,7 @@
 #include "acts.h"
 
 #include "optional.h"
+#include "scheduling.h"
 
 #include <string.h>
 
@@ -136,6 +137,12 @@ static napi_status ThrowError(napi_env env, Subject* subject) {
   return napi_throw_error(env, "ERR_PROBE_FINALIZER", "thrown by the finalizer");
 }
 
+static napi_status IsExceptionPending(napi_env env, Subject* subject) {
+  (void)subject;
+  bool pending;
+  return napi_is_exception_pending(env, &pending);
+}
+
 /* Whatever an addon may want: makes an object, writes to it, and calls JavaScript with it. */
 static napi_status UseEngine(napi_env env, Subject* subject) {
   napi_value object, callback, result;
@@ -170,6 +177,7 @@ static const struct {
     {"napi_set_named_property", SetNamedProperty},
     {"napi_open_handle_scope", OpenHandleScope},
     {"napi_throw_error", ThrowError},
+    {"napi_is_exception_pending", IsExceptionPending},
     {"use-engine", UseEngine},
 };
 
@@ -177,5 +185,5 @@ Act FindAct(const char* name) {
   for (size_t index = 0; index < sizeof(acts) / sizeof(acts[0]); index++) {
     if (strcmp(acts[index].name, name) == 0) return acts[index].act;
   }
-  return NULL;
+  return FindSchedulingAct(name);
 }

@@ -7,6 +7,7 @@
  */
 #include "acts.h"
 #include "optional.h"
+#include "scheduling.h"
 #include "subject.h"
 
 #include <string.h>
@@ -53,6 +54,7 @@ static napi_value Create(napi_env env, napi_callback_info info) {
   Subject* subject = NewSubject(table, act, posted_act);
   PROBE_MUST(napi_create_reference(env, args[2], 1, &subject->callback));
   PROBE_MUST(napi_create_reference(env, args[2], 1, &subject->spare));
+  if (PrepareAct(env, subject, args[2]) == NULL) return NULL;
   return probe_number(env, table->count++);
 }
 
@@ -181,6 +183,7 @@ static napi_value Release(napi_env env, napi_callback_info info) {
   if (subject == NULL) return NULL;
   PROBE_MUST(napi_delete_reference(env, subject->callback));
   if (subject->spare != NULL) PROBE_MUST(napi_delete_reference(env, subject->spare));
+  DisposeAct(env, subject);
   return NULL;
 }
 

@@ -44,6 +44,11 @@ typedef struct Subject {
   /* Strong: a function that the act may call, and a reference that it may delete. */
   napi_ref callback;
   napi_ref spare;
+  /* What the acts of scheduling.c work on. */
+  bool has_hook;
+  napi_async_cleanup_hook_handle async_hook;
+  napi_async_work work;
+  napi_threadsafe_function function;
   /* The memory of the value. */
   union {
     char latin1[DATA_LENGTH];

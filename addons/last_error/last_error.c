@@ -121,9 +121,28 @@ static napi_value GetAgain(napi_env env, napi_callback_info info) {
   return result == NULL ? NULL : Describe(env, result, &copy);
 }
 
+/* leave(): leaves a failure behind as its last call. */
+static napi_value Leave(napi_env env, napi_callback_info info) {
+  (void)info;
+  napi_create_object(env, NULL);
+  return NULL;
+}
+
+/* enter(): { status, code } of what napi_get_last_error_info says before any other call */
+static napi_value Enter(napi_env env, napi_callback_info info) {
+  (void)info;
+  const napi_extended_error_info* last = NULL;
+  napi_status status = napi_get_last_error_info(env, &last);
+  napi_status code = last == NULL ? napi_generic_failure : last->error_code;
+  napi_value result = probe_status_object(env, status);
+  return result == NULL ? NULL : probe_set_number(env, result, "code", code);
+}
+
 napi_value probe_init(napi_env env, napi_value exports) {
   PROBE_FUNCTION(exports, "fail", FailCallback);
   PROBE_FUNCTION(exports, "succeed", Succeed);
   PROBE_FUNCTION(exports, "getAgain", GetAgain);
+  PROBE_FUNCTION(exports, "leave", Leave);
+  PROBE_FUNCTION(exports, "enter", Enter);
   return exports;
 }

@@ -9,6 +9,9 @@ static const napi_type_tag tags[] = {
     /* Differs from the first in the upper half only. */
     {0xa5a5a5a5a5a5a5a5, 0x1234567890abcdee},
     {0, 0},
+    /* Half of it is 0. */
+    {0xa5a5a5a5a5a5a5a5, 0},
+    {0, 0x1234567890abcdef},
 };
 enum { TAGS = sizeof(tags) / sizeof(tags[0]) };
 
@@ -52,8 +55,32 @@ static napi_value Check(napi_env env, napi_callback_info info) {
   return probe_result(env, status, value);
 }
 
+/* tagFromScratch(value, index): { status } of a tag in memory that holds another one right after the call */
+static napi_value TagFromScratch(napi_env env, napi_callback_info info) {
+  PROBE_ARGUMENTS(info, 2);
+  static napi_type_tag scratch;
+  const napi_type_tag* tag = TagOf(env, args[1]);
+  if (tag == NULL) return NULL;
+  scratch = *tag;
+  napi_status status = napi_type_tag_object(env, args[0], &scratch);
+  scratch.lower = 1;
+  scratch.upper = 1;
+  if (TakeException(env) == NULL) return NULL;
+  return probe_status_object(env, status);
+}
+
+/* external(): an external */
+static napi_value External(napi_env env, napi_callback_info info) {
+  (void)info;
+  napi_value external;
+  PROBE_MUST(napi_create_external(env, (void*)tags, NULL, NULL, &external));
+  return external;
+}
+
 napi_value probe_init(napi_env env, napi_value exports) {
   PROBE_FUNCTION(exports, "tag", Tag);
+  PROBE_FUNCTION(exports, "tagFromScratch", TagFromScratch);
   PROBE_FUNCTION(exports, "check", Check);
+  PROBE_FUNCTION(exports, "external", External);
   return exports;
 }

@@ -2,6 +2,8 @@ import { ADVICE_FINALIZER } from '../advice.ts';
 import { defineSuite } from '../rule.ts';
 import { basic, posted } from './basic.ts';
 import { gated } from './gated.ts';
+import { optOut } from './opt-out.ts';
+import { scheduling } from './scheduling.ts';
 import { buffers, strings } from './ungated.ts';
 
 export const finalizer = defineSuite({
@@ -9,5 +11,5 @@ export const finalizer = defineSuite({
   title: 'Finalizers: when they run, and what they may do',
   addon: 'finalizer',
   advice: ADVICE_FINALIZER,
-  rules: { ...gated, ...basic, ...posted, ...buffers, ...strings },
+  rules: { ...gated, ...basic, ...scheduling, ...posted, ...optOut, ...buffers, ...strings },
 });

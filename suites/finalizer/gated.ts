@@ -20,7 +20,7 @@ import {
 
 const IN_THE_COLLECTION = [BASIC_FINALIZE, FROM_THE_COLLECTOR, INVOKE_FROM_GC];
 
-/** Functions that touch the engine, each in its own way: reading, making, writing, holding, throwing. */
+/** Functions that touch the engine, each in its own way: reading, making, writing, holding, throwing, asking, ending. */
 const ABORTING = [
   'napi_get_undefined',
   'napi_typeof',
@@ -30,6 +30,8 @@ const ABORTING = [
   'napi_set_named_property',
   'napi_open_handle_scope',
   'napi_throw_error',
+  'napi_is_exception_pending',
+  'napi_delete_async_work',
 ];
 
 function always(kind: keyof typeof GATED): Record<string, RuleDefinition> {

@@ -72,6 +72,15 @@ export type WorkerEnd =
     }
   | { readonly exitCode: null; readonly error: null; readonly messages?: undefined; readonly endless: true };
 
+/**
+ * What native code writes to stdout around `"list","text"`, at once, to add a text to a list of `notes` in the observation.
+ * JavaScript no longer runs while a process ends. `list`: a-z, 0-9 and `-`; `text`: at most 128 characters.
+ */
+export interface NoteFrame {
+  readonly before: string;
+  readonly after: string;
+}
+
 export interface WorkerHandle {
   /** Grows by what the Worker posts. */
   readonly messages: readonly Json[];
@@ -130,8 +139,11 @@ export interface Host {
    */
   startWorker(name: string, args?: Json, options?: WorkerOptions): WorkerHandle;
 
-  /** How the process ends from here on is the rest of the observation. What the probe returns does not count. */
-  exitExpected(observation?: JsonObject): void;
+  /**
+   * How the process ends from here on is the rest of the observation. What the probe returns does not count. Native code
+   * may note more while the process ends; see NoteFrame.
+   */
+  exitExpected(observation?: JsonObject): NoteFrame;
   /**
    * The same if the process does not survive what the probe does next; if it does, what the probe returns is the
    * observation, or exitExpected() follows. `anyDeath`: memory may be overwritten, so that every signal and exit code but 0 counts as one.

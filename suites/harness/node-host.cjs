@@ -63,6 +63,10 @@ function createNodeHost(given, print) {
     exitExpected(observation = {}) {
       print({ event: 'exit-expected', run: current.id, observation });
       host.ending = true;
+      return {
+        before: `\n${plan.nonce} {"event":"note","run":${JSON.stringify(current.id)},"note":[`,
+        after: ']}\n',
+      };
     },
 
     /** The observation if the process ends before the probe does; anyDeath: it may die in more than one way. */

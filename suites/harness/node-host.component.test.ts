@@ -16,7 +16,7 @@ interface Host {
   readonly waitFor: (condition: () => boolean) => Promise<boolean>;
   readonly recordWarnings: () => readonly object[];
   readonly recordUncaught: () => readonly object[];
-  readonly exitExpected: (observation?: object) => void;
+  readonly exitExpected: (observation?: object) => { before: string; after: string };
   readonly mayExit: (observation?: object) => void;
   readonly startWorker: (name: string) => { ends: () => Promise<object>; terminate: () => Promise<unknown> };
   readonly begin: (run: object) => void;
@@ -39,6 +39,7 @@ beforeEach(async () => {
   const probes = path.join(folder, 'suite.probe.cjs');
   await writeFile(probes, "defineProbes('suite', { ends() {}, spins() { for (;;); } });");
   const plan = {
+    nonce: 'the nonce',
     supportedVersion: 9,
     scratch: folder,
     addons: { addon: { 8: file } },
@@ -111,8 +112,11 @@ it('waits until a condition holds, and returns true', async () => {
 
 it('announces that the end of the process completes the observation', () => {
   expect(host.ending).toBe(false);
-  host.exitExpected({ seen: 1 });
+  const { before, after } = host.exitExpected({ seen: 1 });
   expect(printed).toEqual([{ event: 'exit-expected', run: '#run', observation: { seen: 1 } }]);
+  expect(`${before}"list","text"${after}`).toBe(
+    '\nthe nonce {"event":"note","run":"#run","note":["list","text"]}\n',
+  );
   expect(host.ending).toBe(true);
 });
 

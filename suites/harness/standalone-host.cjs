@@ -144,6 +144,7 @@ let isEnding = false;
 function exitExpected(observation = {}) {
   console.log(`observed before the end: ${JSON.stringify(observation)}`);
   isEnding = true;
+  return { before: 'noted: ', after: '\n' };
 }
 
 /** The process may not survive what comes next. */

@@ -13,4 +13,11 @@ defineProbes('last-error', {
 
   /** { status, code, message }: the second request for the error info of one failure. */
   getAgain: (host) => host.load().getAgain(),
+
+  /** { status, code } on entry to a native function, after another one returned with a failure. */
+  entry(host) {
+    const addon = host.load();
+    addon.leave();
+    return addon.enter();
+  },
 });

@@ -24,6 +24,11 @@ const WEAKER: Readonly<Record<string, Strength>> = {
   'pending-exception': 'should',
 };
 
+const ENTRY = {
+  title: 'napi_env__::CallIntoModule in src/js_native_api_v8.h',
+  url: 'https://github.com/nodejs/node/blob/main/src/js_native_api_v8.h',
+};
+
 const failures = Object.entries(MESSAGES);
 
 /** napi_detachable_arraybuffer_expected takes an array buffer that cannot be detached. */
@@ -69,6 +74,15 @@ export const lastError = defineSuite({
       sources: [LAST_ERROR],
       probe: 'succeed',
       expected: { always: { failed: 1, status: 0, code: 0 } },
+    },
+    'on-entry': {
+      statement:
+        'On entry to a native function napi_get_last_error_info gives napi_ok, whatever the function before it left, at every version.',
+      // The documentation speaks of the last call, not of the function that made it.
+      strength: 'should',
+      sources: [LAST_ERROR, ENTRY],
+      probe: 'entry',
+      expected: { always: { status: 0, code: 0 } },
     },
     'asked-twice': {
       statement: 'napi_get_last_error_info returns the same when it is called again, at every version.',

@@ -1,6 +1,7 @@
-import type { Json } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { defineSuite, type RuleDefinition } from '../rule.ts';
 import { documentation, VERSION_MATRIX } from '../sources.ts';
+import type { EXPERIMENTAL_FUNCTIONS } from '../surface/functions.ts';
 
 /** A function, the version that brought it, and the result of a call beside napi_ok. */
 interface NewerFunction {
@@ -46,9 +47,37 @@ function callable(name: string, { since, value, probe = 'call', observed }: Newe
   };
 }
 
+/** Experimental functions, and what a call must give beside napi_ok. */
+const EXPERIMENTAL: Readonly<Record<(typeof EXPERIMENTAL_FUNCTIONS)[number], Json>> = {
+  node_api_create_object_with_properties: { value: { own: { ofTheProbe: 42 }, hasPrototype: false } },
+  node_api_set_prototype: { value: { own: {}, inherited: { ofTheProbe: 42 } } },
+  node_api_create_sharedarraybuffer: { value: { shared: [42, 0, 0, 0] } },
+  node_api_create_external_sharedarraybuffer: { value: { shared: [1, 2, 3, 4] } },
+  node_api_is_sharedarraybuffer: { value: { shared: true, other: false } },
+  node_api_post_finalizer: {},
+};
+
+function experimental(name: string, observed: Json): RuleDefinition {
+  return {
+    statement: `Where a runtime exports ${name}, which is experimental, it can be called whatever the addon declares.`,
+    // Experimental functions are promised to no version, and withheld from none.
+    strength: 'should',
+    sources: [documentation(name, name), VERSION_MATRIX],
+    probe: 'callExperimental',
+    args: { name },
+    addon: 'functions_experimental',
+    expected: { always: { status: 0, ...(observed as JsonObject) } },
+  };
+}
+
 export const newerFunctions = defineSuite({
   name: 'newer-functions',
   title: 'Newer functions: the declared version withholds none of what the runtime supports',
   addon: 'functions_8',
-  rules: Object.fromEntries(Object.entries(FUNCTIONS).map(([name, about]) => [name, callable(name, about)])),
+  rules: {
+    ...Object.fromEntries(Object.entries(FUNCTIONS).map(([name, about]) => [name, callable(name, about)])),
+    ...Object.fromEntries(
+      Object.entries(EXPERIMENTAL).map(([name, observed]) => [name, experimental(name, observed)]),
+    ),
+  },
 });

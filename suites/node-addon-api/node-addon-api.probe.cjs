@@ -62,6 +62,58 @@ defineProbes('node-addon-api', {
   exitWithin(host, last) {
     load(host).callTwice(() => host.exit(3), last);
   },
+
+  /** { thrown } of a callback that a C++ exception leaves. */
+  throwInCpp(host) {
+    try {
+      host.load().throw();
+    } catch (error) {
+      return { thrown: host.describeThrown(error) };
+    }
+    return { thrown: null };
+  },
+
+  /** { nothing, same: the value that the callee threw } of a call whose callee throws, and of one that returns. */
+  maybe(host) {
+    const addon = host.load();
+    const value = new Error('of the probe');
+    const called = (callee) => {
+      const { nothing, thrown } = addon.call(callee);
+      return { nothing, same: thrown === value };
+    };
+    const throws = () => {
+      throw value;
+    };
+    return { throws: called(throws), returns: called(() => 42) };
+  },
+
+  /** { deleted, during: the collection, rightData, posted, postedDuring } of a value with a deleter. */
+  async deleter(host, { kind }) {
+    const addon = host.load();
+    const before = addon.counters();
+    let during = false;
+    let postedDuring = 0;
+    make(addon, kind);
+    await host.collectUntil(
+      () => addon.counters()[kind] > before[kind],
+      () => {
+        const earlier = addon.counters();
+        host.collectGarbage();
+        const later = addon.counters();
+        during = during || later[kind] > earlier[kind];
+        postedDuring += later.posted - earlier.posted;
+      },
+    );
+    await host.tick();
+    const { posted, rightData, [kind]: deleted } = addon.counters();
+    return {
+      deleted: deleted - before[kind],
+      during,
+      rightData,
+      posted: posted - before.posted,
+      postedDuring,
+    };
+  },
 });
 
 /** @param {Host} host */

@@ -18,6 +18,25 @@ export const FUNCTIONS_BY_VERSION: readonly (readonly [version: number, names: r
     return [version, functionsUpTo(version).filter((name) => !older.has(name))];
   });
 
+/**
+ * The functions that Node.js 26.10.0 exports and that no version has: experimental, for which reason node-api-headers
+ * leave them out.
+ */
+export const EXPERIMENTAL_FUNCTIONS = [
+  'node_api_create_object_with_properties',
+  'node_api_set_prototype',
+  'node_api_create_sharedarraybuffer',
+  'node_api_create_external_sharedarraybuffer',
+  'node_api_is_sharedarraybuffer',
+  'node_api_post_finalizer',
+] as const;
+
+/** Every function that some rule of this suite names. */
+export const KNOWN_FUNCTIONS: ReadonlySet<string> = new Set([
+  ...FUNCTIONS_BY_VERSION.flatMap(([, names]) => names),
+  ...EXPERIMENTAL_FUNCTIONS,
+]);
+
 function functionsUpTo(version: number): readonly string[] {
   const lists = symbols[`v${version}`];
   return lists === undefined ? [] : [...lists.js_native_api_symbols, ...lists.node_api_symbols].sort();

@@ -1,5 +1,5 @@
 import { defineSuite, type Pattern, type RuleDefinition } from '../rule.ts';
-import { documentation } from '../sources.ts';
+import { documentation, thread } from '../sources.ts';
 
 const TAG = documentation('napi_type_tag_object', 'napi_type_tag_object');
 const CHECK = documentation('napi_check_object_type_tag', 'napi_check_object_type_tag');
@@ -46,6 +46,33 @@ export const typeTag = defineSuite({
       'An object takes one tag: a second one, the same or another, is napi_invalid_arg and the first one stays, at every version.',
       { again: invalidArg, other: invalidArg, kept: found },
     ),
+    zeros: {
+      ...rule('zeros', 'A tag may be 0, or one of its halves, at every version.', {
+        zero: { tagged: ok, same: found, other: notFound },
+        upperZero: { tagged: ok, same: found, other: notFound },
+        lowerZero: { tagged: ok, same: found, other: notFound },
+      }),
+      sources: [TAG, CHECK, thread('nodejs/node#43786')],
+    },
+    scratch: rule('scratch', 'The tag of an object is kept by its value, at every version.', {
+      tagged: ok,
+      same: found,
+    }),
+    external: {
+      ...rule('external', 'An external takes a tag, and is found to have no other one, at every version.', {
+        tagged: ok,
+        other: notFound,
+        untagged: notFound,
+      }),
+      sources: [TAG, CHECK, thread('nodejs/node#47141')],
+    },
+    'external-by-value': {
+      ...rule('external', 'The tag of an external is kept by its value, at every version.', {
+        tagged: ok,
+        same: found,
+      }),
+      sources: [TAG, CHECK, thread('nodejs/node#52387')],
+    },
     'no-object': {
       ...rule(
         'noObject',

@@ -62,10 +62,12 @@ async function addonsLeftOut(suites: readonly string[]): Promise<string[]> {
 async function keepSuites(index: string, suites: readonly string[]): Promise<void> {
   let text = await readFile(index, 'utf8');
   for (const [line, name = '', suite = ''] of text.matchAll(
-    /^import \{ (\w+) \} from '\.\/([\w-]+)\/.*\n/gm,
+    /^import \{ (\w+) \} from ['"]\.\/([\w-]+)\/.*\n/gm,
   )) {
     if (!suites.includes(suite))
       text = text.replace(line, '').replace(`    ${name},\n`, '').replace(`  ${name},\n`, '');
   }
+  const kept = [...text.matchAll(/^import /gm)].length;
+  if (kept !== suites.length) throw new Error(`${index} has ${kept} suites, not ${suites.join(', ')} alone`);
   await writeFile(index, text);
 }

@@ -54,6 +54,7 @@ async function night(): Promise<{ report: Played; regression: Played; site: stri
     github: repository,
     env: {
       PLATFORMS: PLATFORM,
+      EXPORTS_OF: '26.10.0',
       MATRIX_ARGUMENTS: '--node 26 --rule load/too-new,load/default-version,reference/create-object',
       CANARY_ARGUMENTS: '--rule load/default-version',
     },
@@ -71,6 +72,7 @@ async function night(): Promise<{ report: Played; regression: Played; site: stri
     rmSync(path.join(project, 'blob'), { recursive: true });
   }
   await succeed('canary');
+  await succeed('exports');
   const report = await succeed('report');
   const regression = await player.job('regression', { 'needs.report.outputs.red': report.outputs['red'] });
   repository.hasRun = true;

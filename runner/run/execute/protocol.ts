@@ -14,6 +14,8 @@ import { z } from 'zod';
  *   `anyDeath`: memory may be overwritten, so that a death has no signal or exit code of its own and two equal runs
  *   may differ in it; the runner then adds `end: { abnormal: true, printed }`, `printed`: whether
  *   anything came on stderr.
+ * - note: native code noted [list, text] after exit-expected, while the process ends and JavaScript no longer runs; the
+ *   runner adds `notes: { [list]: [text] }` to the observation.
  */
 export const sessionEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('start'), run: z.string() }),
@@ -30,6 +32,11 @@ export const sessionEvent = z.discriminatedUnion('event', [
     run: z.string(),
     observation: z.record(z.string(), z.json()),
     anyDeath: z.boolean(),
+  }),
+  z.strictObject({
+    event: z.literal('note'),
+    run: z.string(),
+    note: z.tuple([z.string().regex(/^[a-z][a-z0-9-]{0,63}$/), z.string().max(128)]),
   }),
 ]);
 export type SessionEvent = z.infer<typeof sessionEvent>;

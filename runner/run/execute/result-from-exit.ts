@@ -2,13 +2,17 @@ import type { JsonObject } from '../../../suites/json.ts';
 import type { SupervisedEnd } from '../process/supervised-process.ts';
 import { isProbeFailure, notObserved, observedResult } from './observed-result.ts';
 import type { Outcome, ProbeResult } from './outcome.ts';
+import { groupBy } from '../../shared/group-by.ts';
+
+/** [list, text]: what native code noted while the process ended. */
+export type Note = readonly [list: string, text: string];
 
 /** Where a session stands with the run that is due. */
 export type Phase =
   | { readonly kind: 'not-started' }
   | { readonly kind: 'in-flight' }
   /** The probe did its part; the end of the process is the rest of this observation. */
-  | { readonly kind: 'ending'; readonly observation: JsonObject }
+  | { readonly kind: 'ending'; readonly observation: JsonObject; readonly notes: readonly Note[] }
   /** The process may not survive what the probe does; then its end is the rest of this observation. */
   | { readonly kind: 'may-exit'; readonly observation: JsonObject; readonly anyDeath: boolean }
   /** The last probe has its completion record, and it counts if the process then ends well. */
@@ -48,7 +52,7 @@ function exitedResult({ phase, hasStarted }: SessionState, exit: Exit, tail: Tai
   if (!hasStarted) return harnessError('the session ended before it started a probe', { ...exit, ...tail });
   switch (phase.kind) {
     case 'ending':
-      return observedResult({ ...phase.observation, end: exit });
+      return observedResult({ ...phase.observation, ...byList(phase.notes), end: exit });
     case 'may-exit': {
       const end = phase.anyDeath && !isQuiet(exit) ? { abnormal: true, printed: 'stderrTail' in tail } : exit;
       return observedResult({ ...phase.observation, end });
@@ -71,6 +75,15 @@ function exitedResult({ phase, hasStarted }: SessionState, exit: Exit, tail: Tai
       );
     }
   }
+}
+
+/** { notes: { [list]: [text] } }, or nothing when nothing was noted. */
+function byList(notes: readonly Note[]): JsonObject {
+  if (notes.length === 0) return {};
+  const lists = groupBy(notes, ([list]) => list);
+  return {
+    notes: Object.fromEntries([...lists].map(([list, own]) => [list, own.map(([, text]) => text)])),
+  };
 }
 
 function isQuiet(exit: Exit): boolean {

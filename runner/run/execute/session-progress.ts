@@ -1,7 +1,7 @@
 import { clip } from '../process/bounded-text.ts';
 import type { SupervisedEnd } from '../process/supervised-process.ts';
 import { observedResult } from './observed-result.ts';
-import { resultFromExit, harnessError, type Phase } from './result-from-exit.ts';
+import { resultFromExit, harnessError, type Note, type Phase } from './result-from-exit.ts';
 import type { ReadLine } from './event-reader.ts';
 import type { ProbeResult } from './outcome.ts';
 import type { ProbeRun } from '../plan/probe-run.ts';
@@ -12,11 +12,15 @@ export interface Settled {
   readonly result: ProbeResult;
 }
 
+/** Far above what a probe notes; each note lets the session live on. */
+const MAX_NOTES = 256;
+
 /** The phases in which an event may come. */
 const MAY_FOLLOW: Readonly<Record<SessionEvent['event'], readonly Phase['kind'][]>> = {
   start: ['not-started'],
   'exit-expected': ['in-flight', 'may-exit'],
   'may-exit': ['in-flight'],
+  note: ['ending'],
   done: ['in-flight', 'may-exit'],
   unsupported: ['in-flight', 'may-exit'],
   failed: ['in-flight', 'may-exit'],
@@ -85,8 +89,10 @@ export class SessionProgress {
         this.#phase = { kind: 'in-flight' };
         return 'continues';
       case 'exit-expected':
-        this.#phase = { kind: 'ending', observation: event.observation };
+        this.#phase = { kind: 'ending', observation: event.observation, notes: [] };
         return 'continues';
+      case 'note':
+        return this.#note(event.note);
       case 'may-exit':
         this.#phase = { kind: 'may-exit', observation: event.observation, anyDeath: event.anyDeath };
         return 'continues';
@@ -97,6 +103,12 @@ export class SessionProgress {
       case 'failed':
         return this.#finish(harnessError(clip(event.reason)));
     }
+  }
+
+  #note(note: Note): 'continues' | 'violation' {
+    if (this.#phase.kind !== 'ending' || this.#phase.notes.length === MAX_NOTES) return 'violation';
+    this.#phase = { ...this.#phase, notes: [...this.#phase.notes, note] };
+    return 'continues';
   }
 
   /** Nobody comes after the last run to be charged with what it left behind, so it waits for the end of the process. */

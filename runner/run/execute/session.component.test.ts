@@ -24,6 +24,7 @@ describe('a session that breaks the protocol', () => {
     ['start twice', '{"event":"start","run":"suite/hostile@9"}'],
     ['no JSON', '{"event":'],
     ['an event nobody knows', '{"event":"passed","run":"suite/hostile@9"}'],
+    ['a note before exit-expected', '{"event":"note","run":"suite/hostile@9","note":["list","text"]}'],
     ['done after exit-expected', '{"event":"done","run":"suite/hostile@9","observation":true}'],
   ] as const)('with %s is ended, and says so', async ([way, answer]) => {
     const runtime = fakeRuntime();
@@ -61,6 +62,21 @@ describe('a probe that ends with its process', () => {
   ] as const)('by %s has the end in its observation', async ([way, end]) => {
     const { results } = await executeFake('exit-expected', { runs: [hostileRun(way), after] });
     expect(results).toEqual({ hostile: observed({ seen: true, end }), after: observed('after') });
+  });
+
+  test('has what native code noted meanwhile, by list', async () => {
+    const { results } = await executeFake('notes', { runs: [hostileRun('3')] });
+    expect(results).toEqual({
+      hostile: observed({ seen: true, notes: { even: ['0', '2'], odd: ['1'] }, end: { exitCode: 0 } }),
+    });
+  });
+
+  test('and notes without end is ended', async () => {
+    const { results } = await executeFake('notes', { runs: [hostileRun('1000')] });
+    expect(results['hostile']?.outcome).toMatchObject({
+      kind: 'harness-error',
+      reason: expect.stringContaining('broke the protocol') as string,
+    });
   });
 
   test('or might, and does, has the end in its observation', async () => {

@@ -37,7 +37,7 @@ describe('a release', () => {
 
   it('that fails the self-test of a capability lacks this capability', async () => {
     const given = await context();
-    const [runtime] = await fitReleases([release('hears no warnings')], given);
+    const [runtime] = await fitReleases([release('records no warnings')], given);
     expect(runtime?.capabilities).not.toContain('warning');
     expect(runtime?.capabilities).toContain('worker');
     expect(given.onNotice.mock.calls.flat().at(-1)).toMatch(/^node@20\.20\.2 has no capability warning: /);
@@ -58,7 +58,7 @@ describe('a release', () => {
 
   it('is tested once', async () => {
     const given = await context();
-    const runtime = release('hears no warnings');
+    const runtime = release('records no warnings');
     const first = await fitReleases([runtime], given);
     given.onNotice.mockClear();
     expect(await fitReleases([{ ...runtime, executable: '/no/such/file' }], given)).toEqual([
@@ -79,7 +79,7 @@ describe('a release', () => {
 
 it('a runtime at a path is not changed', async () => {
   const given = await context();
-  const runtime = release('hears no warnings', { id: 'mine', name: 'mine' });
+  const runtime = release('records no warnings', { id: 'mine', name: 'mine' });
   expect(await fitReleases([runtime], given)).toEqual([runtime]);
   await rm(given.cacheDir, { recursive: true });
 });

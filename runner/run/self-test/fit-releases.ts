@@ -43,7 +43,7 @@ export async function fitReleases(
 
 const NOTHING_FOUND: Fitness = { tests: 0, args: [], lacks: [] };
 
-/** Null: the release cannot be used. Only what can be trusted is kept. */
+/** Null: the release cannot be used. A result is kept unless the load of the machine may have caused it. */
 async function knownFitness(
   runtime: LaunchableRuntime,
   { gcArguments = [] }: RuntimeFamily,
@@ -59,6 +59,7 @@ async function knownFitness(
     onUnusable({ name: runtime.id, reason: failureText(found.failure), required: true });
     return null;
   }
-  await writeJsonCache(file, { harness, ...found });
-  return found;
+  const { timedOut, ...fitness } = found;
+  if (!timedOut) await writeJsonCache(file, { harness, ...fitness });
+  return fitness;
 }

@@ -16,8 +16,14 @@ export const fitnessSchema = z.object({
 });
 export type Fitness = z.infer<typeof fitnessSchema>;
 
+/** A fitness that was found now. */
+export interface FoundFitness extends Fitness {
+  /** Whether a failure ran into the time limit, as it may on a busy machine. */
+  readonly timedOut: boolean;
+}
+
 /** The fitness of a runtime, or the failure that shows that its results cannot be trusted. */
-export type FitnessResult = Fitness | { readonly failure: Failure };
+export type FitnessResult = FoundFitness | { readonly failure: Failure };
 
 /**
  * Runs the self-test of a runtime. A self-test that needs a capability shows whether the runtime has it; one that needs
@@ -66,7 +72,8 @@ function judged({ tests, failures }: SelfTestOutcome, args: readonly string[]): 
     if (capability === undefined) return { failure };
     lacks.push({ capability, why: failureText(failure) });
   }
-  return { tests, args: [...args], lacks };
+  const timedOut = failures.some(({ result }) => result.outcome.kind === 'timed-out');
+  return { tests, args: [...args], lacks, timedOut };
 }
 
 /** The capability that a self-test shows; the others that it needs have self-tests of their own. */

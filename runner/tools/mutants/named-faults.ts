@@ -9,6 +9,8 @@ interface Reach {
   readonly host?: readonly string[];
   /** Its addon calls one of these functions. */
   readonly calls?: readonly string[];
+  /** Its addon is built from this folder of addons/. */
+  readonly subject?: string;
   /** Its target declares a number (null: nothing) of which this holds. */
   readonly declared?: (declared: number | null) => boolean;
   /** Its rule has a gate, or its addon is about versions. */
@@ -36,6 +38,7 @@ const FINALIZERS: Reach = {
 };
 const REFERENCES: Reach = { calls: ['napi_create_reference'] };
 const ASYNC_WORK: Reach = { calls: ['napi_create_async_work'] };
+const INIT_RESULTS: Reach = { subject: 'init_result' };
 const THREADSAFE_FUNCTIONS: Reach = { calls: ['napi_create_threadsafe_function'] };
 
 /** The faults of suites/harness/faults.cjs. */
@@ -96,6 +99,8 @@ const OF_THE_ADDONS: Readonly<Record<string, Reach>> = {
   'reads-twice': VERSIONS,
   'reads-never': VERSIONS,
   'inits-twice': VERSIONS,
+  'ignores-init-result': INIT_RESULTS,
+  'replaces-exports': INIT_RESULTS,
   'cannot-run-js-as-pending-exception': VERSIONS,
   'pending-exception-as-cannot-run-js': {},
   'never:finalizer': FINALIZERS,
@@ -133,6 +138,7 @@ function reaches(reach: Reach, { rule, target }: Cell, usage: Usage): boolean {
   return (
     uses(reach.host, usage.host.get(rule.suite)) &&
     uses(reach.calls, usage.calls.get(rule.addon)?.any) &&
+    (reach.subject === undefined || rule.addon.startsWith(reach.subject)) &&
     (reach.declared?.(target.declared) ?? true) &&
     (reach.isAboutVersions === undefined || 'opensAt' in rule.expected || usage.versions.has(rule.addon)) &&
     (reach.mustBeRejected === undefined || rule.appliesTo === 'rejected')

@@ -35,6 +35,10 @@ const WAYS = {
     send({ event: 'passed', run: run.id });
     send({ event: 'done', run: run.id, observation: true });
   },
+  'a note before exit-expected'(run) {
+    send({ event: 'start', run: run.id });
+    send({ event: 'note', run: run.id, note: ['list', 'text'] });
+  },
   'done after exit-expected'(run) {
     send({ event: 'start', run: run.id });
     send({ event: 'exit-expected', run: run.id, observation: {} });

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { provisionRuntimes } from '../runner/run/runtimes/provision.ts';
+import { exportedNames } from '../runner/tools/exports/exported-names.ts';
+import { unknownFunctions } from '../runner/tools/exports/unknown-functions.ts';
+import { EXPERIMENTAL_FUNCTIONS, KNOWN_FUNCTIONS } from '../suites/surface/functions.ts';
+
+/** The release that the list of functions was taken from; `npm run exports` looks at the newest one. */
+const RELEASE = '26.10.0';
+
+// The executables for Windows and macOS have other symbol tables.
+test.runIf(process.platform === 'linux')(
+  'the suite surface knows every function that Node.js exports, and no other',
+  async () => {
+    const [node] = await provisionRuntimes({ node: [RELEASE] });
+    const names = (node && (await exportedNames(node.executable))) ?? [];
+    expect(unknownFunctions({ name: 'node', version: RELEASE }, names)).toEqual([]);
+    expect([...KNOWN_FUNCTIONS].filter((name) => !names.includes(name))).toEqual([]);
+    expect(KNOWN_FUNCTIONS.size).toBe(155 + EXPERIMENTAL_FUNCTIONS.length);
+  },
+);
