@@ -112,6 +112,7 @@ const SECTIONS = {
       value: 'DIR',
       help: "report: show when each rule's result last changed, from the runs that history stored there",
     },
+    between: { kind: 'list', value: 'A,B', help: 'bisect: only releases from A to B' },
     archive: {
       kind: 'path',
       value: 'FILE',

@@ -1,3 +1,4 @@
+import { FAMILIES } from '../../run/runtimes/families.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { OF_CELLS, OF_A_RUN, type OptionName } from '../arguments/options.ts';
 
@@ -56,6 +57,21 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
     help: 'read addons without loading them: what they declare and need, and which releases they crash; default: the project here',
     run: async ({ words, args, interruption }) =>
       (await import('./check.ts')).check(words, args, interruption()),
+  },
+  bisect: {
+    takes: ['RULE'],
+    options: [
+      'target',
+      'between',
+      ...FAMILIES.map(({ name }) => name),
+      'timeout',
+      'offline',
+      'config',
+      'quiet',
+    ],
+    help: 'find between which releases a rule changes, by running them; --target ID, --between A,B, --node, --bun or --deno RANGE',
+    run: async ({ words: [rule = ''], args, interruption }) =>
+      (await import('./bisect.ts')).bisect(rule, args, interruption()),
   },
   build: {
     takes: [],
