@@ -100,6 +100,7 @@ function caught(action) {
   return {};
 }
 
+/** @param {{ thrown?: any }} result */
 function messageOf({ thrown }) {
   return thrown instanceof Error ? thrown.message : null;
 }
