@@ -1,3 +1,4 @@
+import { FAMILIES } from '../../run/runtimes/families.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { OF_CELLS, OF_A_RUN, type OptionName } from '../arguments/options.ts';
 
@@ -52,10 +53,25 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
   },
   check: {
     takes: ['[PATH | PACKAGE[@RANGE]]...'],
-    options: [],
-    help: 'read addons without loading them: what they declare and need, and which releases they crash; default: the project here',
+    options: ['node', 'json', 'sarif', 'report', 'fail-on'],
+    help: 'read addons without loading them: what they declare and need, and which releases they crash; default: the project here; --node: only these releases',
     run: async ({ words, args, interruption }) =>
       (await import('./check.ts')).check(words, args, interruption()),
+  },
+  bisect: {
+    takes: ['RULE'],
+    options: [
+      'target',
+      'between',
+      ...FAMILIES.map(({ name }) => name),
+      'timeout',
+      'offline',
+      'config',
+      'quiet',
+    ],
+    help: 'find between which releases a rule changes, by running them; --target ID, --between A,B, --node, --bun or --deno RANGE',
+    run: async ({ words: [rule = ''], args, interruption }) =>
+      (await import('./bisect.ts')).bisect(rule, args, interruption()),
   },
   build: {
     takes: [],
