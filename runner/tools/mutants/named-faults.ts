@@ -87,20 +87,7 @@ const OF_THE_HOST: Readonly<Record<string, Reach>> = {
   'doubles-what-workers-tell': WORKERS,
 };
 
-/** Functions that are in no header, so that addons/functions_experimental declares them and their faults. */
-const EXPERIMENTAL_FUNCTIONS = [
-  'node_api_create_external_sharedarraybuffer',
-  'node_api_create_object_with_properties',
-  'node_api_create_sharedarraybuffer',
-  'node_api_post_finalizer',
-  'node_api_set_prototype',
-];
-
-function statusFaults(functions: readonly string[]): Record<string, Reach> {
-  return Object.fromEntries(functions.map((name) => [`status:${name}`, { calls: [name] }]));
-}
-
-/** The faults of addons/faults that are not about one function of the headers. */
+/** The faults of addons/faults that are not about one function. */
 const OF_THE_ADDONS: Readonly<Record<string, Reach>> = {
   'declares:8': VERSIONS,
   'declares:9': VERSIONS,
@@ -130,7 +117,6 @@ const OF_THE_ADDONS: Readonly<Record<string, Reach>> = {
   'without-env:threadsafe_function': THREADSAFE_FUNCTIONS,
   'empty:class': { calls: ['napi_define_class'] },
   'inherited:property': { calls: ['napi_define_properties'] },
-  ...statusFaults(EXPERIMENTAL_FUNCTIONS),
   'never:threadsafe_finalizer': THREADSAFE_FUNCTIONS,
   'twice:threadsafe_finalizer': THREADSAFE_FUNCTIONS,
 };
