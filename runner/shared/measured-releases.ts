@@ -8,7 +8,7 @@ export interface MeasuredReleases {
 /** Per name of a runtime. */
 export const MEASURED: Readonly<Record<string, MeasuredReleases | undefined>> = {
   node: { from: '16.20.2' },
-  bun: { from: '1.4.5', supports: 10 },
+  bun: { from: '1.2.23', supports: 10 },
   deno: { from: '2.9.6', supports: 10 },
   emnapi: { from: '1.11.3', supports: 10 },
   embedder: { from: '18.20.4' },

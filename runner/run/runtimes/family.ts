@@ -1,3 +1,4 @@
+import type { Capability } from '../../../suites/rule.ts';
 import type { HostPlatform } from '../../shared/host-platform.ts';
 import type { Identification } from './identification.ts';
 import type { LaunchableRuntime } from './runtime.ts';
@@ -13,6 +14,14 @@ export interface PlatformPackage {
 /** The facts about a runtime that sessions need beyond its identification. */
 export type Traits = Pick<LaunchableRuntime, 'entry' | 'args' | 'env' | 'capabilities'>;
 
+/** A capability that releases of a family lack, and why. */
+export interface ReleaseLack {
+  /** A semver range. */
+  readonly versions: string;
+  readonly capability: Capability;
+  readonly why: string;
+}
+
 /** A kind of runtime with releases on the registry: all that sets it apart from the others. */
 export interface RuntimeFamily {
   /** The name in ids, options and folders: `node`. */
@@ -24,6 +33,8 @@ export interface RuntimeFamily {
   /** Example versions for --help and errors: `18,20,22`. */
   readonly example: string;
   readonly traits: Traits;
+  /** Capabilities that some releases lack, although their self-test may pass by chance. */
+  readonly lacks?: readonly ReleaseLack[];
   /** Arguments before the script with which releases collect garbage that cannot do so without. */
   readonly gcArguments?: readonly string[];
   /** Null: no package contains an executable for this platform. */

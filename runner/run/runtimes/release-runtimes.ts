@@ -1,8 +1,10 @@
 import path from 'node:path';
+import semver from 'semver';
 import { releaseFolder, type RuntimeRecord } from './cached-runtime.ts';
 import type { ProvisionContext } from './context.ts';
 import { install } from './install.ts';
 import { mapFailFast } from '../../shared/map-fail-fast.ts';
+import type { RuntimeFamily } from './family.ts';
 import type { ReleaseSource } from './release-source.ts';
 import { resolveRequests, useCached } from './resolve-requests.ts';
 import type { LaunchableRuntime } from './runtime.ts';
@@ -27,7 +29,7 @@ export async function releaseRuntimes(
   return [...byVersion.values()].map((record) => {
     const mismatchWarning = source.family.mismatchWarning(record);
     if (mismatchWarning !== null) context.onNotice(mismatchWarning);
-    return runtimeOf(source, record);
+    return withoutLacks(source.family, runtimeOf(source, record), context);
   });
 }
 
@@ -57,6 +59,17 @@ async function installOrUseCached(
     const cached = await useCached(source, requests, error, context);
     return Promise.all([...cached.keys()].map((match) => install(source, match, context)));
   }
+}
+
+function withoutLacks(
+  { lacks = [] }: RuntimeFamily,
+  runtime: LaunchableRuntime,
+  { onNotice }: Pick<ProvisionContext, 'onNotice'>,
+): LaunchableRuntime {
+  const here = lacks.filter(({ versions }) => semver.satisfies(runtime.version, versions));
+  for (const { capability, why } of here) onNotice(`${runtime.id} has no capability ${capability}: ${why}`);
+  const missing = new Set(here.map(({ capability }) => capability));
+  return { ...runtime, capabilities: runtime.capabilities.filter((name) => !missing.has(name)) };
 }
 
 function runtimeOf(source: ReleaseSource, record: RuntimeRecord): LaunchableRuntime {
