@@ -43,8 +43,9 @@ export function checkText(checked: Checked, findings: readonly Finding[]): strin
 /** Files of which the same is said: those of one build for several platforms mostly. */
 function groupKey({
   facts: { registration, abi, declared, importsVersion, looksUpAtRunTime },
+  fates,
 }: CheckedPart): string {
-  return JSON.stringify([registration, abi, declared, importsVersion, looksUpAtRunTime]);
+  return JSON.stringify([registration, abi, declared, importsVersion, looksUpAtRunTime, fates]);
 }
 
 function groupText(paths: readonly string[], { facts, fates }: CheckedPart): string {
