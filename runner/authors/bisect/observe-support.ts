@@ -9,7 +9,7 @@ import type { CellObservation } from './observe-cell.ts';
 /** The rule and the target whose observation shows what becomes of an addon that declares more than is supported. */
 export const TOO_NEW = { rule: 'load/too-new', target: '99' } as const;
 
-export type Support = Omit<Stretch, 'from' | 'to'>;
+export type Support = Pick<Stretch, 'supports' | 'tooNew' | 'abi' | 'lacks'>;
 
 const TIMEOUT_MS = 10_000;
 
