@@ -74,6 +74,8 @@ function observationText({ outcome, observation }: CellObservation): string {
       ? `exited with code ${outcome.exitCode ?? 'unknown'}`
       : `died of ${outcome.signal}`;
   }
+  if (outcome.kind === 'does-not-apply')
+    return 'the rule does not apply: see its statement, and what is supported';
   if (outcome.kind === 'timed-out') return 'timed out';
   return printable(JSON.stringify(observation ?? null), 120);
 }

@@ -6,7 +6,10 @@ import type { Selection } from '../../run/plan/select.ts';
 import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
 import { skipped } from './provision-release.ts';
 
-/** What was observed of one cell: how its process ended, where it ended, and the observation of the probe. */
+/**
+ * What was observed of one cell: how its process ended, where it ended, and the observation of the probe. Kind
+ * `does-not-apply`: the rule is not about this target in a release that supports what it supports.
+ */
 export interface CellObservation {
   readonly outcome: {
     readonly kind: string;
@@ -32,7 +35,7 @@ export async function observeCell(
 ): Promise<CellObservation | null> {
   const skip = (reason: string) => skipped(runtime, reason, onNotice);
   const cells = planCells(runtime, selection, addonsFor(addons, runtime));
-  if (cells.length === 0) return skip('the rule does not apply to it');
+  if (cells.length === 0) return { outcome: { kind: 'does-not-apply' } };
   const options = { addons, isolateAll: true, concurrency: 1, timeoutMs, signal };
   for await (const { result } of runCells([cells], options)) {
     const { kind, signal: ending, exitCode, reason = '' } = result.outcome;
