@@ -44,6 +44,7 @@ const part = z.strictObject({
   glibc: text,
   glibcxx: text,
   libnode: text,
+  embedded: text,
   fates: z.strictObject({ node: ranges, bun: ranges, deno: ranges }),
 });
 
