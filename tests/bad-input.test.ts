@@ -51,18 +51,6 @@ describe('words that name nothing', () => {
     [['--node', '18', '20'], /there is no command "20"; separate several values by commas: --node 18,20$/],
     [['--suite', 'laod'], /there is no suite "laod"; the nearest is "load"; /],
     [['--rule', 'load/to-new'], /there is no rule "load\/to-new"; the nearest is "load\/too-new"; /],
-    [['bisect'], /bisect needs a rule and a declared version: bisect RULE --target ID/],
-    [['bisect', 'load/too-new'], /bisect needs one declared version: --target ID.*got none$/],
-    [['bisect', 'load/*', '--target', '10'], /bisect takes one rule; load\/\* means \d+$/],
-    [
-      ['bisect', 'load/too-new', '--target', '10', '--between', '23.0.0,22.0.0'],
-      /--between takes two versions, the lower one first, .*got "23\.0\.0,22\.0\.0"$/,
-    ],
-    [['bisect', '--supports', 'load/too-new'], /bisect --supports takes no rule; got load\/too-new$/],
-    [['engines', '12'], /engines takes a Node-API version that releases support: 8, 9, 10; got "12"$/],
-    [['engines', '7'], /got "7"; a lower version counts as 8$/],
-    [['engines', '--for', 'eighteen'], /--for expected a range for engines\.node, .*got "eighteen"$/],
-    [['changes', '8', '10', '--for', TRUE], /--for expected an addon; \S+ registers none of Node-API$/],
     [['--target', '12'], /there is no target "12"; the nearest is "10"; /],
     [
       ['--node', '22.99'],
