@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { suites } from './index.ts';
+import { sourceKind, SUPPORTS_MUST } from './sources.ts';
 
 const rules = suites.flatMap((suite) => suite.rules);
 
@@ -13,6 +14,14 @@ it.each(rules)('$id has its requirement in one sentence, and sources', (rule) =>
   expect(rule.sources.length).toBeGreaterThan(0);
   for (const { url } of rule.sources) expect(URL.canParse(url)).toBe(true);
 });
+
+// Node.js' source alone shows what one engine does, not what is promised.
+it.each(rules.filter(({ strength }) => strength === 'must'))(
+  '$id, a must, has a document, an upstream test or a decision',
+  ({ sources }) => {
+    expect(sources.map(sourceKind).filter((kind) => SUPPORTS_MUST.includes(kind))).not.toEqual([]);
+  },
+);
 
 // Once a load should have been rejected, later behaviour is out of scope.
 it('only suites on loading have rules for targets that must be rejected', () => {

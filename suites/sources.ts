@@ -1,5 +1,29 @@
 import type { Source } from './rule.ts';
 
+/**
+ * What a requirement rests on: a document, a test of Node.js or of the working group, a thread in which it was decided,
+ * or only the source code of an implementation.
+ */
+export type SourceKind = 'documentation' | 'test' | 'decision' | 'implementation';
+
+/** The kinds that a must rule needs one of. */
+export const SUPPORTS_MUST: readonly SourceKind[] = ['documentation', 'test', 'decision'];
+
+export function sourceKind({ url }: Source): SourceKind {
+  const { hostname, pathname } = new URL(url);
+  if (hostname !== 'github.com') return 'documentation';
+  const [, , , place = '', , ...path] = pathname.split('/');
+  if (place === 'issues' || place === 'pull') return 'decision';
+  if (place !== 'blob' && place !== 'tree') return 'documentation';
+  if (path.some((folder) => folder === 'test' || folder === 'tests')) return 'test';
+  return path.at(-1)?.endsWith('.md') === true ? 'documentation' : 'implementation';
+}
+
+/** A test of Node.js, as `js-native-api/test_reference/test.js`. */
+export function upstreamTest(file: string): Source {
+  return { title: `test/${file}`, url: `https://github.com/nodejs/node/blob/main/test/${file}` };
+}
+
 /** A section of Node.js' Node-API documentation. */
 export function documentation(title: string, anchor: string): Source {
   return { title: `Node-API: ${title}`, url: `https://nodejs.org/api/n-api.html#${anchor}` };

@@ -16,7 +16,7 @@ void Note(Record* record, napi_env env, const char* function, napi_status status
     strncpy(call->message, error->error_message, MAX_MESSAGE - 1);
   }
   call->pending = false;
-  napi_is_exception_pending(env, &call->pending);
+  call->pending_status = napi_is_exception_pending(env, &call->pending);
   /* A runtime that ran the call after all must not answer the next one with its exception. */
   if (call->pending) napi_get_and_clear_last_exception(env, &exception);
 }
@@ -39,6 +39,7 @@ napi_value RecordObject(napi_env env, const Record* record) {
     PROBE_MUST(napi_set_named_property(env, entry, "function", function));
     PROBE_MUST(napi_set_named_property(env, entry, "message", message));
     PROBE_MUST(napi_set_named_property(env, entry, "pending", pending));
+    if (probe_set_number(env, entry, "pendingStatus", call->pending_status) == NULL) return NULL;
     if (probe_set_number(env, entry, "status", call->status) == NULL) return NULL;
     PROBE_MUST(napi_set_element(env, calls, (uint32_t)index, entry));
   }

@@ -13,6 +13,8 @@ typedef struct {
   const char* function;
   napi_status status;
   char message[MAX_MESSAGE];
+  /* Of napi_is_exception_pending after it. */
+  napi_status pending_status;
   bool pending;
 } Call;
 
@@ -27,7 +29,7 @@ typedef struct {
 /* Adds the status that a call just gave, the message that goes with it and whether an exception is pending. */
 void Note(Record* record, napi_env env, const char* function, napi_status status);
 
-/* { runs, calls: [{ purpose, function, status, message, pending }] } */
+/* { runs, calls: [{ purpose, function, status, message, pendingStatus, pending }] } */
 napi_value RecordObject(napi_env env, const Record* record);
 
 #endif /* EXCEPTION_STATUS_RECORD_H_ */

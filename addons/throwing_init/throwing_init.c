@@ -4,7 +4,12 @@
  */
 #include "../probe.h"
 
+/* Outlives an env on purpose: whether a further load runs init again is observed. */
+static int inits = 0;
+
 napi_value probe_init(napi_env env, napi_value exports) {
-  napi_throw_error(env, "ERR_PROBE_INIT", "thrown by init");
+  char message[32];
+  snprintf(message, sizeof(message), "thrown by init %d", ++inits);
+  napi_throw_error(env, "ERR_PROBE_INIT", message);
   return exports;
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
 import { defineSuite, type Capability, type Pattern, type RuleDefinition } from '../rule.ts';
-import { documentation, VERSION_MATRIX } from '../sources.ts';
+import { upstreamTest, documentation, VERSION_MATRIX } from '../sources.ts';
 import { NAPI_OK } from '../napi-status.ts';
 import { cancellations } from './cancelling.ts';
 import { edges } from './edges.ts';
@@ -12,6 +12,8 @@ const AFTER_THREAD_POOL_WORK = {
   title: 'Work::AfterThreadPoolWork in src/node_api.cc',
   url: 'https://github.com/nodejs/node/blob/main/src/node_api.cc',
 };
+
+const UNCAUGHT_TEST = upstreamTest('node-api/test_async/test-uncaught.js');
 
 const CATCHING: readonly Capability[] = ['load', 'turn', 'uncaught-exception', 'warning'];
 
@@ -29,7 +31,7 @@ function complete(
 ): RuleDefinition {
   return {
     statement,
-    sources: [COMPLETE, WORK, AFTER_THREAD_POOL_WORK, VERSION_MATRIX],
+    sources: [COMPLETE, WORK, UNCAUGHT_TEST, AFTER_THREAD_POOL_WORK, VERSION_MATRIX],
     probe: 'complete',
     args,
     needs: CATCHING,
@@ -70,7 +72,7 @@ export const asyncWork = defineSuite({
     exit: {
       statement:
         'Without a handler, an exception of the complete callback ends the process with exit code 1 at every version.',
-      sources: [COMPLETE, AFTER_THREAD_POOL_WORK],
+      sources: [COMPLETE, UNCAUGHT_TEST, AFTER_THREAD_POOL_WORK],
       probe: 'exit',
       args: { mode: 'throws' },
       needs: ['load', 'process-end'],
@@ -80,7 +82,7 @@ export const asyncWork = defineSuite({
     worker: {
       statement:
         "An exception of the complete callback in a Worker ends it with an 'error' event and exit code 1 at every version.",
-      sources: [COMPLETE, AFTER_THREAD_POOL_WORK],
+      sources: [COMPLETE, UNCAUGHT_TEST, AFTER_THREAD_POOL_WORK],
       probe: 'worker',
       args: { mode: 'throws' },
       needs: ['load', 'turn', 'worker'],

@@ -14,6 +14,10 @@ export const CALLS = {
 
 export type Purpose = keyof typeof CALLS;
 export const PURPOSES = Object.keys(CALLS) as readonly Purpose[];
+/** Their functions run JavaScript: napi_cannot_run_js is for them. */
+export const RUNNING_JS: readonly Purpose[] = ['calls', 'properties'];
+/** Whether they are refused is where V8's file uses a macro. */
+export const OTHERS: readonly Purpose[] = PURPOSES.filter((purpose) => !RUNNING_JS.includes(purpose));
 
 /** Handle scopes, napi_get_reference_value, napi_create_object and napi_create_string_utf8. */
 export const ALLOWED = 'handles';

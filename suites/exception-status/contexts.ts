@@ -1,5 +1,12 @@
-import type { Source } from '../rule.ts';
+import type { Source, Strength } from '../rule.ts';
 import { documentation } from '../sources.ts';
+
+interface Context {
+  readonly where: string;
+  readonly source: Source;
+  /** Default: must. */
+  readonly strength?: Strength;
+}
 
 /** The contexts in which native code runs while an env ends. */
 export const CONTEXTS = {
@@ -18,8 +25,15 @@ export const CONTEXTS = {
   'wrap-finalizer': {
     where: 'in the finalizer of an object that is still wrapped when its environment ends',
     source: documentation('napi_wrap', 'napi_wrap'),
+    // The test of Node.js accepts napi_ok in a finalizer as well.
+    strength: 'should',
   },
-} as const satisfies Readonly<Record<string, { readonly where: string; readonly source: Source }>>;
+} as const satisfies Readonly<Record<string, Context>>;
+
+export function strengthIn(context: ContextName): Strength {
+  const { strength = 'must' }: Context = CONTEXTS[context];
+  return strength;
+}
 
 export type ContextName = keyof typeof CONTEXTS;
 

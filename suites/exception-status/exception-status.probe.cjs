@@ -59,7 +59,10 @@ async function runWorker(host, name, args) {
   return worker.ends();
 }
 
-/** { runs, statuses: by purpose, and of the calls that failed, each once: messages, pending }. */
+/**
+ * { runs, statuses: by purpose, messages: of the calls that failed, each once, canAskPending: whether
+ * napi_is_exception_pending answered after every call, leftPending: whether a call that failed left an exception }.
+ */
 function summary({ runs, calls }) {
   const failed = calls.filter(({ status }) => status !== 0);
   const purposes = [...new Set(calls.map(({ purpose }) => purpose))];
@@ -71,7 +74,8 @@ function summary({ runs, calls }) {
     runs,
     statuses: Object.fromEntries(statuses),
     messages: [...new Set(failed.map(({ message }) => message))],
-    pending: [...new Set(failed.map(({ pending }) => pending))],
+    canAskPending: calls.every(({ pendingStatus }) => pendingStatus === 0),
+    leftPending: failed.some(({ pending }) => pending),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Pattern, RuleDefinition } from '../rule.ts';
-import { documentation, thread, VERSION_10 } from '../sources.ts';
-import { ALLOWED, PURPOSES, type Purpose } from './calls.ts';
+import { documentation, thread, upstreamTest, VERSION_10 } from '../sources.ts';
+import { ALLOWED, RUNNING_JS, type Purpose } from './calls.ts';
 import { NAPI_CANNOT_RUN_JS, NAPI_OK, NAPI_PENDING_EXCEPTION } from '../napi-status.ts';
 
 /** The version from which the status names the cause. */
@@ -16,7 +16,9 @@ export const PREAMBLE = {
   title: 'NAPI_PREAMBLE in src/js_native_api_v8.h',
   url: 'https://github.com/nodejs/node/blob/main/src/js_native_api_v8.h',
 };
-export const STATUS_SOURCES = [STATUS, PREAMBLE, CANNOT_RUN_JS, VERSION_10];
+/** In it both statuses are accepted at the end of an environment, by version. */
+const CANNOT_RUN_JS_TEST = upstreamTest('js-native-api/test_cannot_run_js/test_cannot_run_js.c');
+export const STATUS_SOURCES = [STATUS, CANNOT_RUN_JS_TEST, PREAMBLE, CANNOT_RUN_JS, VERSION_10];
 
 /** The expected record of one context; see `summary` of the probe. */
 type Expectation = RuleDefinition['expected'];
@@ -25,7 +27,7 @@ type Within = (pattern: Pattern) => Pattern;
 const itself: Within = (pattern) => pattern;
 
 /** napi_pending_exception below the gate, napi_cannot_run_js from it. `within` puts the record in its place. */
-export function refused(purposes: readonly Purpose[] = PURPOSES, within = itself): Expectation {
+export function refused(purposes: readonly Purpose[] = RUNNING_JS, within = itself): Expectation {
   const all = (status: number): Pattern =>
     within({ runs: 1, statuses: Object.fromEntries(purposes.map((purpose) => [purpose, status])) });
   return { opensAt: OPENS_AT, below: all(NAPI_PENDING_EXCEPTION), from: all(NAPI_CANNOT_RUN_JS) };
@@ -40,7 +42,7 @@ export function saysWhy(within = itself): Expectation {
 }
 
 export function nothingPending(within = itself): Expectation {
-  return { always: within({ runs: 1, pending: [false] }) };
+  return { always: within({ runs: 1, canAskPending: true, leftPending: false }) };
 }
 
 export function stillWorks(within = itself): Expectation {

@@ -37,12 +37,16 @@ async function observe(host, args) {
   const held = hold(addon, id, kind);
   await host.tick();
   const before = addon.state(id).runs;
-  held.clear();
   const hasRun = () => {
     const { runs, posted: later } = addon.state(id);
     return (act === 'node_api_post_finalizer' ? later.runs : runs) > 0;
   };
-  await host.collectUntil(hasRun, () => addon.collect(() => host.collectGarbage()));
+  // It becomes garbage within the collection, so that the engine cannot have found it before.
+  const collect = () => {
+    held.clear();
+    host.collectGarbage();
+  };
+  await host.collectUntil(hasRun, () => addon.collect(collect));
   await host.tick();
   addon.release(id);
   return {

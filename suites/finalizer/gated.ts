@@ -5,6 +5,7 @@ import {
   BELOW,
   CALL_FINALIZER,
   collecting,
+  FINALIZER_EXCEPTION_TEST,
   FROM_THE_COLLECTOR,
   GATED,
   INVOKE_FROM_GC,
@@ -51,13 +52,13 @@ function always(kind: keyof typeof GATED): Record<string, RuleDefinition> {
     },
     [`${kind}-throws`]: {
       statement: `Below the experimental version an exception of the finalizer of ${of} is an uncaught exception.`,
-      sources: [source, CALL_FINALIZER],
+      sources: [source, FINALIZER_EXCEPTION_TEST, CALL_FINALIZER],
       ...collecting({ kind, act: 'napi_throw_error' }),
       targets: BELOW,
       expected: { always: threwUncaught },
     },
     [`${kind}-aborts`]: {
-      statement: `In an experimental addon the process is aborted when the finalizer of ${of} calls napi_create_object; below, it may.`,
+      statement: `In an experimental addon the process is terminated when the finalizer of ${of} calls napi_create_object; below, it may.`,
       sources: [source, ...IN_THE_COLLECTION],
       ...aborts({ kind, act: 'napi_create_object' }),
     },
@@ -67,14 +68,23 @@ function always(kind: keyof typeof GATED): Record<string, RuleDefinition> {
 /** One process on each side of the gate. */
 function aborts(args: Readonly<Record<string, string>>) {
   return {
-    ...atRisk(args),
+    ...atRisk({ ...args, anyDeath: true }),
     targets: ['10', 'experimental'],
-    expected: { opensAt: OPENS_AT, below: { runs: 1, status: 0 }, from: { end: { signal: 'SIGABRT' } } },
+    expected: { opensAt: OPENS_AT, below: { runs: 1, status: 0 }, from: { end: { abnormal: true } } },
   } as const satisfies Partial<RuleDefinition>;
 }
 
 export const gated: Record<string, RuleDefinition> = {
   ...rulesFor(GATED, (kind) => always(kind)),
+  'aborts-message': {
+    statement:
+      'In an experimental addon the process that is terminated because a finalizer called napi_create_object prints a message on standard error.',
+    strength: 'should',
+    sources: [BASIC_FINALIZE, INVOKE_FROM_GC],
+    ...atRisk({ kind: 'wrap', act: 'napi_create_object', anyDeath: true }),
+    targets: ['experimental'],
+    expected: { always: { end: { abnormal: true, printed: true } } },
+  },
   'wrap-queued': {
     statement:
       'The finalizer of a wrapped object runs after the garbage collection that found its object, and within it in an experimental addon.',
@@ -83,12 +93,11 @@ export const gated: Record<string, RuleDefinition> = {
     expected: { opensAt: OPENS_AT, below: queued, from: { ...queued, insideCollection: true } },
   },
   ...Object.fromEntries(
-    // An engine may collect them on its own before the probe collects, so the collection is not checked.
     (['add-finalizer', 'external'] as const).map((kind): [string, RuleDefinition] => [
       `${kind}-queued`,
       {
         statement: `Below the experimental version the finalizer of ${GATED[kind].of} runs after the garbage collection that found it.`,
-        sources: [GATED[kind].source, NAPI_FINALIZE],
+        sources: [GATED[kind].source, NAPI_FINALIZE, FROM_THE_COLLECTOR],
         ...collecting({ kind }),
         targets: BELOW,
         expected: { always: queued },
@@ -99,7 +108,7 @@ export const gated: Record<string, RuleDefinition> = {
     ABORTING.map((act): [string, RuleDefinition] => [
       `aborts-${act}`,
       {
-        statement: `In an experimental addon the process is aborted when the finalizer of a wrapped object calls ${act}; below, it may.`,
+        statement: `In an experimental addon the process is terminated when the finalizer of a wrapped object calls ${act}; below, it may.`,
         sources: [...IN_THE_COLLECTION],
         ...aborts({ kind: 'wrap', act }),
       },

@@ -1,5 +1,5 @@
 import type { Capability, Pattern, RuleDefinition, Source } from '../rule.ts';
-import { documentation, thread } from '../sources.ts';
+import { documentation, thread, upstreamTest } from '../sources.ts';
 import { NAPI_OK } from '../napi-status.ts';
 
 /** The version from which finalizers run within the garbage collection. */
@@ -18,6 +18,10 @@ export const INVOKE_FROM_GC = {
   title: 'napi_env__::InvokeFinalizerFromGC in src/js_native_api_v8.cc',
   url: 'https://github.com/nodejs/node/blob/main/src/js_native_api_v8.cc',
 };
+/** A finalizer that throws: the exception is uncaught. */
+export const FINALIZER_EXCEPTION_TEST = upstreamTest(
+  'js-native-api/test_exception/testFinalizerException.js',
+);
 export const CALL_FINALIZER = {
   title: 'node_napi_env__::CallFinalizer in src/node_api.cc',
   url: 'https://github.com/nodejs/node/blob/main/src/node_api.cc',

@@ -1,5 +1,5 @@
 import type { RuleDefinition } from '../rule.ts';
-import { documentation } from '../sources.ts';
+import { documentation, upstreamTest } from '../sources.ts';
 import {
   atRisk,
   BASIC_FINALIZE,
@@ -36,6 +36,7 @@ const STRINGS = {
   },
 } as const satisfies Readonly<Record<string, Kind>>;
 
+const BUFFER_FINALIZER_TEST = upstreamTest('node-api/test_buffer/test_finalizer.js');
 const BUFFER_FINALIZER = {
   title: 'BufferFinalizer::FinalizeBufferCallback in src/node_api.cc',
   url: 'https://github.com/nodejs/node/blob/main/src/node_api.cc',
@@ -57,6 +58,8 @@ export const buffers = rulesFor(BUFFERS, (kind, { of, source }): Record<string, 
     },
     [`${kind}-queued`]: {
       statement: `The finalizer of ${of} runs after the garbage collection that found it, at every version.`,
+      // Only Node.js' source says so.
+      strength: 'should',
       sources,
       ...collecting({ kind }),
       expected: { always: queued },
@@ -69,7 +72,7 @@ export const buffers = rulesFor(BUFFERS, (kind, { of, source }): Record<string, 
     },
     [`${kind}-throws`]: {
       statement: `An exception of the finalizer of ${of} is an uncaught exception, at every version.`,
-      sources,
+      sources: [source, BUFFER_FINALIZER_TEST, BUFFER_FINALIZER],
       ...collecting({ kind, act: 'napi_throw_error' }),
       expected: { always: threwUncaught },
     },

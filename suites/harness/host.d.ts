@@ -146,7 +146,7 @@ export interface Host {
   exitExpected(observation?: JsonObject): NoteFrame;
   /**
    * The same if the process does not survive what the probe does next; if it does, what the probe returns is the
-   * observation. `anyDeath`: memory may be overwritten, so that every signal and exit code but 0 counts as one.
+   * observation, or exitExpected() follows. `anyDeath`: memory may be overwritten, so that every signal and exit code but 0 counts as one.
    */
   mayExit(observation?: JsonObject, options?: { readonly anyDeath?: boolean }): void;
 

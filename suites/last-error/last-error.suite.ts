@@ -1,4 +1,4 @@
-import { defineSuite, type Capability, type RuleDefinition } from '../rule.ts';
+import { defineSuite, type Capability, type RuleDefinition, type Strength } from '../rule.ts';
 import { documentation } from '../sources.ts';
 import { MESSAGES } from './messages.ts';
 
@@ -7,6 +7,21 @@ const STATUS = documentation('napi_status', 'napi_status');
 const MESSAGE_TABLE = {
   title: 'error_messages, napi_get_last_error_info in src/js_native_api_v8.cc',
   url: 'https://github.com/nodejs/node/blob/main/src/js_native_api_v8.cc',
+};
+
+const CONVERSION = {
+  title: 'CHECK_TO_OBJECT in src/js_native_api_v8.h',
+  url: 'https://github.com/nodejs/node/blob/main/src/js_native_api_v8.h',
+};
+
+/** Calls of which no document or upstream test says that they give this status. */
+const WEAKER: Readonly<Record<string, Strength>> = {
+  // Differs from function to function, with the macro that V8's file uses.
+  'object-expected': 'informative',
+  // Provoked by an unref at the count 0, of which no document says anything.
+  'generic-failure': 'should',
+  // The documents call most calls unspecified while an exception is pending.
+  'pending-exception': 'should',
 };
 
 const ENTRY = {
@@ -25,7 +40,8 @@ const codeRules = failures.map(([name, [status]]): [string, RuleDefinition] => [
   name,
   {
     statement: `A call that fails with napi_${name.replaceAll('-', '_')} gives ${status}, and napi_get_last_error_info gives the same code, at every version.`,
-    sources: [STATUS, LAST_ERROR],
+    sources: name === 'object-expected' ? [STATUS, LAST_ERROR, CONVERSION] : [STATUS, LAST_ERROR],
+    ...(name in WEAKER && { strength: WEAKER[name] }),
     probe: 'fail',
     args: { status },
     needs: needsOf(status),
@@ -37,7 +53,8 @@ const messageRules = failures.map(([name, [status, message]]): [string, RuleDefi
   `message-${name}`,
   {
     statement: `napi_get_last_error_info describes napi_${name.replaceAll('-', '_')} as "${message}" at every version.`,
-    strength: 'should',
+    // The documents: do not rely on the content or format, which are not subject to SemVer.
+    strength: 'informative',
     sources: [LAST_ERROR, MESSAGE_TABLE],
     probe: 'fail',
     args: { status },
@@ -53,11 +70,10 @@ export const lastError = defineSuite({
   rules: {
     ...Object.fromEntries([...codeRules, ...messageRules]),
     reset: {
-      statement:
-        'After a call that succeeded napi_get_last_error_info gives napi_ok and no message, at every version.',
+      statement: 'After a call that succeeded napi_get_last_error_info gives napi_ok, at every version.',
       sources: [LAST_ERROR],
       probe: 'succeed',
-      expected: { always: { failed: 1, status: 0, code: 0, message: null } },
+      expected: { always: { failed: 1, status: 0, code: 0 } },
     },
     'on-entry': {
       statement:

@@ -5,7 +5,7 @@ const DECLARATION = 'node_api_module_get_api_version_v1';
 
 defineProbes('load', {
   /**
-   * { loaded: true, versionCallsBeforeInit, initCalls, primitiveReference } or { loaded: false, error, initRan },
+   * { loaded: true, versionReadBeforeInit, versionCallsBeforeInit, initCalls, primitiveReference } or { loaded: false, error, initRan },
    * and in both cases `another`: whether an addon that declares nothing could be loaded and used afterwards.
    */
   load(host) {
@@ -49,6 +49,7 @@ function tryLoad(host, initRan) {
   return {
     loaded: true,
     initCalls: init,
+    versionReadBeforeInit: versionAtInit > 0,
     versionCallsBeforeInit: versionAtInit,
     primitiveReference: addon.primitiveReference(),
   };

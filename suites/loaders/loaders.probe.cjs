@@ -73,7 +73,11 @@ defineProbes('loaders', {
 /** gate: the status of a reference to a number, through which the effective version shows; calls: since the mapping. */
 function describe(addon) {
   const { version, versionAtInit, init } = addon.counters();
-  return { gate: addon.primitiveReference(), calls: { version, versionAtInit, init } };
+  return {
+    gate: addon.primitiveReference(),
+    readBeforeInit: versionAtInit > 0,
+    calls: { version, versionAtInit, init },
+  };
 }
 
 function callsSince(before, addon) {

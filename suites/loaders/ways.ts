@@ -83,9 +83,19 @@ function gateRule({ how, args, source, besides, settings }: Way): RuleDefinition
 function callsRule(way: Way): RuleDefinition {
   return {
     ...gateRule(way),
-    statement: `The version of an addon that is loaded ${way.how} is requested exactly once, before its init runs.`,
-    sources: [way.source, DLOPEN, VERSIONED_BEHAVIOUR],
+    statement: `The version of an addon that is loaded ${way.how} is requested before its init runs.`,
+    sources: [way.source, REGISTRATION, DLOPEN, VERSIONED_BEHAVIOUR],
     targets: way.settings?.targets ?? DECLARING,
+    expected: { always: { ...way.besides, readBeforeInit: true } },
+  };
+}
+
+/** Nothing promises how often it is requested. */
+function onceRule(way: Way): RuleDefinition {
+  return {
+    ...callsRule(way),
+    statement: `The version of an addon that is loaded ${way.how} is requested exactly once, before its init runs.`,
+    strength: 'informative',
     expected: { always: { ...way.besides, ...REQUESTED_ONCE } },
   };
 }
@@ -95,5 +105,6 @@ export const ways: Readonly<Record<string, RuleDefinition>> = Object.fromEntries
   Object.entries(WAYS).flatMap(([name, way]) => [
     [`gate-${name}`, gateRule(way)],
     [`calls-${name}`, callsRule(way)],
+    [`calls-${name}-once`, onceRule(way)],
   ]),
 );

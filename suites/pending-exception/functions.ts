@@ -50,7 +50,7 @@ export const REFUSED = {
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** Functions that neither run JavaScript nor throw. */
+/** Other functions that neither run JavaScript nor throw. */
 export const WORKING = {
   creation: [
     'napi_create_object',
@@ -74,22 +74,19 @@ export const WORKING = {
     'napi_is_error',
     'napi_is_promise',
   ],
-  lifetimes: [
+  'lifetimes-others': [
     'napi_create_reference',
     'napi_reference_ref',
     'napi_reference_unref',
     'napi_get_reference_value',
-    'napi_delete_reference',
     'napi_open_handle_scope',
-    'napi_close_handle_scope',
     'napi_open_escapable_handle_scope',
-    'napi_close_escapable_handle_scope',
   ],
-  errors: [
-    'napi_is_exception_pending',
-    'napi_get_last_error_info',
-    'napi_get_version',
-    'napi_get_instance_data',
-    'napi_get_and_clear_last_exception',
-  ],
+  'errors-others': ['napi_get_version', 'napi_get_instance_data'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** Functions that are documented as callable while an exception is pending. */
+export const CALLABLE = {
+  lifetimes: ['napi_delete_reference', 'napi_close_handle_scope', 'napi_close_escapable_handle_scope'],
+  errors: ['napi_is_exception_pending', 'napi_get_last_error_info', 'napi_get_and_clear_last_exception'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -1,14 +1,23 @@
-import type { Pattern, RuleDefinition } from '../rule.ts';
+import type { Pattern, RuleDefinition, Strength } from '../rule.ts';
 import { ANY_VALUE_REFERENCES, VERSION_10 } from '../sources.ts';
 import { NAPI_GENERIC_FAILURE, NAPI_OK } from '../napi-status.ts';
-import { CREATE, OPENS_AT, REFERENCEABLE_FROM_10, REFERENCES, refused, rulesFor, UNREF } from './values.ts';
+import {
+  CREATE,
+  OPENS_AT,
+  REFERENCEABLE_FROM_10,
+  REF,
+  REFERENCES,
+  refused,
+  rulesFor,
+  UNREF,
+} from './values.ts';
 
 const SOURCES = [REFERENCES, ANY_VALUE_REFERENCES, VERSION_10];
 
-/** At zero nothing is left to hold or to revive. */
+/** At zero nothing is left to hold, and ref holds nothing again, whether it is an error or counts 0. */
 const empty = {
   after: { status: NAPI_OK, hasValue: false },
-  revived: { status: NAPI_OK, count: 0 },
+  holdsAgain: false,
   afterRevival: { status: NAPI_OK, hasValue: false },
   removed: NAPI_OK,
 };
@@ -28,6 +37,11 @@ function from10(
   });
 }
 
+/** What Node.js does where the documents promise nothing, or an error. */
+function weaker(strength: Strength, ...rule: Parameters<typeof from10>): (type: string) => RuleDefinition {
+  return (type) => ({ ...from10(...rule)(type), strength });
+}
+
 /** Values that can be referenced from version 10. */
 export const primitives: Record<string, RuleDefinition> = {
   ...rulesFor(
@@ -45,7 +59,7 @@ export const primitives: Record<string, RuleDefinition> = {
     REFERENCEABLE_FROM_10,
     from10(
       'release',
-      'From version 10 a reference to a value of type {type} gives it while its count is above 0, nothing once it reached 0, and ref then stays at 0.',
+      'From version 10 a reference to a value of type {type} gives it while its count is above 0, nothing once it reached 0, and ref then holds nothing.',
       {
         status: NAPI_OK,
         raised: { status: NAPI_OK, count: 2 },
@@ -59,11 +73,23 @@ export const primitives: Record<string, RuleDefinition> = {
   ...rulesFor(
     'unref-at-zero',
     REFERENCEABLE_FROM_10,
-    from10(
+    weaker(
+      'should',
       'release',
       'From version 10 napi_reference_unref gives napi_generic_failure when the count of a reference to a value of type {type} is 0 already.',
       { status: NAPI_OK, unrefAtZero: { status: NAPI_GENERIC_FAILURE } },
       [UNREF, ...SOURCES],
+    ),
+  ),
+  ...rulesFor(
+    'ref-at-zero',
+    REFERENCEABLE_FROM_10,
+    weaker(
+      'informative',
+      'release',
+      'From version 10 napi_reference_ref gives napi_ok and the count 0 for a reference to a value of type {type} whose count was 0.',
+      { status: NAPI_OK, revived: { status: NAPI_OK, count: 0 } },
+      [REF, ...SOURCES],
     ),
   ),
   ...rulesFor(
@@ -72,7 +98,7 @@ export const primitives: Record<string, RuleDefinition> = {
     from10(
       'createWeak',
       'From version 10 a reference to a value of type {type} that is created with the count 0 is empty from the start.',
-      { status: NAPI_OK, unrefAtZero: { status: NAPI_GENERIC_FAILURE }, ...empty },
+      { status: NAPI_OK, ...empty },
       [CREATE, ...SOURCES],
     ),
   ),

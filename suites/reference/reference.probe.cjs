@@ -94,10 +94,14 @@ function gives(addon, id, value) {
 }
 
 function atZero(addon, id, value) {
+  const unrefAtZero = addon.unref(id);
+  const after = gives(addon, id, value);
+  const revived = addon.ref(id);
   return {
-    unrefAtZero: addon.unref(id),
-    after: gives(addon, id, value),
-    revived: addon.ref(id),
+    unrefAtZero,
+    after,
+    revived,
+    holdsAgain: revived.status === 0 && revived.count > 0,
     afterRevival: gives(addon, id, value),
     removed: addon.remove(id).status,
   };

@@ -7,6 +7,7 @@ export const REFERENCES = documentation(
   'references-to-values-with-a-lifespan-longer-than-that-of-the-native-method',
 );
 export const CREATE = documentation('napi_create_reference', 'napi_create_reference');
+export const REF = documentation('napi_reference_ref', 'napi_reference_ref');
 export const UNREF = documentation('napi_reference_unref', 'napi_reference_unref');
 
 /** The version at which values of every type can be referenced. */

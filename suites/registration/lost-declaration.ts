@@ -25,6 +25,7 @@ export const lostDeclarations: Readonly<Record<string, RuleDefinition>> = {
   'nm-version': {
     statement:
       'The nm_version of a napi_module is no Node-API version: an addon that registers itself with nm_version 10 gets version 8.',
+    strength: 'should',
     sources: [REGISTRATION, TO_NODE_MODULE, BY_CONSTRUCTOR],
     probe: 'load',
     addon: 'version_nm_version',

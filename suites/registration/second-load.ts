@@ -54,6 +54,7 @@ export const secondLoads: Readonly<Record<string, RuleDefinition>> = {
   })),
   ...rulesFor('second-load-nm-version-', ({ what }) => ({
     statement: `An addon that registered itself with nm_version 10 and declares nothing still gets version 8 when it is loaded a second time ${what}.`,
+    strength: 'should',
     sources: [DLOPEN, TO_NODE_MODULE],
     addon: 'version_nm_version',
     expected: { always: pinned(CLOSED) },

@@ -1,11 +1,11 @@
 import type { RuleDefinition } from '../rule.ts';
 import { UNCAUGHT_FROM_CALLBACKS, VERSION_10 } from '../sources.ts';
-import { CALL_JS, codes, DEP0168, LEAKS, OPENS_AT, type LeakName } from './leaks.ts';
+import { CALL_JS, codes, DEP0168, FINALIZER_POLICY, LEAKS, OPENS_AT, type LeakName } from './leaks.ts';
 
-const SOURCES = [CALL_JS, DEP0168, UNCAUGHT_FROM_CALLBACKS, VERSION_10];
+const SOURCES = [CALL_JS, DEP0168, UNCAUGHT_FROM_CALLBACKS, FINALIZER_POLICY, VERSION_10];
 
 const dies = { end: { exitCode: 1 } };
-const lives = { end: { exitCode: 0 } };
+const lives = { calls: 2, finalized: 1, end: { exitCode: 0 } };
 
 /** A process of its own, without listeners. */
 function exitRule(
@@ -19,7 +19,7 @@ function exitRule(
     sources: SOURCES,
     probe: 'exit',
     args,
-    needs: ['load', 'process-end', ...(flag === undefined ? [] : (['node-flags'] as const))],
+    needs: ['load', 'turn', 'process-end', ...(flag === undefined ? [] : (['node-flags'] as const))],
     isolate: true,
     flags: flag === undefined ? [] : [flag],
     expected,

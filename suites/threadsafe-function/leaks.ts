@@ -1,13 +1,14 @@
 import type { Capability, Pattern, RuleDefinition } from '../rule.ts';
 import { documentation, thread, UNCAUGHT_FROM_CALLBACKS, VERSION_10 } from '../sources.ts';
 
-export const CALL_JS = documentation('napi_threadsafe_function_call_js', 'napi_threadsafe_function_call_js');
+/** What becomes of exceptions of call_js is said here, not under napi_threadsafe_function_call_js. */
+export const CALL_JS = documentation('napi_create_threadsafe_function', 'napi_create_threadsafe_function');
 export const DEP0168 = {
   title: 'DEP0168: unhandled exception in Node-API callbacks',
   url: 'https://nodejs.org/api/deprecations.html#dep0168-unhandled-exception-in-node-api-callbacks',
 };
 /** CallFinalizer of a thread-safe function applies the policy as well; the documentation names call_js only. */
-const FINALIZER_POLICY = thread('nodejs/node#49313');
+export const FINALIZER_POLICY = thread('nodejs/node#49313');
 
 /** The version at which exceptions stop being warnings. */
 export const OPENS_AT = 10;

@@ -24,11 +24,12 @@ defineProbes('threadsafe-function', {
     return { ...observation, printed: text.split('[DEP0168]').length - 1 };
   },
 
-  /** The same without anybody listening: how the process ends is the observation. */
-  exit(host, args) {
+  /** The same without anybody listening: { calls, finalized } of a process that lives on, and how it ends. */
+  async exit(host, args) {
     const addon = host.load();
-    host.exitExpected();
-    start(addon, args);
+    host.mayExit();
+    const subject = await settle(host, addon, args);
+    host.exitExpected({ calls: callsOf(addon, subject), finalized: addon.state(subject.handle).finalized });
   },
 
   /** The same in a Worker: { exitCode, error: { code } | null, told: [{ calls, finalized, warnings }] }. */

@@ -1,5 +1,6 @@
 import type { ByteSource } from './byte-source.ts';
 import { DECLARATION, declaredIn, PROPOSED_DECLARATION, type Declared } from './declaration.ts';
+import { embeddedObject } from './embedded-object.ts';
 import type { BinaryImage, Machine } from './image.ts';
 import { readBinary } from './read-binary.ts';
 import { firstVersionOf } from './first-version.ts';
@@ -42,19 +43,22 @@ export interface AddonFacts {
   readonly glibcxx: string | null;
   /** The shared library of Node.js that it needs, e.g. `libnode.so.109`; null: none. */
   readonly libnode: string | null;
+  /** What an addon that imports no Node-API function contains, where it looks like a second addon; null: nothing. */
+  readonly embedded: string | null;
 }
 
 /** The facts of a file, one set for each machine. Throws what readBinary throws. */
 export function addonFacts(source: ByteSource): readonly AddonFacts[] {
-  return readBinary(source).map(factsOf);
+  return readBinary(source).map((image) => factsOf(image, source));
 }
 
-function factsOf(image: BinaryImage): AddonFacts {
+function factsOf(image: BinaryImage, source: ByteSource): AddonFacts {
   const { format, machine, binding, libraries, symbolVersions } = image;
   const imports = [...image.imports].filter((name) => isNodeApi(name)).sort();
   const registration = registrationOf(image);
   const declared = declaredIn(image);
   const libc = libcOf(libraries);
+  const looksUpAtRunTime = imports.length === 0 && (registration === 'symbol' || registration === 'both');
   return {
     format,
     machine,
@@ -64,7 +68,7 @@ function factsOf(image: BinaryImage): AddonFacts {
     ineffective: declared === null && registration !== 'none' ? ineffectiveIn(image) : null,
     imports,
     importsVersion: versionOf(imports),
-    looksUpAtRunTime: imports.length === 0 && (registration === 'symbol' || registration === 'both'),
+    looksUpAtRunTime,
     binding,
     usesV8: [...image.imports].some((name) => name.includes('v8')),
     libuv: [...image.imports].filter((name) => name.startsWith('uv_')).sort(),
@@ -73,6 +77,7 @@ function factsOf(image: BinaryImage): AddonFacts {
     glibc: libc === 'glibc' ? newestSymbolVersion(symbolVersions, 'GLIBC') : null,
     glibcxx: newestSymbolVersion(symbolVersions, 'GLIBCXX'),
     libnode: libraries.find((name) => /^libnode\b/.test(name)) ?? null,
+    embedded: looksUpAtRunTime ? embeddedObject(source) : null,
   };
 }
 

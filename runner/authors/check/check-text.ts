@@ -1,13 +1,12 @@
 import chalk from 'chalk';
 import { count } from '../../shared/count.ts';
-import { groupBy } from '../../shared/group-by.ts';
 import { printable } from '../../shared/printable.ts';
 import { textTable } from '../../shared/text-table.ts';
-import type { AddonFacts } from '../binary/addon-facts.ts';
 import type { Finding, Severity } from '../findings/finding.ts';
-import { EXPERIMENTAL } from '../predict/fate.ts';
 import type { Checked, CheckedPart } from './checked.ts';
+import { declaredText, importsText } from './facts-text.ts';
 import { fateLines } from './fate-text.ts';
+import { groupParts } from './group-parts.ts';
 
 const RUNTIMES = { node: 'Node.js', bun: 'Bun', deno: 'Deno' } as const;
 const PAINT: Readonly<Record<Severity, (text: string) => string>> = {
@@ -30,21 +29,8 @@ export function checkText(checked: Checked, findings: readonly Finding[]): strin
     count(files.length, 'addon'),
     engines === null ? 'no engines.node' : `engines.node ${printable(engines)}`,
   ].join('   ');
-  const parts = files.flatMap(({ path, parts: all }) => all.map((part) => ({ path, part })));
-  const groups = [...groupBy(parts, ({ part }) => groupKey(part)).values()].map((alike) =>
-    groupText(
-      alike.map(({ path }) => path),
-      alike[0].part,
-    ),
-  );
+  const groups = groupParts(files).map(({ paths, part }) => groupText(paths, part));
   return [title, ...groups, ...findings.map(findingText)].join('\n\n');
-}
-
-/** Files of which the same is said: those of one build for several platforms mostly. */
-function groupKey({
-  facts: { registration, abi, declared, importsVersion, looksUpAtRunTime },
-}: CheckedPart): string {
-  return JSON.stringify([registration, abi, declared, importsVersion, looksUpAtRunTime]);
 }
 
 function groupText(paths: readonly string[], { facts, fates }: CheckedPart): string {
@@ -69,26 +55,11 @@ function fileList(paths: readonly string[]): string {
   );
 }
 
-function declaredText({ registration, declared, abi }: AddonFacts): string {
-  if (registration === 'v8') return `for V8, ${abi === null ? 'of an unknown ABI' : `ABI ${abi}`}`;
-  if (registration === 'none') return 'registers no addon';
-  if (declared === null) return 'declares no version, which counts as 8';
-  if (declared === 'unknown') return 'declares a version that cannot be read';
-  return `declares ${declared === EXPERIMENTAL ? 'the experimental version' : declared}`;
-}
-
-function importsText({ imports, importsVersion, looksUpAtRunTime }: AddonFacts): string {
-  if (looksUpAtRunTime) return 'looks the functions of Node-API up at run time';
-  if (importsVersion === null) return 'imports no function of Node-API';
-  const newest = importsVersion === 'experimental' ? 'the experimental version' : `version ${importsVersion}`;
-  return `imports ${count(imports.length, 'function')}, the newest of ${newest}`;
-}
-
 function findingText({ code, severity, title, detail, fix, files }: Finding): string {
   return [
     `${PAINT[severity](severity)} ${code}  ${title}`,
     `  ${printable(detail)}`,
     ...(files.length > 0 ? [`  in   ${fileList(files)}`] : []),
-    `  fix  ${fix}`,
+    `  fix  ${printable(fix)}`,
   ].join('\n');
 }

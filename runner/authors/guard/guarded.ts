@@ -12,7 +12,8 @@ export const GUARD = path.join(projectRoot, 'guard', 'guard.cjs');
  */
 export function guarded(runtime: LaunchableRuntime): LaunchableRuntime {
   const { id, name, version, args } = runtime;
-  if (name !== 'node') throw new UserError(`--guard is for releases of Node.js; it cannot be used with ${id}`);
+  if (name !== 'node')
+    throw new UserError(`--guard is for releases of Node.js; it cannot be used with ${id}`);
   return {
     ...runtime,
     id: `guarded-${id}`,

@@ -16,8 +16,8 @@ export function fatesOf(facts: AddonFacts, stretches: readonly Stretch[]): FateR
   for (const stretch of stretches) {
     const fate = fateIn(facts, stretch);
     const before = ranges.at(-1);
-    const { from, to } = stretch;
-    if (before !== undefined && isDeepStrictEqual(before.fate, fate))
+    const { from, to, afterGap = false } = stretch;
+    if (before !== undefined && !afterGap && isDeepStrictEqual(before.fate, fate))
       ranges[ranges.length - 1] = { ...before, to };
     else ranges.push({ from, to, fate });
   }

@@ -24,9 +24,12 @@ const supportsSchema = z.strictObject({
   deno: z.array(stretch),
 });
 
-export type Stretch = Readonly<z.infer<typeof stretch>>;
+export type Stretch = Readonly<z.infer<typeof stretch>> & {
+  /** Whether releases between the stretch before and this one were left out. */
+  readonly afterGap?: boolean;
+};
 /** What was observed of the releases of each runtime, ascending. Releases in no stretch were not measured. */
-export type Supports = Readonly<z.infer<typeof supportsSchema>>;
+export type Supports = Readonly<Record<keyof z.infer<typeof supportsSchema>, readonly Stretch[]>>;
 
 export const SUPPORTS_FILE = path.join(projectRoot, 'runner', 'authors', 'predict', 'supports.json');
 

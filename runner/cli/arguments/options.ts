@@ -82,7 +82,7 @@ const SECTIONS = {
     report: {
       kind: 'list',
       value: 'FORMATS',
-      help: 'also write html, junit, ctrf, markdown, badge, compat',
+      help: 'also write html, junit, ctrf, markdown, badge, compat; check: print markdown',
     },
     json: { kind: 'flag', help: 'print JSON on stdout, everything else on stderr' },
     known: { kind: 'flag', help: 'print every known deviation, and why cells did not run' },
@@ -111,6 +111,12 @@ const SECTIONS = {
       kind: 'path',
       value: 'DIR',
       help: "report: show when each rule's result last changed, from the runs that history stored there",
+    },
+    sarif: { kind: 'flag', help: 'check: print SARIF 2.1.0 on stdout, for code scanning' },
+    'fail-on': {
+      kind: 'text',
+      value: 'SEVERITY',
+      help: 'check: exit with 1 from this severity on: error (default), warning or hint',
     },
     between: { kind: 'list', value: 'A,B', help: 'bisect: only releases from A to B' },
     archive: {

@@ -1,10 +1,14 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { checkAnnotations } from '../../authors/check/check-annotations.ts';
 import { checkExitCode } from '../../authors/check/check-exit-code.ts';
+import { chooseOutput, parseSeverity } from '../../authors/check/check-output.ts';
 import { checkText } from '../../authors/check/check-text.ts';
 import { checkSubject } from '../../authors/check/checked.ts';
+import { locate, type CheckResult } from '../../authors/check/located.ts';
+import { repositoryOf } from '../../authors/check/repository-path.ts';
 import { findingsOf } from '../../authors/findings/kinds.ts';
-import type { Finding } from '../../authors/findings/finding.ts';
+import { onlyReleases } from '../../authors/predict/only-releases.ts';
 import { readSupports } from '../../authors/predict/supports.ts';
 import { subjectsAt } from '../../authors/subject/find-subjects.ts';
 import { packageSubject } from '../../authors/subject/package-subject.ts';
@@ -15,24 +19,30 @@ import { withTempFolder } from '../../shared/temp-folder.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 
 /** `check [PATH | PACKAGE[@RANGE]]...`: what addons declare and need, and which releases they load in. */
-export async function check(
-  words: readonly string[],
-  _args: Arguments,
-  signal: AbortSignal,
-): Promise<number> {
-  const supports = await readSupports();
-  const findings: Finding[] = [];
+export async function check(words: readonly string[], args: Arguments, signal: AbortSignal): Promise<number> {
+  const render = chooseOutput(args);
+  const failOn = parseSeverity(args.failOn);
+  const all = await readSupports();
+  const supports = args.node === null ? all : onlyReleases(all, args.node);
+  const results: CheckResult[] = [];
   for (const word of words.length === 0 ? ['.'] : words) {
     await withSubjects(word, signal, async (subjects) => {
       for (const subject of subjects) {
         const checked = checkSubject(subject, supports);
-        const found = await findingsOf(checked);
-        findings.push(...found);
-        process.stdout.write(`${checkText(checked, found)}\n\n`);
+        const findings = await findingsOf(checked);
+        results.push({ checked, findings: await locate(subject, findings) });
+        if (render === null) process.stdout.write(`${checkText(checked, findings)}\n\n`);
       }
     });
   }
-  return checkExitCode(findings, 'error');
+  const repository = repositoryOf(fromUser('.'));
+  if (render !== null) process.stdout.write(render(results, repository));
+  // Both streams are read for commands, and stdout may be a file.
+  if (process.env['GITHUB_ACTIONS'] === 'true') process.stderr.write(checkAnnotations(results, repository));
+  return checkExitCode(
+    results.flatMap(({ findings }) => findings),
+    failOn,
+  );
 }
 
 /** A word is a path if there is such a file or folder, or if it is written as one; else it is a package. */

@@ -9,9 +9,11 @@ import { z } from 'zod';
  * - unsupported: the host lacks a capability it needs.
  * - exit-expected: the probe did its part and the end of the process is the rest of the observation; the runner adds
  *   `end: { exitCode }` or `end: { signal }` to the observation once the process is gone.
- * - may-exit: the same for the case that the process does not survive what the probe does next; if it does, `done` follows.
+ * - may-exit: the same for the case that the process does not survive what the probe does next; if it does, `done` or
+ *   `exit-expected` follows.
  *   `anyDeath`: memory may be overwritten, so that a death has no signal or exit code of its own and two equal runs
- *   may differ in it; the runner then adds `end: { abnormal: true }`.
+ *   may differ in it; the runner then adds `end: { abnormal: true, printed }`, `printed`: whether
+ *   anything came on stderr.
  * - note: native code noted [list, text] after exit-expected, while the process ends and JavaScript no longer runs; the
  *   runner adds `notes: { [list]: [text] }` to the observation.
  */

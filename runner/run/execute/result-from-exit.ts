@@ -54,7 +54,7 @@ function exitedResult({ phase, hasStarted }: SessionState, exit: Exit, tail: Tai
     case 'ending':
       return observedResult({ ...phase.observation, ...byList(phase.notes), end: exit });
     case 'may-exit': {
-      const end = phase.anyDeath && !isQuiet(exit) ? { abnormal: true } : exit;
+      const end = phase.anyDeath && !isQuiet(exit) ? { abnormal: true, printed: 'stderrTail' in tail } : exit;
       return observedResult({ ...phase.observation, end });
     }
     case 'finished':

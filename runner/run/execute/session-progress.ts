@@ -18,7 +18,7 @@ const MAX_NOTES = 256;
 /** The phases in which an event may come. */
 const MAY_FOLLOW: Readonly<Record<SessionEvent['event'], readonly Phase['kind'][]>> = {
   start: ['not-started'],
-  'exit-expected': ['in-flight'],
+  'exit-expected': ['in-flight', 'may-exit'],
   'may-exit': ['in-flight'],
   note: ['ending'],
   done: ['in-flight', 'may-exit'],

@@ -24,7 +24,6 @@ describe('a session that breaks the protocol', () => {
     ['start twice', '{"event":"start","run":"suite/hostile@9"}'],
     ['no JSON', '{"event":'],
     ['an event nobody knows', '{"event":"passed","run":"suite/hostile@9"}'],
-    ['exit-expected after may-exit', '{"event":"exit-expected","run":"suite/hostile@9","observation":{}}'],
     ['a note before exit-expected', '{"event":"note","run":"suite/hostile@9","note":["list","text"]}'],
     ['done after exit-expected', '{"event":"done","run":"suite/hostile@9","observation":true}'],
   ] as const)('with %s is ended, and says so', async ([way, answer]) => {
@@ -89,8 +88,8 @@ describe('a probe that ends with its process', () => {
   });
 
   test.for([
-    ['any signal', { abnormal: true }],
-    ['any code', { abnormal: true }],
+    ['any signal', { abnormal: true, printed: false }],
+    ['any code', { abnormal: true, printed: false }],
     ['no code', { exitCode: 0 }],
   ] as const)('by %s, whichever it is, has no more than that in its observation', async ([way, end]) => {
     const { results } = await executeFake('may-exit', { runs: [hostileRun(way), after] });
@@ -100,6 +99,11 @@ describe('a probe that ends with its process', () => {
   test('or might, and does not, is observed as it then is', async () => {
     const { results } = await executeFake('may-exit', { runs: [hostileRun('survives')] });
     expect(results).toEqual({ hostile: observed('survived') });
+  });
+
+  test('or might, and then ends as expected, is observed as it then is', async () => {
+    const { results } = await executeFake('may-exit', { runs: [hostileRun('ends later')] });
+    expect(results).toEqual({ hostile: observed({ later: true, end: { exitCode: 0 } }) });
   });
 
   test('and does not end is timed out', async () => {

@@ -1,6 +1,7 @@
 import chalk from 'chalk';
 import { canonicalJson } from '../../../suites/json.ts';
 import type { AppliesTo, Rule } from '../../../suites/rule.ts';
+import { sourceKind } from '../../../suites/sources.ts';
 import { targetFromId } from '../../../suites/target.ts';
 import type { Expectation } from '../../run/judge/expectations.ts';
 import { familyNamed } from '../../run/runtimes/families.ts';
@@ -40,7 +41,7 @@ export function explanation(
     ...(rule.advice === null ? [] : field('advice', [rule.advice])),
     ...field(
       'sources',
-      rule.sources.map(({ title, url }) => `${title}: ${url}`),
+      rule.sources.map((source) => `${sourceKind(source)}: ${source.title}: ${source.url}`),
     ),
     ...field('files', [files.rule, files.probe, ...files.c]),
     ...(rule.suite === 'load' ? field('engines', enginesOf(targets)) : []),

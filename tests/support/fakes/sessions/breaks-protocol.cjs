@@ -44,11 +44,6 @@ const WAYS = {
     send({ event: 'exit-expected', run: run.id, observation: {} });
     send({ event: 'done', run: run.id, observation: true });
   },
-  'exit-expected after may-exit'(run) {
-    send({ event: 'start', run: run.id });
-    send({ event: 'may-exit', run: run.id, observation: {}, anyDeath: false });
-    send({ event: 'exit-expected', run: run.id, observation: {} });
-  },
 };
 
 answerUntil((run) => {

@@ -7,6 +7,7 @@ const WAYS = {
   'any signal': () => process.kill(process.pid, 'SIGSEGV'),
   'any code': () => process.exit(3),
   'no code': () => process.exit(0),
+  'ends later': (run) => send({ event: 'exit-expected', run: run.id, observation: { later: true } }),
   survives: (run) => send({ event: 'done', run: run.id, observation: 'survived' }),
 };
 
