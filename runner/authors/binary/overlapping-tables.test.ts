@@ -77,8 +77,8 @@ function elfWithOneTableForAll(): Buffer {
 /** A Mach-O file whose symbols are all called by one long name. */
 function machOWithOneNameForAll(): Buffer {
   const symbols = 20_000;
-  const file = Buffer.alloc(32 + 24 + symbols * 16 + 4096, 'napi_');
-  file.fill(0, 0, 56 + symbols * 16);
+  const file = Buffer.alloc(32 + 24 + symbols * 16 + 4096);
+  file.fill('napi_', 56 + symbols * 16);
   file.writeUInt32LE(0xfeedfacf, 0);
   file.writeUInt32LE(0x01000007, 4);
   file.writeUInt32LE(1, 16);
