@@ -13,7 +13,7 @@ function fileWith(offset: number, hex: string): ReturnType<typeof bytesInMemory>
 
 const ELF = '7f454c4602010100000000000000000003003e00';
 const MACH_O = 'cffaedfe0c0000010000000008000000';
-const PE = `5045000064860000${'00'.repeat(14)}0220${'0b02'}`;
+const PE = `5045000064860000${'00'.repeat(14)}02200b02`;
 
 it.each([
   ['ELF', ELF, 'a second shared object (ELF)'],

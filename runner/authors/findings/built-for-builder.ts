@@ -10,7 +10,7 @@ export const builtForBuilder = defineFinding({
   title: 'the declared version is that of the Node.js that builds the addon',
   async check({ subject }) {
     const text = await sourceText(subject.folder, 'binding.gyp');
-    if (!VARIABLE.test(text)) return [];
+    if (!text.includes('<(napi_build_version)')) return [];
     return [
       {
         detail:

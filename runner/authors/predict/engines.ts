@@ -21,7 +21,7 @@ export function trueRange(engines: string, version: number): string | null {
 }
 
 /** `>=22.14.0 <23.0.0` is `^22.14.0`. */
-function withCarets(range: string): string {
+export function withCarets(range: string): string {
   return range.replaceAll(
     />=(\d+)\.(\d+\.\d+) <(\d+)\.0\.0/g,
     (whole, major: string, rest: string, next: string) =>

@@ -123,6 +123,11 @@ const SECTIONS = {
       value: 'SEVERITY',
       help: 'check: exit with 1 from this severity on: error (default), warning or hint',
     },
+    'all-versions': { kind: 'flag', help: 'check: one line per published version of a package' },
+    'all-platforms': {
+      kind: 'flag',
+      help: 'check: also the packages for other platforms in optionalDependencies, or in a lock file',
+    },
     between: { kind: 'list', value: 'A,B', help: 'bisect: only releases from A to B' },
     supports: {
       kind: 'flag',

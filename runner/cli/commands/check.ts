@@ -1,5 +1,3 @@
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
 import { checkAnnotations } from '../../authors/check/check-annotations.ts';
 import { checkExitCode } from '../../authors/check/check-exit-code.ts';
 import { chooseOutput, parseSeverity } from '../../authors/check/check-output.ts';
@@ -8,14 +6,17 @@ import { checkSubject } from '../../authors/check/checked.ts';
 import { locate, type CheckResult } from '../../authors/check/located.ts';
 import { repositoryOf } from '../../authors/check/repository-path.ts';
 import { findingsOf } from '../../authors/findings/kinds.ts';
+import { historyText } from '../../authors/history/history-text.ts';
+import { packageHistory } from '../../authors/history/package-history.ts';
+import { allowedRange } from '../../authors/lockfile/allowed-range.ts';
+import { isLockfile } from '../../authors/lockfile/read-lockfile.ts';
 import { onlyReleases } from '../../authors/predict/only-releases.ts';
-import { readSupports } from '../../authors/predict/supports.ts';
-import { subjectsAt } from '../../authors/subject/find-subjects.ts';
-import { packageSubject } from '../../authors/subject/package-subject.ts';
+import { readSupports, type Supports } from '../../authors/predict/supports.ts';
+import { withSubjects } from '../../authors/subject/requested-subjects.ts';
 import type { Subject } from '../../authors/subject/subject.ts';
+import { EXIT } from '../../run/judge/exit-code.ts';
 import { fromUser } from '../../run/plan/matrix-request.ts';
-import { cacheRoot } from '../../shared/cache-root.ts';
-import { withTempFolder } from '../../shared/temp-folder.ts';
+import { UserError } from '../../shared/user-error.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 
 /** `check [PATH | PACKAGE[@RANGE]]...`: what addons declare and need, and which releases they load in. */
@@ -24,15 +25,18 @@ export async function check(words: readonly string[], args: Arguments, signal: A
   const failOn = parseSeverity(args.failOn);
   const all = await readSupports();
   const supports = args.node === null ? all : onlyReleases(all, args.node);
+  if (args.allVersions) return checkHistory(words, args, supports, signal);
   const results: CheckResult[] = [];
   for (const word of words.length === 0 ? ['.'] : words) {
-    await withSubjects(word, signal, async (subjects) => {
+    await withSubjects(word, { allPlatforms: args.allPlatforms, signal }, async (subjects) => {
+      const found: CheckResult[] = [];
       for (const subject of subjects) {
-        const checked = checkSubject(subject, supports);
-        const findings = await findingsOf(checked);
-        results.push({ checked, findings: await locate(subject, findings) });
-        if (render === null) process.stdout.write(`${checkText(checked, findings)}\n\n`);
+        const result = await resultOf(subject, supports);
+        found.push(result);
+        if (render === null) process.stdout.write(`${checkText(result.checked, result.findings)}\n\n`);
       }
+      results.push(...found);
+      if (render === null && isLockfile(word)) process.stdout.write(`${treeText(word, found)}\n`);
     });
   }
   const repository = repositoryOf(fromUser('.'));
@@ -45,18 +49,33 @@ export async function check(words: readonly string[], args: Arguments, signal: A
   );
 }
 
-/** A word is a path if there is such a file or folder, or if it is written as one; else it is a package. */
-async function withSubjects(
-  word: string,
-  signal: AbortSignal,
-  use: (subjects: readonly Subject[]) => Promise<void>,
-): Promise<void> {
-  const place = fromUser(word);
-  if (/^\.{0,2}[\\/]/.test(word) || path.isAbsolute(word) || (await exists(place)))
-    return use(await subjectsAt(place));
-  return withTempFolder(cacheRoot(), async (folder) => use([await packageSubject(word, folder, signal)]));
+async function resultOf(subject: Subject, supports: Supports): Promise<CheckResult> {
+  const checked = checkSubject(subject, supports);
+  return { checked, findings: await locate(subject, await findingsOf(checked)) };
 }
 
-async function exists(place: string): Promise<boolean> {
-  return (await stat(place).catch(() => null)) !== null;
+function treeText(word: string, results: readonly CheckResult[]): string {
+  if (results.length === 0) return `${word}: no package in it has an addon for this platform`;
+  const range = allowedRange(results.map(({ checked }) => checked));
+  return range === null
+    ? `${word}: no release of Node.js is allowed by all of its addons`
+    : `${word}: all of its addons allow Node.js ${range}`;
+}
+
+/** `--all-versions`: a line per published version of each package. */
+async function checkHistory(
+  words: readonly string[],
+  args: Arguments,
+  supports: Supports,
+  signal: AbortSignal,
+): Promise<number> {
+  if (words.length === 0)
+    throw new UserError('--all-versions needs a package, e.g. check argon2 --all-versions');
+  if (chooseOutput(args) !== null)
+    throw new UserError('--all-versions prints text; omit --json, --sarif and --report');
+  for (const word of words) {
+    const releases = await packageHistory(word, supports, signal);
+    process.stdout.write(`${historyText(word, releases)}\n`);
+  }
+  return EXIT.ok;
 }

@@ -53,8 +53,8 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
   },
   check: {
     takes: ['[PATH | PACKAGE[@RANGE]]...'],
-    options: ['node', 'json', 'sarif', 'report', 'fail-on'],
-    help: 'read addons without loading them: what they declare and need, and which releases they crash; default: the project here; --node: only these releases',
+    options: ['node', 'json', 'sarif', 'report', 'fail-on', 'all-versions', 'all-platforms'],
+    help: 'read addons without loading them: what they declare and need, and which releases they crash; a PATH may be a lock file; default: the project here; --node: only these releases',
     run: async ({ words, args, interruption }) =>
       (await import('./check.ts')).check(words, args, interruption()),
   },

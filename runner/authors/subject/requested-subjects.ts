@@ -1,0 +1,89 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import pMap from 'p-map';
+import { fromUser } from '../../run/plan/matrix-request.ts';
+import { cacheRoot } from '../../shared/cache-root.ts';
+import { withTempFolder } from '../../shared/temp-folder.ts';
+import { isFor, mayHaveAddon } from '../lockfile/locked-package.ts';
+import { isLockfile, readLockfile } from '../lockfile/read-lockfile.ts';
+import { claimsOf } from './claims.ts';
+import { subjectsAt } from './find-subjects.ts';
+import { packageSubject } from './package-subject.ts';
+import { registrySpec } from './registry-spec.ts';
+import type { Subject } from './subject.ts';
+
+export interface SubjectOptions {
+  /** Whether packages for other platforms than this one are fetched too. */
+  readonly allPlatforms: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Downloads at a time. */
+const AT_ONCE = 4;
+
+/**
+ * Calls `use` with what a word of the command line means: a path if there is such a file or folder, or if it is written
+ * as one; else a package. What was fetched is removed afterwards.
+ */
+export async function withSubjects<Result>(
+  word: string,
+  options: SubjectOptions,
+  use: (subjects: readonly Subject[]) => Promise<Result>,
+): Promise<Result> {
+  const place = fromUser(word);
+  const isPath = /^\.{0,2}[\\/]/.test(word) || path.isAbsolute(word) || (await isThere(place));
+  const isLock = isPath && isLockfile(place) && (await isThere(place));
+  if (isPath && !isLock && !options.allPlatforms) return use(await subjectsAt(place));
+  return withTempFolder(cacheRoot(), async (folder) => {
+    if (isLock) return use(await lockedSubjects(place, folder, options));
+    const own = isPath
+      ? await subjectsAt(place)
+      : [await packageSubject(word, path.join(folder, 'own'), options.signal)];
+    const platforms = options.allPlatforms ? await platformSubjects(own, folder, options.signal) : [];
+    return use([...own.filter(({ files }) => files.length > 0 || platforms.length === 0), ...platforms]);
+  });
+}
+
+async function isThere(place: string): Promise<boolean> {
+  return (await stat(place).catch(() => null)) !== null;
+}
+
+/** The packages of optionalDependencies whose names have a platform. */
+async function platformSubjects(
+  subjects: readonly Subject[],
+  folder: string,
+  signal: AbortSignal,
+): Promise<readonly Subject[]> {
+  const specs = subjects.flatMap(({ manifest }) =>
+    Object.entries(manifest?.optionalDependencies ?? {})
+      .filter(([name]) => claimsOf(name).os !== null)
+      .map(([name, range]) => registrySpec(name, range)),
+  );
+  return fetchAll(specs, folder, signal);
+}
+
+async function lockedSubjects(
+  lockfile: string,
+  folder: string,
+  { allPlatforms, signal }: SubjectOptions,
+): Promise<readonly Subject[]> {
+  const here = { os: process.platform, arch: process.arch };
+  const specs = (await readLockfile(lockfile))
+    .filter((locked) => mayHaveAddon(locked) && (allPlatforms || isFor(locked, here)))
+    .map(({ name, version }) => registrySpec(name, version));
+  return fetchAll(specs, folder, signal);
+}
+
+/** Those of the packages that have an addon. */
+async function fetchAll(
+  specs: readonly (string | null)[],
+  folder: string,
+  signal: AbortSignal,
+): Promise<readonly Subject[]> {
+  const subjects = await pMap(
+    [...new Set(specs.filter((spec) => spec !== null))].sort(),
+    (spec, index) => packageSubject(spec, path.join(folder, String(index)), signal),
+    { concurrency: AT_ONCE },
+  );
+  return subjects.filter(({ files }) => files.length > 0);
+}
