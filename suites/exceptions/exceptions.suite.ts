@@ -93,6 +93,8 @@ export const exceptions = defineSuite({
       sources: [REGISTRATION, EXCEPTIONS],
       probe: 'init',
       addon: 'throwing_init',
+      // The addon counts its inits in static data.
+      needs: ['load', 'shared-static-data'],
       expected: { always: { second: { kind: 'Error', code: 'ERR_PROBE_INIT' }, ranAgain: true } },
     },
     ...fatals,
