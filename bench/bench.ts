@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { textTable } from '../runner/shared/text-table.ts';
 import { FAMILIES } from '../runner/run/runtimes/families.ts';
+import { measureAuthors } from './authors.ts';
 import { boundText, holds, measuredText, verdictText, type Measurement } from './bound.ts';
 import { measureHtml } from './html.ts';
 import { measureMemory } from './memory.ts';
@@ -23,6 +24,7 @@ try {
     ...(options.length === 0 ? await measureOthers(scratch) : []),
     ...(await measureStartUp(scratch)),
     measureMemory(scratch),
+    ...(await measureAuthors(scratch)),
     ...(await measureHtml(scratch)),
   ];
   process.stdout.write(`${render(measurements)}\n`);

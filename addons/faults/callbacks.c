@@ -51,14 +51,32 @@ typedef struct {
   napi_threadsafe_function_call_js call_js;
   napi_finalize finalize;
   void* context;
+  napi_env env;
   /* With the fault `order`: the data of a first call that waits for the second. */
   int holds;
   void* held;
 } Threadsafe;
 
+/* With the fault `context`: what is given in its place, with room for whatever is kept there. */
+static void* ContextOf(const Threadsafe* original) {
+  static char other[4096];
+  return probe_fault("context", "threadsafe_function") ? other : original->context;
+}
+
+static void CallOriginal(napi_env env, napi_value callback, const Threadsafe* original, void* data) {
+  if (probe_fault("without-env", "threadsafe_function")) {
+    env = NULL;
+    callback = NULL;
+  } else if (env == NULL && probe_fault("with-env", "threadsafe_function")) {
+    env = original->env;
+    callback = (napi_value)original;
+  }
+  original->call_js(env, callback, ContextOf(original), data);
+}
+
 static void CallJs(napi_env env, napi_value callback, const Threadsafe* original, void* data) {
   if (original->call_js != NULL) {
-    original->call_js(env, callback, original->context, data);
+    CallOriginal(env, callback, original, data);
   } else if (env != NULL && callback != NULL) {
     napi_value receiver;
     if (napi_get_undefined(env, &receiver) == napi_ok) {
@@ -85,8 +103,8 @@ static void FaultyCallJs(napi_env env, napi_value callback, void* context, void*
 static void FaultyThreadsafeFinalize(napi_env env, void* data, void* hint) {
   Threadsafe* original = hint;
   if (original->finalize != NULL && !probe_fault("never", "threadsafe_finalizer")) {
-    original->finalize(env, data, original->context);
-    if (probe_fault("twice", "threadsafe_finalizer")) original->finalize(env, data, original->context);
+    original->finalize(env, data, ContextOf(original));
+    if (probe_fault("twice", "threadsafe_finalizer")) original->finalize(env, data, ContextOf(original));
   }
   if (probe_fault("swallow", "threadsafe_function")) probe_fault_clear_exception(env);
   free(original);
@@ -94,7 +112,9 @@ static void FaultyThreadsafeFinalize(napi_env env, void* data, void* hint) {
 
 static int HasFaultyThreadsafeFunctions(void) {
   return probe_fault("swallow", "threadsafe_function") || probe_fault("order", "threadsafe_function") ||
-         probe_fault("never", "threadsafe_finalizer") || probe_fault("twice", "threadsafe_finalizer");
+         probe_fault("context", "threadsafe_function") || probe_fault("without-env", "threadsafe_function") ||
+         probe_fault("with-env", "threadsafe_function") || probe_fault("never", "threadsafe_finalizer") ||
+         probe_fault("twice", "threadsafe_finalizer");
 }
 
 napi_status probe_faulty_create_threadsafe_function(napi_env env, napi_value function, napi_value resource,
@@ -111,6 +131,7 @@ napi_status probe_faulty_create_threadsafe_function(napi_env env, napi_value fun
   original->call_js = call_js;
   original->finalize = finalize;
   original->context = context;
+  original->env = env;
   return napi_create_threadsafe_function(env, function, resource, name, max_queue_size, threads, finalize_data,
                                          FaultyThreadsafeFinalize, original, FaultyCallJs, result);
 }

@@ -54,6 +54,12 @@ napi_status probe_faulty_create_threadsafe_function(napi_env env, napi_value fun
                                                     napi_threadsafe_function* result);
 napi_status probe_faulty_get_threadsafe_function_context(napi_threadsafe_function function, void** result);
 
+napi_status probe_faulty_define_class(napi_env env, const char* name, size_t length, napi_callback constructor,
+                                      void* data, size_t count, const napi_property_descriptor* properties,
+                                      napi_value* result);
+napi_status probe_faulty_define_properties(napi_env env, napi_value object, size_t count,
+                                           const napi_property_descriptor* properties);
+
 /* Makes a result another one than the right one; what is no known kind of result stays. */
 void probe_bend_bool(napi_env env, bool* result);
 void probe_bend_int(napi_env env, int* result);

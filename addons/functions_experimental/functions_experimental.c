@@ -43,6 +43,22 @@ MAY_BE_MISSING(node_api_post_finalizer);
 #define IS_EXPORTED(function) (function != NULL)
 #endif
 
+#ifdef PROBE_FAULT
+/* The generated macros of planted faults know the functions of the headers alone. */
+#define node_api_create_object_with_properties(...)                                                            \
+  PROBE_FAULT("node_api_create_object_with_properties", (node_api_create_object_with_properties)(__VA_ARGS__), \
+              __VA_ARGS__)
+#define node_api_set_prototype(...)                                                         \
+  PROBE_FAULT("node_api_set_prototype", (node_api_set_prototype)(__VA_ARGS__), __VA_ARGS__)
+#define node_api_create_sharedarraybuffer(...)                                                                    \
+  PROBE_FAULT("node_api_create_sharedarraybuffer", (node_api_create_sharedarraybuffer)(__VA_ARGS__), __VA_ARGS__)
+#define node_api_create_external_sharedarraybuffer(...)                                                                \
+  PROBE_FAULT("node_api_create_external_sharedarraybuffer", (node_api_create_external_sharedarraybuffer)(__VA_ARGS__), \
+              __VA_ARGS__)
+#define node_api_post_finalizer(...)                                                          \
+  PROBE_FAULT("node_api_post_finalizer", (node_api_post_finalizer)(__VA_ARGS__), __VA_ARGS__)
+#endif
+
 #define REQUIRE_EXPORTED(function)                \
   if (!IS_EXPORTED(function)) return Missing(env)
 

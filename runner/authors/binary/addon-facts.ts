@@ -116,7 +116,11 @@ function versionOf(imports: readonly string[]): AddonFacts['importsVersion'] {
   return versions.includes(null) ? 'experimental' : Math.max(...versions.map(Number));
 }
 
+const ANDROID: readonly string[] = ['libm.so', 'libdl.so', 'liblog.so', 'libc++_shared.so'];
+
 function libcOf(libraries: readonly string[]): AddonFacts['libc'] {
-  if (libraries.some((name) => name.startsWith('libc.musl-') || name === 'libc.so')) return 'musl';
+  // musl has everything in one library. Android's C library is called libc.so too, and comes with others.
+  const isMusl = libraries.includes('libc.so') && !libraries.some((name) => ANDROID.includes(name));
+  if (isMusl || libraries.some((name) => name.startsWith('libc.musl-'))) return 'musl';
   return libraries.includes('libc.so.6') ? 'glibc' : null;
 }

@@ -35,6 +35,34 @@ export class UnsupportedBinaryError extends Error {
 const RELEVANT =
   /^(?:_?napi_|node_api_|_?node_register_module|node_module_register|uv_|_ZNK?2v8|_ZNK?4node|dlsym$|GetProcAddress$|\?.*@(?:v8|node)@@)/;
 
+const STARTS: ReadonlySet<number> = new Set(
+  // In a Mach-O file each has a _ before it.
+  [
+    'napi',
+    '_nap',
+    '__na',
+    'node',
+    '_nod',
+    '__no',
+    '_uv_',
+    '_ZN2',
+    '_ZN4',
+    '_ZNK',
+    '__ZN',
+    'dlsy',
+    '_dls',
+    'GetP',
+  ].map((start) => Buffer.from(start).readUInt32LE()),
+);
+
+/**
+ * Whether a name may be relevant that begins with these four bytes, as one number. Most names in a file are not: they
+ * need not be read.
+ */
+export function isRelevantStart(start: number): boolean {
+  return STARTS.has(start) || (start & 0xffffff) === 0x5f7675 || (start & 0xff) === 0x3f; // `uv_` and `?`
+}
+
 /** Whether a name says something about how an addon uses its runtime. */
 export function isRelevant(name: string): boolean {
   return RELEVANT.test(name);

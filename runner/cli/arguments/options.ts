@@ -112,6 +112,11 @@ const SECTIONS = {
       value: 'DIR',
       help: "report: show when each rule's result last changed, from the runs that history stored there",
     },
+    for: {
+      kind: 'text',
+      value: 'RANGE|FILE',
+      help: 'engines: a range of engines.node, for the highest version that is safe to declare; changes: an addon, for only what concerns functions that it imports',
+    },
     sarif: { kind: 'flag', help: 'check: print SARIF 2.1.0 on stdout, for code scanning' },
     'fail-on': {
       kind: 'text',
@@ -128,6 +133,10 @@ const SECTIONS = {
       help: 'check: also the packages for other platforms in optionalDependencies, or in a lock file',
     },
     between: { kind: 'list', value: 'A,B', help: 'bisect: only releases from A to B' },
+    supports: {
+      kind: 'flag',
+      help: 'bisect: measure which Node-API version each release supports, and write the table of check and engines',
+    },
     archive: {
       kind: 'path',
       value: 'FILE',

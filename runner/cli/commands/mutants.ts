@@ -4,6 +4,7 @@ import type { Rule } from '../../../suites/rule.ts';
 import { readAddonSpecs } from '../../run/addons/addon-spec.ts';
 import { declaredFunctions } from '../../run/addons/headers.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
+import { experimentalFunctions } from '../../tools/mutants/experimental-functions.ts';
 import { callFaults } from '../../tools/mutants/call-faults.ts';
 import { namedFaults } from '../../tools/mutants/named-faults.ts';
 import { isVerified, mutationReport } from '../../tools/mutants/mutation-report.ts';
@@ -83,7 +84,8 @@ async function subjectOf(
 ): Promise<Subject> {
   const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), config.targets);
   const usage = await readUsage(projectRoot, specs);
-  const faults = [...namedFaults(usage), ...callFaults(await declaredFunctions(), usage)];
+  const functions = [...(await declaredFunctions()), ...(await experimentalFunctions())];
+  const faults = [...namedFaults(usage), ...callFaults(functions, usage)];
   const listed = new Set(
     Object.values(known ?? {})
       .flat()

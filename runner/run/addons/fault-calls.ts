@@ -32,6 +32,8 @@ const OWN_FUNCTIONS: ReadonlySet<string> = new Set([
   'napi_create_async_work',
   'napi_create_threadsafe_function',
   'napi_get_threadsafe_function_context',
+  'napi_define_class',
+  'napi_define_properties',
 ]);
 
 /** The text of fault_calls.h: for each function a macro of its name, which does not expand itself once more. */

@@ -12,7 +12,7 @@ export type BuildVariant = 'plain' | 'faults';
 const FAULTS = {
   target_name: 'faults',
   type: 'static_library',
-  sources: ['calls', 'results', 'finalizers', 'callbacks'].map((name) => `faults/${name}.c`),
+  sources: ['calls', 'results', 'finalizers', 'callbacks', 'properties'].map((name) => `faults/${name}.c`),
   defines: [`NAPI_VERSION=${NEWEST_STABLE}`],
 } as const satisfies GypTarget;
 

@@ -112,6 +112,11 @@ const OF_THE_ADDONS: Readonly<Record<string, Reach>> = {
   'cancelled:async_work': ASYNC_WORK,
   'swallow:threadsafe_function': THREADSAFE_FUNCTIONS,
   'order:threadsafe_function': THREADSAFE_FUNCTIONS,
+  'context:threadsafe_function': THREADSAFE_FUNCTIONS,
+  'with-env:threadsafe_function': THREADSAFE_FUNCTIONS,
+  'without-env:threadsafe_function': THREADSAFE_FUNCTIONS,
+  'empty:class': { calls: ['napi_define_class'] },
+  'inherited:property': { calls: ['napi_define_properties'] },
   'never:threadsafe_finalizer': THREADSAFE_FUNCTIONS,
   'twice:threadsafe_finalizer': THREADSAFE_FUNCTIONS,
 };

@@ -1,5 +1,4 @@
 import { DamagedFileError, entriesOf, readUint64, type ByteSource } from '../byte-source.ts';
-import { isRelevant } from '../image.ts';
 import type { Pages } from '../pages.ts';
 import { readSymbols } from './symbols.ts';
 
@@ -14,14 +13,14 @@ export function hiddenSymbols(source: ByteSource, header: Buffer, text: Pages): 
   const names = new Set<string>();
   try {
     const sections = sectionsOf(source, header);
-    for (const { type, offset, size, link } of sections) {
-      const strings = sections[link];
-      if (type !== SYMTAB || strings === undefined) continue;
-      for (const symbol of readSymbols(source, offset, Math.floor(size / SYMBOL_SIZE))) {
-        if (!symbol.isDefined || symbol.isVisible) continue;
-        const name = text.textAt(strings.offset + symbol.name);
-        if (isRelevant(name)) names.add(name);
-      }
+    // A file has one at most.
+    const table = sections.find(({ type }) => type === SYMTAB);
+    const strings = table === undefined ? undefined : sections[table.link];
+    if (table === undefined || strings === undefined) return names;
+    for (const symbol of readSymbols(source, table.offset, Math.floor(table.size / SYMBOL_SIZE))) {
+      if (!symbol.isDefined || symbol.isVisible) continue;
+      const name = text.relevantTextAt(strings.offset + symbol.name);
+      if (name !== null) names.add(name);
     }
   } catch (error) {
     if (!(error instanceof DamagedFileError)) throw error;

@@ -1,11 +1,5 @@
 import { DamagedFileError, entriesOf, readUint64, type ByteSource } from '../byte-source.ts';
-import {
-  isRelevant,
-  UnsupportedBinaryError,
-  type BinaryImage,
-  type ExportedSymbol,
-  type Machine,
-} from '../image.ts';
+import { UnsupportedBinaryError, type BinaryImage, type ExportedSymbol, type Machine } from '../image.ts';
 import { codeAt, offsetOf, type Segment } from '../segments.ts';
 import { Pages } from '../pages.ts';
 import { readDynamicSection, TAG, type DynamicSection } from './dynamic-section.ts';
@@ -40,7 +34,8 @@ export function readElf(source: ByteSource): BinaryImage {
   const text = new Pages(source);
   const names = namesOf(segments, dynamic);
   const nameAt = (index: number) => (names === null ? '' : text.textAt(names + index));
-  const { imports, exports } = readNames(source, segments, dynamic, nameAt);
+  const relevantNameAt = (index: number) => (names === null ? null : text.relevantTextAt(names + index));
+  const { imports, exports } = readNames(source, segments, dynamic, relevantNameAt);
   return {
     format: 'ELF',
     machine,
@@ -102,7 +97,7 @@ function readNames(
   source: ByteSource,
   segments: readonly Segment[],
   dynamic: DynamicSection,
-  nameAt: (index: number) => string,
+  relevantNameAt: (index: number) => string | null,
 ): { imports: ReadonlySet<string>; exports: ReadonlyMap<string, ExportedSymbol> } {
   const imports = new Set<string>();
   const exports = new Map<string, ExportedSymbol>();
@@ -110,8 +105,9 @@ function readNames(
   if (table === undefined) return { imports, exports };
   const count = countDynamicSymbols(source, segments, dynamic);
   for (const symbol of readSymbols(source, offsetOf(segments, table), count)) {
-    const name = nameAt(symbol.name);
-    if (!symbol.isVisible || !isRelevant(name)) continue;
+    if (!symbol.isVisible) continue;
+    const name = relevantNameAt(symbol.name);
+    if (name === null) continue;
     if (symbol.isDefined) exports.set(name, { address: symbol.address });
     else imports.add(name);
   }

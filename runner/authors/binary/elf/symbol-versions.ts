@@ -15,6 +15,7 @@ export function readSymbolVersions(
   let left = MOST;
   let need = offset;
   for (let index = 0; index < count; index += 1) {
+    if ((left -= 1) < 0) throw new DamagedFileError(`more than ${MOST} versions of symbols`);
     const header = source.read(need, 16);
     let part = need + header.readUInt32LE(8);
     for (let each = header.readUInt16LE(2); each > 0; each -= 1) {

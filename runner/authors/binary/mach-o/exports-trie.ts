@@ -3,6 +3,8 @@ import type { Pages } from '../pages.ts';
 import type { Range } from './load-commands.ts';
 
 const MOST_NODES = 100_000;
+/** No name that is looked for is as long. */
+const LONGEST_NAME = 4096;
 const REEXPORT = 8;
 
 /**
@@ -38,6 +40,7 @@ export function readExportsTrie(
       const child = readUleb(pages, position);
       position = child.end;
       const longer = name + edge;
+      if (longer.length > LONGEST_NAME) continue;
       if (prefixes.some((prefix) => prefix.startsWith(longer) || longer.startsWith(prefix))) {
         pending.push({ at: child.value, name: longer });
       }

@@ -1,11 +1,5 @@
 import { DamagedFileError, entriesOf, partOf, readUint64, type ByteSource } from '../byte-source.ts';
-import {
-  isRelevant,
-  UnsupportedBinaryError,
-  type BinaryImage,
-  type ExportedSymbol,
-  type Machine,
-} from '../image.ts';
+import { UnsupportedBinaryError, type BinaryImage, type ExportedSymbol, type Machine } from '../image.ts';
 import { Pages } from '../pages.ts';
 import { codeAt } from '../segments.ts';
 import { readExportsTrie } from './exports-trie.ts';
@@ -106,7 +100,7 @@ function* symbolsOf(source: ByteSource, { symbols }: LoadCommands, pages: Pages)
   for (const entry of entriesOf(source, { offset, count, size: SYMBOL_SIZE })) {
     const type = entry.readUInt8(4);
     if ((type & DEBUGGING) !== 0) continue;
-    const name = pages.textAt(names + entry.readUInt32LE(0)).replace(/^_/, '');
-    if (isRelevant(name)) yield { name, type, address: readUint64(entry, 8) };
+    const name = pages.relevantTextAt(names + entry.readUInt32LE(0), '_');
+    if (name !== null) yield { name, type, address: readUint64(entry, 8) };
   }
 }

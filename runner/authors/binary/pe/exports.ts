@@ -1,5 +1,5 @@
 import { DamagedFileError, type ByteSource } from '../byte-source.ts';
-import { isRelevant, type ExportedSymbol } from '../image.ts';
+import type { ExportedSymbol } from '../image.ts';
 import type { Pages } from '../pages.ts';
 import { offsetOf, type Segment } from '../segments.ts';
 
@@ -21,8 +21,8 @@ export function readExports(
   const [functions, names, ordinals] = [28, 32, 36].map((at) => offsetOf(sections, table.readUInt32LE(at)));
   for (let index = 0; index < count; index += 1) {
     const nameAt = source.read((names ?? 0) + index * 4, 4).readUInt32LE(0);
-    const name = pages.textAt(offsetOf(sections, nameAt));
-    if (!isRelevant(name)) continue;
+    const name = pages.relevantTextAt(offsetOf(sections, nameAt));
+    if (name === null) continue;
     const ordinal = source.read((ordinals ?? 0) + index * 2, 2).readUInt16LE(0);
     exports.set(name, { address: source.read((functions ?? 0) + ordinal * 4, 4).readUInt32LE(0) });
   }

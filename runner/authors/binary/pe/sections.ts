@@ -2,10 +2,14 @@ import { DamagedFileError, entriesOf, type ByteSource } from '../byte-source.ts'
 import type { Segment } from '../segments.ts';
 
 const SECTION_SIZE = 40;
+/** As many as Windows loads: https://learn.microsoft.com/windows/win32/debug/pe-format#coff-file-header-object-and-image */
+const MOST_SECTIONS = 96;
+
+const PER_BLOCK = 256;
 
 /** The sections of a PE file; addresses count from the start of the image. */
 export function readSections(source: ByteSource, offset: number, count: number): Segment[] {
-  const table = { offset, count, size: SECTION_SIZE };
+  const table = { offset, count, size: SECTION_SIZE, most: MOST_SECTIONS };
   return [...entriesOf(source, table)].map((entry) => ({
     address: entry.readUInt32LE(12),
     offset: entry.readUInt32LE(20),
@@ -20,10 +24,15 @@ export function* entriesUntil(
   { offset, size, most }: { readonly offset: number; readonly size: number; readonly most: number },
   isLast: (entry: Buffer) => boolean,
 ): Generator<Buffer> {
-  for (let index = 0; index < most; index += 1) {
-    const entry = source.read(offset + index * size, size);
-    if (isLast(entry)) return;
-    yield entry;
+  for (let first = 0; first < most; first += PER_BLOCK) {
+    const start = offset + first * size;
+    const entries = Math.min(PER_BLOCK, most - first, Math.floor((source.size - start) / size));
+    const block = source.read(start, Math.max(entries, 1) * size);
+    for (let index = 0; index < entries; index += 1) {
+      const entry = block.subarray(index * size, (index + 1) * size);
+      if (isLast(entry)) return;
+      yield entry;
+    }
   }
   throw new DamagedFileError(`a table of more than ${most} entries`);
 }

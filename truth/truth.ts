@@ -1,0 +1,71 @@
+// npm run truth [-- WORD...]: holds what `check` reads and predicts against binutils, LLVM and real loads, for the
+// packages of packages.json whose name contains one of the words (default: all). Exits with 1 where something differs.
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import prettier from 'prettier';
+import { readSupports } from '../runner/authors/predict/supports.ts';
+import { EXIT } from '../runner/run/judge/exit-code.ts';
+import { projectRoot } from '../runner/shared/project-root.ts';
+import { UserError } from '../runner/shared/user-error.ts';
+import { examine } from './examine.ts';
+import { loadAll, type FileLoads } from './loads.ts';
+import { readPackages } from './packages.ts';
+import { truthPage } from './page.ts';
+import { hasTool, type Tool } from './tool.ts';
+import { isTrue, totalsOf } from './totals.ts';
+
+const PAGE = path.join(projectRoot, 'docs', 'truth.md');
+const TOOLS: readonly Tool[] = ['readelf', 'llvm-readobj', 'llvm-nm', 'llvm-objdump'];
+
+async function truth(words: readonly string[], signal: AbortSignal): Promise<number> {
+  for (const name of TOOLS) {
+    if (!(await hasTool(name))) throw new UserError(`${name} cannot be started; install binutils and llvm`);
+  }
+  const all = await readPackages();
+  const isWanted = (spec: string) => words.length === 0 || words.some((word) => spec.includes(word));
+  const packages = all.filter((each) => isWanted(each.package));
+  if (packages.length === 0)
+    throw new UserError(`no package contains ${words.join(' or ')}; see truth/packages.json`);
+  const onPackage = (spec: string, files: number) => notice(`${spec}: ${files}`);
+  const examined = await examine(packages, { signal, onPackage });
+  const loads = canLoad() ? await loadAll(examined, await readSupports(), { signal, onNotice: notice }) : [];
+  print(examined.flatMap((each) => each.wrong.map((line) => `${each.of.package} ${each.path}: ${line}`)));
+  print(loads.flatMap(linesOf));
+  const totals = totalsOf(examined, loads);
+  print([JSON.stringify({ ...totals, agreements: Object.fromEntries(totals.agreements) })]);
+  if (!isTrue(totals)) return EXIT.deviation;
+  if (packages.length === all.length && canLoad()) {
+    const options = await prettier.resolveConfig(PAGE);
+    await writeFile(PAGE, await prettier.format(truthPage(examined, loads), { ...options, filepath: PAGE }));
+  }
+  return EXIT.ok;
+}
+
+/** The files that are loaded are for this platform. */
+function canLoad(): boolean {
+  return process.platform === 'linux' && process.arch === 'x64';
+}
+
+function linesOf({ examined, wrong }: FileLoads): string[] {
+  return wrong.map((line) => `${examined.of.package} ${examined.path} in Node.js ${line}`);
+}
+
+function print(lines: readonly string[]): void {
+  for (const line of lines) process.stdout.write(`${line}\n`);
+}
+
+function notice(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+const interrupt = new AbortController();
+process.once('SIGINT', () => interrupt.abort(new Error('interrupted')));
+try {
+  process.exitCode = await truth(process.argv.slice(2), interrupt.signal);
+} catch (error) {
+  if (interrupt.signal.aborted) process.exitCode = EXIT.interrupted;
+  else if (error instanceof UserError) {
+    process.stderr.write(`truth: ${error.message}\n`);
+    process.exitCode = EXIT.usage;
+  } else throw error;
+}
