@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { provisionRuntimes } from '../runner/run/runtimes/provision.ts';
-import { exportedNames } from '../runner/tools/exports/exported-names.ts';
+import { exportedNames } from '../runner/authors/binary/exported-names.ts';
 import { unknownFunctions } from '../runner/tools/exports/unknown-functions.ts';
 import { EXPERIMENTAL_FUNCTIONS, KNOWN_FUNCTIONS } from '../suites/surface/functions.ts';
 

@@ -55,6 +55,7 @@ async function night(): Promise<{ report: Played; regression: Played; site: stri
     env: {
       PLATFORMS: PLATFORM,
       EXPORTS_OF: '26.10.0',
+      SUPPORTS_ARGUMENTS: '--node 26.10.0',
       MATRIX_ARGUMENTS: '--node 26 --rule load/too-new,load/default-version,reference/create-object',
       CANARY_ARGUMENTS: '--rule load/default-version',
     },
@@ -73,6 +74,7 @@ async function night(): Promise<{ report: Played; regression: Played; site: stri
   }
   await succeed('canary');
   await succeed('exports');
+  await succeed('supports');
   const report = await succeed('report');
   const regression = await player.job('regression', { 'needs.report.outputs.red': report.outputs['red'] });
   repository.hasRun = true;

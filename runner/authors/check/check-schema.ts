@@ -6,7 +6,23 @@ const declared = z.union([z.int(), z.literal('unknown'), z.null()]);
 const fate = z.union([
   z.strictObject({ kind: z.literal('loads') }),
   z.strictObject({ kind: z.literal('crashes'), declared: z.int(), supports: z.int() }),
-  z.strictObject({ kind: z.literal('refused'), why: z.string(), abi: z.int(), expected: z.int().nullable() }),
+  z.strictObject({
+    kind: z.literal('refused'),
+    why: z.literal('abi'),
+    abi: z.int(),
+    expected: z.int().nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('refused'),
+    why: z.literal('declaration'),
+    declared: z.int(),
+    supports: z.int(),
+  }),
+  z.strictObject({
+    kind: z.literal('refused'),
+    why: z.literal('functions'),
+    functions: z.array(z.string()).readonly(),
+  }),
   z.strictObject({ kind: z.literal('unknown'), why: z.string() }),
 ]);
 const ranges = z.array(z.strictObject({ from: z.string(), to: z.string(), fate }));

@@ -10,9 +10,20 @@ export function fateText(fate: Fate): { readonly word: string; readonly why: str
     case 'crashes':
       return { word: 'crashes', why: `SIGSEGV: it supports ${fate.supports}` };
     case 'refused':
-      return { word: 'refused', why: `for ABI ${fate.abi}` };
+      return { word: 'refused', why: refusedText(fate) };
     case 'unknown':
       return { word: 'unknown', why: UNKNOWN[fate.why] };
+  }
+}
+
+function refusedText(fate: Extract<Fate, { kind: 'refused' }>): string {
+  switch (fate.why) {
+    case 'abi':
+      return `for ABI ${fate.abi}`;
+    case 'declaration':
+      return `an error: it supports ${fate.supports}`;
+    case 'functions':
+      return `needs ${fate.functions.join(', ')} when it is loaded`;
   }
 }
 

@@ -14,6 +14,7 @@ export function groupParts(
 
 function groupKey({
   facts: { registration, abi, declared, importsVersion, looksUpAtRunTime },
+  fates,
 }: CheckedPart): string {
-  return JSON.stringify([registration, abi, declared, importsVersion, looksUpAtRunTime]);
+  return JSON.stringify([registration, abi, declared, importsVersion, looksUpAtRunTime, fates]);
 }

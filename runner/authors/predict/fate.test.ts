@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXPERIMENTAL, fateIn } from './fate.ts';
-import { readSupports, type Stretch } from './supports.ts';
+import type { Stretch } from './supports.ts';
 
 const release = (supports: number, more: Partial<Stretch> = {}): Stretch => ({
   from: '20.3.0',
@@ -8,12 +8,15 @@ const release = (supports: number, more: Partial<Stretch> = {}): Stretch => ({
   supports,
   tooNew: 'crashes',
   abi: 115,
+  lacks: [],
   ...more,
 });
 const addon = (declared: number | null | 'unknown') => ({
   registration: 'symbol' as const,
   declared,
   abi: null,
+  binding: 'lazy' as const,
+  imports: ['napi_create_object', 'node_api_set_prototype'],
 });
 
 describe('an addon that declares', () => {
@@ -23,6 +26,17 @@ describe('an addon that declares', () => {
 
   it.each([10, 99, EXPERIMENTAL - 1])('%s takes down a release that supports 9', (declared) => {
     expect(fateIn(addon(declared), release(9))).toEqual({ kind: 'crashes', declared, supports: 9 });
+  });
+
+  it('10 is refused where that is an error that can be caught', () => {
+    const polite = release(9, { tooNew: 'refused' });
+    expect(fateIn(addon(10), polite)).toEqual({
+      kind: 'refused',
+      why: 'declaration',
+      declared: 10,
+      supports: 9,
+    });
+    expect(fateIn(addon(9), polite)).toEqual({ kind: 'loads' });
   });
 
   it('10 is not predicted where the declaration is not read', () => {
@@ -45,14 +59,22 @@ describe('an addon that declares', () => {
 });
 
 it('an addon for V8 loads where the ABI is equal', () => {
-  const forV8 = (abi: number | null) => ({ registration: 'v8' as const, declared: null, abi });
+  const forV8 = (abi: number | null) => ({ ...addon(null), registration: 'v8' as const, abi });
   expect(fateIn(forV8(115), release(9))).toEqual({ kind: 'loads' });
   expect(fateIn(forV8(108), release(9))).toEqual({ kind: 'refused', why: 'abi', abi: 108, expected: 115 });
   expect(fateIn(forV8(null), release(9))).toEqual({ kind: 'unknown', why: 'abi unknown' });
 });
 
-it('the recorded stretches are whole and in order', async () => {
-  for (const stretches of Object.values(await readSupports())) {
-    expect(stretches.length).toBeGreaterThan(0);
-  }
+describe('an addon that imports a function that the release lacks', () => {
+  const lacking = release(9, { lacks: ['node_api_set_prototype', 'node_api_post_finalizer'] });
+
+  it('is refused if it binds at load, whatever it declares', () => {
+    const refused = { kind: 'refused', why: 'functions', functions: ['node_api_set_prototype'] };
+    for (const declared of [null, 9, 99, 'unknown'] as const)
+      expect(fateIn({ ...addon(declared), binding: 'load' }, lacking)).toEqual(refused);
+  });
+
+  it('loads if it binds lazily', () => {
+    expect(fateIn(addon(9), lacking)).toEqual({ kind: 'loads' });
+  });
 });

@@ -13,6 +13,14 @@ export type Fate =
   | { readonly kind: 'crashes'; readonly declared: number; readonly supports: number }
   /** The release throws an error that can be caught. */
   | { readonly kind: 'refused'; readonly why: 'abi'; readonly abi: number; readonly expected: number | null }
+  | {
+      readonly kind: 'refused';
+      readonly why: 'declaration';
+      readonly declared: number;
+      readonly supports: number;
+    }
+  /** It needs these functions when it is loaded, and the release does not export them. */
+  | { readonly kind: 'refused'; readonly why: 'functions'; readonly functions: readonly string[] }
   | { readonly kind: 'unknown'; readonly why: UnknownReason };
 
 export type UnknownReason =
@@ -23,12 +31,20 @@ export type UnknownReason =
   | 'abi unknown'
   | 'not an addon';
 
+export type PredictingFacts = Pick<AddonFacts, 'registration' | 'declared' | 'abi' | 'binding' | 'imports'>;
+
 /**
- * Predicts from two rules that held in every observation: a release that reads the declaration and supports less than
- * it, the experimental version aside, dies of SIGSEGV; and an addon for V8 loads only where the ABI is equal.
+ * Predicts from three rules: a release that reads the declaration and supports less than it, the experimental version
+ * aside, dies of SIGSEGV; an addon for V8 loads only where the ABI is equal; and the loader of the system refuses a file
+ * that binds at load and imports what nothing exports.
  */
-export function fateIn(facts: Pick<AddonFacts, 'registration' | 'declared' | 'abi'>, release: Stretch): Fate {
-  const { registration, declared, abi } = facts;
+export function fateIn(facts: PredictingFacts, release: Stretch): Fate {
+  const { registration, declared, abi, binding, imports } = facts;
+  // The loader looks functions up before any code of the file runs.
+  const missing = binding === 'load' ? imports.filter((name) => release.lacks.includes(name)) : [];
+  if (registration !== 'none' && missing.length > 0) {
+    return { kind: 'refused', why: 'functions', functions: missing };
+  }
   switch (registration) {
     case 'none':
       return { kind: 'unknown', why: 'not an addon' };
@@ -51,5 +67,7 @@ function fateOfDeclaration(declared: AddonFacts['declared'], { supports, tooNew 
   const asked = declared ?? DEFAULT_VERSION;
   if (asked <= supports || asked === EXPERIMENTAL || tooNew === 'accepted') return { kind: 'loads' };
   if (tooNew === 'ignored') return { kind: 'unknown', why: 'declaration ignored' };
-  return { kind: 'crashes', declared: asked, supports };
+  return tooNew === 'refused'
+    ? { kind: 'refused', why: 'declaration', declared: asked, supports }
+    : { kind: 'crashes', declared: asked, supports };
 }

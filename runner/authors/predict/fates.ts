@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AddonFacts } from '../binary/addon-facts.ts';
-import { fateIn, type Fate } from './fate.ts';
+import { fateIn, type Fate, type PredictingFacts } from './fate.ts';
 import type { Stretch } from './supports.ts';
 
 /** Releases in a row in which the same becomes of an addon: the first and the last that were measured. */
@@ -11,7 +10,7 @@ export interface FateRange {
 }
 
 /** What becomes of an addon in every measured release of a runtime, ascending. */
-export function fatesOf(facts: AddonFacts, stretches: readonly Stretch[]): FateRange[] {
+export function fatesOf(facts: PredictingFacts, stretches: readonly Stretch[]): FateRange[] {
   const ranges: FateRange[] = [];
   for (const stretch of stretches) {
     const fate = fateIn(facts, stretch);

@@ -8,6 +8,7 @@ const stretch = (from: string, to: string, supports: number): Stretch => ({
   ...{ from, to, supports },
   tooNew: 'crashes',
   abi: null,
+  lacks: [],
 });
 const table: Supports = {
   node: [

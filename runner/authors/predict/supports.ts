@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import stringify from 'json-stringify-pretty-compact';
 import { z } from 'zod';
 import { projectRoot } from '../../shared/project-root.ts';
 
@@ -10,18 +11,20 @@ const stretch = z.strictObject({
   /** The highest Node-API version that they support. */
   supports: z.int().positive(),
   /**
-   * What becomes of an addon that declares more than they support: `crashes` (SIGSEGV), `accepted` (it is loaded), or
-   * `ignored` (they read no declaration).
+   * What becomes of an addon that declares more than they support: `crashes` (SIGSEGV), `accepted` (it is loaded),
+   * `ignored` (they read no declaration) or `refused` (an error that can be caught).
    */
-  tooNew: z.enum(['crashes', 'accepted', 'ignored']),
+  tooNew: z.enum(['crashes', 'accepted', 'ignored', 'refused']),
   /** NODE_MODULE_VERSION of addons for V8; null: they load none. */
   abi: z.int().nullable(),
+  /** The functions of Node-API, experimental ones included, that their executables do not export; sorted. */
+  lacks: z.array(z.string()).readonly(),
 });
 
 const supportsSchema = z.strictObject({
-  node: z.array(stretch),
-  bun: z.array(stretch),
-  deno: z.array(stretch),
+  node: z.array(stretch).readonly(),
+  bun: z.array(stretch).readonly(),
+  deno: z.array(stretch).readonly(),
 });
 
 export type Stretch = Readonly<z.infer<typeof stretch>> & {
@@ -36,4 +39,8 @@ export const SUPPORTS_FILE = path.join(projectRoot, 'runner', 'authors', 'predic
 /** The table in the repository, which `bisect --supports` writes. */
 export async function readSupports(): Promise<Supports> {
   return supportsSchema.parse(JSON.parse(await readFile(SUPPORTS_FILE, 'utf8')));
+}
+
+export async function writeSupports(supports: Supports): Promise<void> {
+  await writeFile(SUPPORTS_FILE, `${stringify(supports, { maxLength: 110 })}\n`);
 }

@@ -112,11 +112,20 @@ const SECTIONS = {
       value: 'DIR',
       help: "report: show when each rule's result last changed, from the runs that history stored there",
     },
+    for: {
+      kind: 'text',
+      value: 'RANGE|FILE',
+      help: 'engines: a range of engines.node, for the highest version that is safe to declare; changes: an addon, for only what concerns functions that it imports',
+    },
     sarif: { kind: 'flag', help: 'check: print SARIF 2.1.0 on stdout, for code scanning' },
     'fail-on': {
       kind: 'text',
       value: 'SEVERITY',
       help: 'check: exit with 1 from this severity on: error (default), warning or hint',
+    },
+    run: {
+      kind: 'flag',
+      help: 'check: also load each addon in the releases of --node (default: where the prediction changes)',
     },
     'all-versions': { kind: 'flag', help: 'check: one line per published version of a package' },
     'all-platforms': {
@@ -124,6 +133,10 @@ const SECTIONS = {
       help: 'check: also the packages for other platforms in optionalDependencies, or in a lock file',
     },
     between: { kind: 'list', value: 'A,B', help: 'bisect: only releases from A to B' },
+    supports: {
+      kind: 'flag',
+      help: 'bisect: measure which Node-API version each release supports, and write the table of check and engines',
+    },
     archive: {
       kind: 'path',
       value: 'FILE',

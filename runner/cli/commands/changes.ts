@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { concerns } from '../../authors/concerns/concerned.ts';
+import { concernedText, readConcernedFile } from '../../authors/concerns/read-concerned-file.ts';
 import { suites } from '../../../suites/index.ts';
 import type { Rule } from '../../../suites/rule.ts';
 import { compareTargets, effectiveVersion, targetFromId } from '../../../suites/target.ts';
@@ -49,11 +51,14 @@ export async function changes(pair: TargetPair, args: Arguments, signal: AbortSi
       `changes goes from the older to the newer version; run \`${invocation} changes ${after} ${before}\``,
     );
   }
+  const file = args.for === null ? null : readConcernedFile(fromUser(args.for));
   const { runtime, seen } =
     args.from === null ? await observe(pair, args, signal) : await readObserved(pair, args, args.from);
   if (signal.aborted) return EXIT.interrupted;
   const rules = suites.flatMap((suite): readonly Rule[] => suite.rules);
-  const comparison = compareTargetsOf(rules, seen, [before, after]);
+  const whole = compareTargetsOf(rules, seen, [before, after]);
+  const changed = whole.changed.filter(({ rule }) => file === null || concerns(rule.advice, file));
+  const comparison = { ...whole, changed };
   const move: Move = {
     runtime: runtime.id,
     supported: runtime.napiVersion,
@@ -64,6 +69,10 @@ export async function changes(pair: TargetPair, args: Arguments, signal: AbortSi
   };
   const render = args.json ? changesJson : args.verbose ? changesText : changesSummary;
   process.stdout.write(render(move, comparison));
+  if (args.for !== null && file !== null) {
+    const note = concernedText(args.for, file, whole.changed.length - changed.length);
+    (args.json ? process.stderr : process.stdout).write(args.json ? note : `\n${note}`);
+  }
   return seen.some(({ outcome }) => outcome.kind === 'harness-error' || outcome.kind === 'not-observed')
     ? EXIT.deviation
     : EXIT.ok;

@@ -46,31 +46,49 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
   },
   changes: {
     takes: ['FROM', 'TO'],
-    options: [...OF_CELLS, 'from', 'json', 'verbose', 'quiet'],
-    help: 'what changes for an addon that moves between declared versions, e.g. 8 10; runs the newest Node.js of matrix.json, or the runtime of --node, --runtime; --verbose: every rule',
+    options: [...OF_CELLS, 'from', 'for', 'json', 'verbose', 'quiet'],
+    help: 'what changes for an addon that moves between declared versions, e.g. 8 10; runs the newest Node.js of matrix.json, or the runtime of --node, --runtime; --verbose: every rule; --for FILE: only what concerns this addon',
     run: async ({ words: [before = '', after = ''], args, interruption }) =>
       (await import('./changes.ts')).changes({ before, after }, args, interruption()),
   },
   check: {
     takes: ['[PATH | PACKAGE[@RANGE]]...'],
-    options: ['node', 'json', 'sarif', 'report', 'fail-on', 'all-versions', 'all-platforms'],
+    options: [
+      'node',
+      'json',
+      'sarif',
+      'report',
+      'fail-on',
+      'all-versions',
+      'all-platforms',
+      'run',
+      'offline',
+    ],
     help: 'read addons without loading them: what they declare and need, and which releases they crash; a PATH may be a lock file; default: the project here; --node: only these releases',
     run: async ({ words, args, interruption }) =>
       (await import('./check.ts')).check(words, args, interruption()),
   },
+  engines: {
+    takes: ['[N]'],
+    options: ['for'],
+    help: 'the range for engines.node of an addon that declares Node-API N, with its proof; --for RANGE: the highest version that is safe to declare',
+    run: async ({ words: [version], args }) => (await import('./engines.ts')).engines(version, args),
+  },
   bisect: {
-    takes: ['RULE'],
+    takes: ['[RULE]'],
     options: [
       'target',
       'between',
+      'supports',
       ...FAMILIES.map(({ name }) => name),
+      'addons',
       'timeout',
       'offline',
       'config',
       'quiet',
     ],
-    help: 'find between which releases a rule changes, by running them; --target ID, --between A,B, --node, --bun or --deno RANGE',
-    run: async ({ words: [rule = ''], args, interruption }) =>
+    help: 'find between which releases a rule changes, by running them; --target ID, --between A,B, --node, --bun or --deno RANGE; --supports: measure what releases support instead',
+    run: async ({ words: [rule], args, interruption }) =>
       (await import('./bisect.ts')).bisect(rule, args, interruption()),
   },
   build: {

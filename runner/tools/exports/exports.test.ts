@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exportedNames } from './exported-names.ts';
+import { exportedNames } from '../../authors/binary/exported-names.ts';
 import { unknownFunctions } from './unknown-functions.ts';
 
 const IS_ELF = process.platform === 'linux' && ['x64', 'arm64'].includes(process.arch);

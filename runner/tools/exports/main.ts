@@ -3,7 +3,7 @@
  * exits with 1 when there is one. VERSIONS is what --node takes; default: latest.
  */
 import { provisionRuntimes } from '../../run/runtimes/provision.ts';
-import { exportedNames } from './exported-names.ts';
+import { exportedNames } from '../../authors/binary/exported-names.ts';
 import { unknownFunctions } from './unknown-functions.ts';
 
 const [versions = 'latest'] = process.argv.slice(2);
