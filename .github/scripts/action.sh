@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Run by action.yml in the workspace. RUNTIME, PROFILE, FAIL_ON, OUT and ARGUMENTS are its inputs.
+# Run by action.yml in the workspace. RUNTIME, CHECK, PROFILE, FAIL_ON, OUT and ARGUMENTS are its inputs.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
@@ -9,8 +9,17 @@ case "${OUT:?}" in
 *) OUT=${GITHUB_WORKSPACE:?}/$OUT ;;
 esac
 
+if [[ -n ${CHECK:-} ]]; then
+  if [[ -n ${RUNTIME:-} ]]; then
+    echo "napi-matrix: the inputs runtime and check exclude each other" >&2
+    exit 2
+  fi
+  export OUT
+  exec bash "$project/.github/scripts/check.sh"
+fi
+
 arguments=()
-case "${RUNTIME:?}" in
+case "${RUNTIME:-}" in
 # Before *=*, because version ranges may contain an equals sign: node@>=26.
 node@* | bun@* | deno@*) arguments+=("--${RUNTIME%%@*}" "${RUNTIME#*@}") ;;
 *=*) arguments+=(--runtime "$RUNTIME") ;;

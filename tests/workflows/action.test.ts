@@ -88,3 +88,33 @@ describe('words on several lines are all heeded', () => {
     expect(calls[0]?.slice(2, 6)).toEqual(words);
   });
 });
+
+describe('the input check', () => {
+  const checks = { RUNTIME: '', CHECK: '.\nargon2' };
+
+  it('checks addons, for the summary and as SARIF', async () => {
+    const { exitCode, calls, outputs } = await act({ ...checks, ARGUMENTS: '--node 22', OUT: 'checked' });
+    expect(exitCode).toBe(0);
+    const words = ['check', '.', 'argon2', '--node', '22', '--fail-on', 'error'];
+    expect(calls).toEqual([
+      [...words, '--report', 'markdown'],
+      [...words, '--sarif'],
+    ]);
+    expect(outputs).toBe(`sarif=${workspace}/checked/check.sarif\ndeviates=false\n`);
+  });
+
+  it('fails from the severity of fail-on on, or never', async () => {
+    const found = { ...checks, EXIT_check: '1' };
+    expect(await act({ ...found, FAIL_ON: 'hint' })).toMatchObject({ exitCode: 1 });
+    expect((await act({ ...found, FAIL_ON: 'never' })).exitCode).toBe(0);
+    expect((await act({ ...found, FAIL_ON: 'never' })).outputs).toContain('deviates=true');
+    expect((await act({ ...checks, FAIL_ON: 'any' })).all).toContain('got "any"');
+  });
+
+  it('and runtime exclude each other', async () => {
+    const { exitCode, all, calls } = await act({ CHECK: '.' });
+    expect(exitCode).toBe(2);
+    expect(all).toContain('the inputs runtime and check exclude each other');
+    expect(calls).toEqual([]);
+  });
+});

@@ -76,15 +76,30 @@ export function readUint64(bytes: Buffer, offset: number): number {
 }
 
 /** The entries of a table, each `size` bytes, read in blocks. Throws when there are more than `most`. */
-export function* entriesOf(
+export function* entriesOf(source: ByteSource, table: Table): Generator<Buffer> {
+  const { size } = table;
+  for (const block of blocksOf(source, table)) {
+    for (let at = 0; at < block.length; at += size) yield block.subarray(at, at + size);
+  }
+}
+
+/** `most`: the number of entries above which it is none. */
+export interface Table {
+  readonly offset: number;
+  readonly count: number;
+  readonly size: number;
+  readonly most?: number;
+}
+
+/** Whole entries of a table, many at a time. Throws as entriesOf does. */
+export function* blocksOf(
   source: ByteSource,
-  { offset, count, size, most = 4_000_000 }: { offset: number; count: number; size: number; most?: number },
+  { offset, count, size, most = 4_000_000 }: Table,
 ): Generator<Buffer> {
   if (count > most) throw new DamagedFileError(`a table of ${count} entries`);
   const perBlock = Math.floor(2 ** 16 / size);
   for (let first = 0; first < count; first += perBlock) {
     const entries = Math.min(perBlock, count - first);
-    const block = source.read(offset + first * size, entries * size);
-    for (let index = 0; index < entries; index += 1) yield block.subarray(index * size, (index + 1) * size);
+    yield source.read(offset + first * size, entries * size);
   }
 }

@@ -1,9 +1,9 @@
 import { DamagedFileError, type ByteSource } from './byte-source.ts';
 import { isRelevant, isRelevantStart } from './image.ts';
 
-const PAGE = 2 ** 16;
+const PAGE = 2 ** 14;
 /** 32 MB: names are looked up in any order, and few files have more of them. */
-const MOST_PAGES = 512;
+const MOST_PAGES = 2048;
 /** Longer names exist in C++; none that this reader looks for is. */
 const LONGEST_TEXT = 4096;
 

@@ -86,6 +86,12 @@ describe('SARIF', () => {
     expect(JSON.stringify(run.results[0])).toContain('"uri":"an-addon%401.0.0/package.json"');
   });
 
+  it('names a package whose name is half of a surrogate pair', () => {
+    const { subject } = result.checked;
+    const checked = { ...result.checked, subject: { ...subject, title: 'evil\ud800' } };
+    expect(checkSarif([{ ...result, checked }], '/elsewhere')).toContain('evil%5Cu%7Bd800%7D/package.json');
+  });
+
   it('keeps the fingerprint when a line moves and when the version changes', () => {
     const moved = result.findings.map((finding) => ({ ...finding, line: 9, detail: 'other numbers' }));
     const fingerprints = (results: readonly CheckResult[]) =>

@@ -55,7 +55,7 @@ function resultOf({ checked: { subject } }: CheckResult, finding: LocatedFinding
       {
         physicalLocation: {
           artifactLocation: {
-            uri: path.split('/').map(encodeURIComponent).join('/'),
+            uri: uriOf(path),
             uriBaseId: '%SRCROOT%',
           },
           region: { startLine: line },
@@ -71,4 +71,12 @@ function fingerprint(name: string, { code, files }: LocatedFinding): string {
   return createHash('sha256')
     .update(JSON.stringify([code, name, [...files].sort()]))
     .digest('hex');
+}
+
+/** A package may be named by half of a surrogate pair, which no address can have. */
+function uriOf(path: string): string {
+  return path
+    .split('/')
+    .map((part) => encodeURIComponent(printable(part, 1000)))
+    .join('/');
 }

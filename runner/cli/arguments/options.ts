@@ -123,6 +123,10 @@ const SECTIONS = {
       value: 'SEVERITY',
       help: 'check: exit with 1 from this severity on: error (default), warning or hint',
     },
+    run: {
+      kind: 'flag',
+      help: 'check: also load each addon in the releases of --node (default: where the prediction changes)',
+    },
     'all-versions': { kind: 'flag', help: 'check: one line per published version of a package' },
     'all-platforms': {
       kind: 'flag',

@@ -2,7 +2,7 @@ import { checkAnnotations } from '../../authors/check/check-annotations.ts';
 import { checkExitCode } from '../../authors/check/check-exit-code.ts';
 import { chooseOutput, parseSeverity } from '../../authors/check/check-output.ts';
 import { checkText } from '../../authors/check/check-text.ts';
-import { checkSubject } from '../../authors/check/checked.ts';
+import { checkSubject, type Checked } from '../../authors/check/checked.ts';
 import { locate, type CheckResult } from '../../authors/check/located.ts';
 import { repositoryOf } from '../../authors/check/repository-path.ts';
 import { findingsOf } from '../../authors/findings/kinds.ts';
@@ -12,6 +12,8 @@ import { allowedRange } from '../../authors/lockfile/allowed-range.ts';
 import { isLockfile } from '../../authors/lockfile/read-lockfile.ts';
 import { onlyReleases } from '../../authors/predict/only-releases.ts';
 import { readSupports, type Supports } from '../../authors/predict/supports.ts';
+import { loadInReleases, type RealLoad } from '../../authors/real-load/load-in-releases.ts';
+import { realLoadText } from '../../authors/real-load/real-load-text.ts';
 import { withSubjects } from '../../authors/subject/requested-subjects.ts';
 import type { Subject } from '../../authors/subject/subject.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
@@ -26,7 +28,10 @@ export async function check(words: readonly string[], args: Arguments, signal: A
   const all = await readSupports();
   const supports = args.node === null ? all : onlyReleases(all, args.node);
   if (args.allVersions) return checkHistory(words, args, supports, signal);
+  if (args.run && render !== null)
+    throw new UserError('--run prints text; omit --json, --sarif and --report');
   const results: CheckResult[] = [];
+  const loads: RealLoad[] = [];
   for (const word of words.length === 0 ? ['.'] : words) {
     await withSubjects(word, { allPlatforms: args.allPlatforms, signal }, async (subjects) => {
       const found: CheckResult[] = [];
@@ -34,6 +39,7 @@ export async function check(words: readonly string[], args: Arguments, signal: A
         const result = await resultOf(subject, supports);
         found.push(result);
         if (render === null) process.stdout.write(`${checkText(result.checked, result.findings)}\n\n`);
+        if (args.run) loads.push(...(await loadForReal(result.checked, args, signal)));
       }
       results.push(...found);
       if (render === null && isLockfile(word)) process.stdout.write(`${treeText(word, found)}\n`);
@@ -43,6 +49,7 @@ export async function check(words: readonly string[], args: Arguments, signal: A
   if (render !== null) process.stdout.write(render(results, repository));
   // Both streams are read for commands, and stdout may be a file.
   if (process.env['GITHUB_ACTIONS'] === 'true') process.stderr.write(checkAnnotations(results, repository));
+  if (loads.some(({ comparison }) => comparison === 'differs')) return EXIT.deviation;
   return checkExitCode(
     results.flatMap(({ findings }) => findings),
     failOn,
@@ -52,6 +59,17 @@ export async function check(words: readonly string[], args: Arguments, signal: A
 async function resultOf(subject: Subject, supports: Supports): Promise<CheckResult> {
   const checked = checkSubject(subject, supports);
   return { checked, findings: await locate(subject, await findingsOf(checked)) };
+}
+
+async function loadForReal(
+  checked: Checked,
+  { node: releases, offline }: Arguments,
+  signal: AbortSignal,
+): Promise<readonly RealLoad[]> {
+  const onNotice = (line: string) => process.stderr.write(`${line}\n`);
+  const loads = await loadInReleases(checked, { releases, offline, signal, onNotice });
+  process.stdout.write(`${realLoadText(loads)}\n\n`);
+  return loads;
 }
 
 function treeText(word: string, results: readonly CheckResult[]): string {

@@ -53,7 +53,17 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
   },
   check: {
     takes: ['[PATH | PACKAGE[@RANGE]]...'],
-    options: ['node', 'json', 'sarif', 'report', 'fail-on', 'all-versions', 'all-platforms'],
+    options: [
+      'node',
+      'json',
+      'sarif',
+      'report',
+      'fail-on',
+      'all-versions',
+      'all-platforms',
+      'run',
+      'offline',
+    ],
     help: 'read addons without loading them: what they declare and need, and which releases they crash; a PATH may be a lock file; default: the project here; --node: only these releases',
     run: async ({ words, args, interruption }) =>
       (await import('./check.ts')).check(words, args, interruption()),

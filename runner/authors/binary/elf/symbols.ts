@@ -1,4 +1,4 @@
-import { DamagedFileError, entriesOf, readUint64, type ByteSource } from '../byte-source.ts';
+import { blocksOf, DamagedFileError, entriesOf, readUint64, type ByteSource } from '../byte-source.ts';
 import { offsetOf, type Segment } from '../segments.ts';
 import { TAG, type DynamicSection } from './dynamic-section.ts';
 
@@ -17,22 +17,24 @@ export interface ElfSymbol {
 
 /** The symbols of a table of `count`. https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.symtab.html */
 export function* readSymbols(source: ByteSource, offset: number, count: number): Generator<ElfSymbol> {
-  for (const entry of entriesOf(source, { offset, count, size: SYMBOL_SIZE, most: MOST_SYMBOLS })) {
-    const info = entry.readUInt8(4);
-    const visibility = entry.readUInt8(5) & 3;
-    const isDefined = entry.readUInt16LE(6) !== 0;
-    yield {
-      name: entry.readUInt32LE(0),
-      // Absolute symbols may have any value; no code is there.
-      address: isDefined ? addressOf(entry) : 0,
-      isDefined,
-      isVisible: info >> 4 !== 0 && (visibility === 0 || visibility === 3),
-    };
+  for (const block of blocksOf(source, { offset, count, size: SYMBOL_SIZE, most: MOST_SYMBOLS })) {
+    for (let at = 0; at < block.length; at += SYMBOL_SIZE) {
+      const info = block.readUInt8(at + 4);
+      const visibility = block.readUInt8(at + 5) & 3;
+      const isDefined = block.readUInt16LE(at + 6) !== 0;
+      yield {
+        name: block.readUInt32LE(at),
+        // Absolute symbols may have any value; no code is there.
+        address: isDefined ? addressOf(block, at) : 0,
+        isDefined,
+        isVisible: info >> 4 !== 0 && (visibility === 0 || visibility === 3),
+      };
+    }
   }
 }
 
-function addressOf(entry: Buffer): number {
-  return entry.readUInt32LE(12) >= 2 ** 21 ? -1 : readUint64(entry, 8);
+function addressOf(block: Buffer, at: number): number {
+  return block.readUInt32LE(at + 12) >= 2 ** 21 ? -1 : readUint64(block, at + 8);
 }
 
 /** How many dynamic symbols there are: only the hash tables say it. Throws a DamagedFileError without any. */

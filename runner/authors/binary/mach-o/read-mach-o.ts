@@ -1,4 +1,11 @@
-import { DamagedFileError, entriesOf, partOf, readUint64, type ByteSource } from '../byte-source.ts';
+import {
+  blocksOf,
+  DamagedFileError,
+  entriesOf,
+  partOf,
+  readUint64,
+  type ByteSource,
+} from '../byte-source.ts';
 import { UnsupportedBinaryError, type BinaryImage, type ExportedSymbol, type Machine } from '../image.ts';
 import { Pages } from '../pages.ts';
 import { codeAt } from '../segments.ts';
@@ -97,10 +104,12 @@ function hiddenNames(source: ByteSource, commands: LoadCommands, pages: Pages): 
 function* symbolsOf(source: ByteSource, { symbols }: LoadCommands, pages: Pages) {
   if (symbols === null) return;
   const { offset, count, names } = symbols;
-  for (const entry of entriesOf(source, { offset, count, size: SYMBOL_SIZE })) {
-    const type = entry.readUInt8(4);
-    if ((type & DEBUGGING) !== 0) continue;
-    const name = pages.relevantTextAt(names + entry.readUInt32LE(0), '_');
-    if (name !== null) yield { name, type, address: readUint64(entry, 8) };
+  for (const block of blocksOf(source, { offset, count, size: SYMBOL_SIZE })) {
+    for (let at = 0; at < block.length; at += SYMBOL_SIZE) {
+      const type = block.readUInt8(at + 4);
+      if ((type & DEBUGGING) !== 0) continue;
+      const name = pages.relevantTextAt(names + block.readUInt32LE(at), '_');
+      if (name !== null) yield { name, type, address: readUint64(block, at + 8) };
+    }
   }
 }

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import pMap from 'p-map';
+import { provisionRuntimes } from '../../run/runtimes/provision.ts';
+import { runExecutable } from '../../run/runtimes/run-executable.ts';
+import type { Checked, CheckedFile } from '../check/checked.ts';
+import type { Fate } from '../predict/fate.ts';
+import { boundariesOf, compare, fateAt, type Comparison } from './compare.ts';
+import { LOAD_SCRIPT, outcomeOf, type LoadOutcome } from './load-outcome.ts';
+
+export interface RealLoad {
+  /** Relative to the subject's folder. */
+  readonly file: string;
+  /** `node@22.13.1` */
+  readonly runtime: string;
+  readonly predicted: Fate | null;
+  readonly outcome: LoadOutcome;
+  readonly comparison: Comparison;
+}
+
+export interface LoadContext {
+  /** Releases of Node.js; null: those at which the prediction changes. */
+  readonly releases: readonly string[] | null;
+  readonly offline: boolean;
+  readonly signal: AbortSignal;
+  readonly onNotice: (line: string) => void;
+}
+
+const TIMEOUT_MS = 30_000;
+const AT_ONCE = 2;
+const FORMATS: Readonly<Record<string, string>> = { linux: 'ELF', darwin: 'Mach-O', win32: 'PE' };
+
+/**
+ * Loads every addon for this machine in real releases, each in a supervised process of its own. What an addon does when
+ * it is loaded, happens.
+ */
+export async function loadInReleases(
+  { subject, files }: Checked,
+  { releases, offline, signal, onNotice }: LoadContext,
+): Promise<readonly RealLoad[]> {
+  const here = files.flatMap((file) => {
+    const part = partForHere(file);
+    return part === undefined ? [] : [{ file, part }];
+  });
+  if (here.length === 0) return [];
+  const wanted = releases ?? [...new Set(here.flatMap(({ part }) => boundariesOf(part.fates.node)))];
+  const runtimes = await provisionRuntimes({ node: wanted }, { offline, signal, onNotice });
+  const loads = here.flatMap(({ file, part }) => runtimes.map((runtime) => ({ file, part, runtime })));
+  return pMap(
+    loads,
+    async ({ file, part, runtime }) => {
+      const nonce = randomBytes(16).toString('hex');
+      const { stdout, end } = await runExecutable({
+        executable: runtime.executable,
+        args: ['-e', LOAD_SCRIPT, path.join(subject.folder, file.path), nonce],
+        env: runtime.env,
+        signal,
+        timeoutMs: TIMEOUT_MS,
+      });
+      const outcome = outcomeOf(stdout, nonce, end);
+      const predicted = fateAt(part.fates.node, runtime.version);
+      const comparison = compare(predicted, outcome);
+      return { file: file.path, runtime: runtime.id, predicted, outcome, comparison };
+    },
+    { concurrency: AT_ONCE },
+  );
+}
+
+/** Undefined: the file is for another system, machine or C library. Node.js has no releases for musl. */
+function partForHere({ claims, parts }: CheckedFile): CheckedFile['parts'][number] | undefined {
+  if ((claims.os ?? process.platform) !== process.platform || claims.libc === 'musl') return undefined;
+  return parts.find(
+    ({ facts: { format, machine, libc } }) =>
+      format === FORMATS[process.platform] && machine === process.arch && libc !== 'musl',
+  );
+}
