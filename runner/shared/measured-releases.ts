@@ -1,7 +1,7 @@
 export interface MeasuredReleases {
   /** The oldest release that was measured when its expectations were recorded; nothing is known about older ones. */
   readonly from: string;
-  /** The Node-API version that every measured release supports; Node.js has a table of its own. */
+  /** The Node-API version that the newest measured release supports; Node.js has a table of its own. */
   readonly supports?: number;
 }
 
@@ -9,7 +9,7 @@ export interface MeasuredReleases {
 export const MEASURED: Readonly<Record<string, MeasuredReleases | undefined>> = {
   node: { from: '16.20.2' },
   bun: { from: '1.2.23', supports: 10 },
-  deno: { from: '2.9.6', supports: 10 },
+  deno: { from: '2.5.7', supports: 10 },
   emnapi: { from: '1.11.3', supports: 10 },
   embedder: { from: '18.20.4' },
 };
