@@ -3,8 +3,8 @@
 #include "../thread.h"
 #include "subject.h"
 
-/* Threads that begin and end while the producers go to sleep: these have the time that so many threads take. */
-enum { OTHER_THREADS = 20 };
+/* Threads that begin and end while the producers go to sleep, or wake up: these have the time that so many take. */
+enum { OTHER_THREADS = 20, MOST_OTHER_THREADS = 400 };
 
 THREAD_BODY(Produce, argument) {
   Producer* producer = argument;
@@ -43,6 +43,18 @@ napi_value Block(napi_env env, napi_callback_info info) {
   while (CounterRead(&subject->entered) < producers) PassTime();
   for (int other = 0; other < OTHER_THREADS; other++) PassTime();
   return NULL;
+}
+
+static int HasReturned(Subject* subject) {
+  for (int number = 0; number < MAX_PRODUCERS; number++) {
+    if (CounterRead(&subject->producers[number].returned) != 0) return 1;
+  }
+  return 0;
+}
+
+void AwaitProducer(Subject* subject) {
+  if (CounterRead(&subject->entered) == 0) return;
+  for (int other = 0; other < MOST_OTHER_THREADS && !HasReturned(subject); other++) PassTime();
 }
 
 THREAD_BODY(CallOnce, argument) {

@@ -39,7 +39,9 @@ static napi_value Abort(napi_env env, napi_callback_info info) {
   PROBE_ARGUMENTS(info, 1);
   Subject* subject = SubjectOf(env, args[0]);
   if (subject == NULL) return NULL;
-  return probe_number(env, napi_release_threadsafe_function(subject->function, napi_tsfn_abort));
+  napi_status status = napi_release_threadsafe_function(subject->function, napi_tsfn_abort);
+  AwaitProducer(subject);
+  return probe_number(env, status);
 }
 
 /* ref(address): the status */
