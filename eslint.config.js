@@ -61,7 +61,7 @@ const PLAIN = {
 };
 
 export default defineConfig(
-  { ignores: ['dist/', 'addons/build/', 'reports/', 'node_modules/'] },
+  { ignores: ['dist/', 'guard/', 'addons/build/', 'reports/', 'node_modules/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

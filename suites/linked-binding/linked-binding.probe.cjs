@@ -43,8 +43,9 @@ defineProbes('linked-binding', {
 /** @param {Host} host */
 function loadWith(host, overload) {
   const addon = host.load();
-  if (!addon[overload]())
+  if (!addon[overload]()) {
     host.unsupported('this executable exports no such overload of node::AddLinkedBinding');
+  }
   return addon;
 }
 
