@@ -2,9 +2,9 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { inject } from 'vitest';
+import { FULL_RELEASE } from './full-release.ts';
 import { ended, startMatrix, type Run } from './run-matrix.ts';
 
-export const FULL_RELEASE = '22.23.3';
 const POLL_MS = 200;
 
 /**

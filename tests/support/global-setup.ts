@@ -5,8 +5,11 @@ import { execa } from 'execa';
 import type { TestProject } from 'vitest/node';
 import { findAddons } from '../../runner/run/addons/find.ts';
 import { readConfig } from '../../runner/run/plan/config.ts';
+import { runningNodeDir } from '../../runner/run/addons/node-gyp.ts';
 import { findNodeDir } from '../../runner/run/runtimes/node-dir.ts';
+import { provisionRuntimes } from '../../runner/run/runtimes/provision.ts';
 import { projectRoot } from '../../runner/shared/project-root.ts';
+import { FULL_RELEASE } from './full-release.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -34,13 +37,21 @@ async function compile(): Promise<void> {
   await execa('npm', ['run', 'build', '--', '--noCheck'], { cwd: projectRoot });
 }
 
+/** A release that the tests need in any case brings the headers that this Node.js may not have. */
+async function nodeDir(): Promise<string | null> {
+  const own = runningNodeDir();
+  if (own !== null) return own;
+  await provisionRuntimes({ node: [FULL_RELEASE] });
+  return findNodeDir();
+}
+
 async function buildAddons(): Promise<void> {
   const { targets } = await readConfig(path.join(projectRoot, 'matrix.json'));
   await findAddons({
     addonsFolder: path.join(projectRoot, 'addons'),
     targets,
     from: null,
-    nodeDir: findNodeDir,
+    nodeDir,
     onNotice: () => undefined,
     signal: new AbortController().signal,
   });
