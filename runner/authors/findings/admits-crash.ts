@@ -1,5 +1,4 @@
-import { releaseText } from '../check/release-text.ts';
-import { admits, trueRange } from '../predict/engines.ts';
+import { admits, admittedText, trueRange } from '../predict/engines.ts';
 import { defineFinding } from './finding.ts';
 import { filesByText } from './group-parts.ts';
 
@@ -14,7 +13,7 @@ export const admitsCrash = defineFinding({
       const killed = fates.node.filter((range) => range.fate.kind === 'crashes' && admits(engines, range));
       return killed.length === 0 || typeof facts.declared !== 'number'
         ? null
-        : `${facts.declared} ${killed.map(releaseText).join(', ')}`;
+        : `${facts.declared} ${killed.map((range) => admittedText(engines, range)).join(', ')}`;
     });
     return [...found].map(([text, files]) => {
       const [declared = '', ...killed] = text.split(' ');

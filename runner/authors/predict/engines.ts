@@ -8,6 +8,19 @@ export function admits(range: string, { from, to }: Pick<FateRange, 'from' | 'to
   return semver.validRange(range) !== null && semver.intersects(range, `>=${from} <=${to}`);
 }
 
+/** The part of two releases that a range admits: `>=22` admits 22.0.0 to 22.13.1 of 20.3.0 to 22.13.1. */
+export function admittedText(range: string, { from, to }: Pick<FateRange, 'from' | 'to'>): string {
+  const parts = range.split('||').filter((part) => admits(part, { from, to }));
+  return parts
+    .map((part) => {
+      const low = semver.minVersion(part)?.version ?? from;
+      const first = semver.gt(low, from) ? low : from;
+      if (semver.satisfies(to, part)) return first === to ? to : `${first} to ${to}`;
+      return `${part.trim()} from ${first} on`;
+    })
+    .join(', ');
+}
+
 /**
  * The part of `engines.node` in which an addon that declares `version` loads: `^22.14.0 || >=23.6.0`. Null: no release
  * of the range, or no known release, supports the version.

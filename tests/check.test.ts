@@ -1,0 +1,64 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { compiledAddon } from './support/fixtures/compiled-addon.ts';
+import { ended, startMatrix } from './support/run-matrix.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
+
+const SOURCE = `
+#include <node_api.h>
+NAPI_EXTERN int32_t node_api_module_get_api_version_v1(void) { return 10; }
+NAPI_EXTERN napi_value napi_register_module_v1(napi_env env, napi_value exports) {
+  napi_value object;
+  napi_create_object(env, &object);
+  return exports;
+}`;
+
+/** A package whose addon declares 10 and whose engines admit releases that support 9. */
+let folder: string;
+beforeAll(async () => {
+  folder = path.join(await temporaryFolder(), 'a package');
+  await mkdir(path.join(folder, 'build', 'Release'), { recursive: true });
+  const manifest = { name: 'a-package', version: '1.2.3', engines: { node: '>=22' } };
+  await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest));
+  await compiledAddon(path.join(folder, 'build', 'Release'), { source: SOURCE, flags: ['-w'] });
+});
+
+const check = (...args: readonly string[]) => ended(startMatrix(['check', ...args]));
+
+describe('check', () => {
+  it('prints the declaration, the releases that it crashes and the range that is true', async () => {
+    const { exitCode, stdout, stderr } = await check(folder);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
+    expect(stdout).toMatch(/^a-package@1\.2\.3 +1 addon +engines\.node >=22$/m);
+    expect(stdout).toContain('declares 10; imports 1 function');
+    expect(stdout).toMatch(/crashes +18\.17\.0 to .* \(SIGSEGV: it supports 9\)/);
+    expect(stdout).toContain('>=22 admits 22.0.0 to 22.13.1, 23.0.0 to 23.5.0, which die of SIGSEGV');
+    expect(stdout).toContain('error NM1001');
+    expect(stdout).toContain('"node": "^22.14.0 || >=23.6.0"');
+  });
+
+  it('says the same of one file of it, and as JSON', async () => {
+    const { exitCode, stdout } = await check(path.join(folder, 'build', 'Release', 'addon.node'), '--json');
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('"declared": 10');
+    expect(stdout).toContain('"napi_create_object"');
+    expect(stdout).toContain('"NM1001"');
+  });
+
+  it('fails from the severity that is asked for', async () => {
+    const file = path.join(await temporaryFolder(), 'no-addon.node');
+    await writeFile(file, 'not a shared object');
+    expect(await check(file)).toMatchObject({ exitCode: 0 });
+    expect(await check(file, '--fail-on', 'warning')).toMatchObject({ exitCode: 1 });
+  });
+
+  it.each([
+    [['./no/such/file'], /^napi-matrix: .*no\/such\/file: no such file or folder$/],
+    [['.', '--fail-on', 'nothing'], /^napi-matrix: --fail-on .*nothing/],
+  ])('refuses %j in one line', async (args, message) => {
+    const { exitCode, stdout, stderr } = await check(...args);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr.trim()).toMatch(message);
+  });
+});
