@@ -58,7 +58,7 @@ describe('Bun', () => {
       uncaught: [{ code: 'ERR_PROBE_CALL_JS' }, { code: 'ERR_PROBE_CALL_JS' }],
       warnings: [],
     });
-    expect(cellOf('bun', 'threadsafe-function/exit-call-js', '8').observation).toEqual({
+    expect(cellOf('bun', 'threadsafe-function/exit-call-js', '8').observation).toMatchObject({
       end: { exitCode: 1 },
     });
   });

