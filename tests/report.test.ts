@@ -44,7 +44,9 @@ describe('a complete run of one runtime', () => {
       /^(fetching .*\n)?(.*: checking that it can run the harness \(once\)\n)?(building .*\n)*addons: the local build .*\n(\d+ of \d+ cells\n){4}$/,
     );
     expect(run.stdout).toMatch(/^node@22\.23\.3 +10 +loads/m);
-    expect(run.stdout).toMatch(/^NOTHING NEW {3}[\d,]+ conform · \d+ known · 0 new(?: · \d+ informative)? · \d+ not run$/m);
+    expect(run.stdout).toMatch(
+      /^NOTHING NEW {3}[\d,]+ conform · \d+ known · 0 new(?: · \d+ informative)? · \d+ not run$/m,
+    );
   });
 
   it('gives the same when it is run again, another number of processes at a time', async () => {
