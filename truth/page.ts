@@ -1,5 +1,5 @@
 import { codeText, proseText } from '../runner/report/formats/markdown-text.ts';
-import { EXPERIMENTAL } from '../runner/authors/predict/fate.ts';
+import { EXPERIMENTAL } from '../suites/target.ts';
 import { count } from '../runner/shared/count.ts';
 import { groupBy } from '../runner/shared/group-by.ts';
 import type { Examined } from './examine.ts';

@@ -1,5 +1,5 @@
 import type { AddonFacts } from '../runner/authors/binary/addon-facts.ts';
-import { EXPERIMENTAL } from '../runner/authors/predict/fate.ts';
+import { EXPERIMENTAL } from '../suites/target.ts';
 import type { Recorded } from './packages.ts';
 
 /** The fields that differ from what was recorded of a file, as `declared: 9, not 10`. */

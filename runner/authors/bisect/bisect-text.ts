@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { invocation } from '../../shared/invocation.ts';
 import { printable } from '../../shared/printable.ts';
 import { textTable } from '../../shared/text-table.ts';
-import { releaseText } from '../check/release-text.ts';
+import { releaseText } from '../predict/release-text.ts';
 import type { Stretch } from './find-stretches.ts';
 import type { CellObservation } from './observe-cell.ts';
 

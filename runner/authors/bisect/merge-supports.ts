@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { groupBy } from '../../shared/group-by.ts';
 import type { FamilyName } from '../../run/runtimes/families.ts';
 import type { Stretch } from '../predict/supports.ts';
-import { releaseText } from '../check/release-text.ts';
+import { releaseText } from '../predict/release-text.ts';
 import { lineOf } from './lines.ts';
 import type { Support } from './observe-support.ts';
 

@@ -1,6 +1,6 @@
 import { count } from '../../shared/count.ts';
 import type { AddonFacts } from '../binary/addon-facts.ts';
-import { EXPERIMENTAL } from '../predict/fate.ts';
+import { EXPERIMENTAL } from '../../../suites/target.ts';
 
 /** `declares 10`. */
 export function declaredText({ registration, declared, abi }: AddonFacts): string {

@@ -1,4 +1,4 @@
-import { releaseText } from './release-text.ts';
+import { releaseText } from '../predict/release-text.ts';
 import type { Fate } from '../predict/fate.ts';
 import type { FateRange } from '../predict/fates.ts';
 

@@ -2,7 +2,7 @@ import { printable } from '../../shared/printable.ts';
 import { textTable } from '../../shared/text-table.ts';
 import { enginesRange } from '../../shared/node-api-releases.ts';
 import { fateLines } from '../check/fate-text.ts';
-import { releaseText } from '../check/release-text.ts';
+import { releaseText } from '../predict/release-text.ts';
 import { fatesOfDeclared } from '../predict/declared-fates.ts';
 import type { Supports } from '../predict/supports.ts';
 import { buildLines } from './build-lines.ts';

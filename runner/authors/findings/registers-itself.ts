@@ -1,5 +1,5 @@
 import { enginesRange } from '../../shared/node-api-releases.ts';
-import { EXPERIMENTAL } from '../predict/fate.ts';
+import { EXPERIMENTAL } from '../../../suites/target.ts';
 import { defineFinding } from './finding.ts';
 import { filesByText } from './group-parts.ts';
 

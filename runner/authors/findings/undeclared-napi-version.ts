@@ -1,4 +1,4 @@
-import { EXPERIMENTAL } from '../predict/fate.ts';
+import { EXPERIMENTAL } from '../../../suites/target.ts';
 import { defineFinding } from './finding.ts';
 import { filesByText } from './group-parts.ts';
 

@@ -1,8 +1,7 @@
+import { effectiveVersion } from '../../../suites/target.ts';
 import { withFile } from '../binary/byte-source.ts';
 import { declaredIn } from '../binary/declaration.ts';
 import { readBinary } from '../binary/read-binary.ts';
-
-const EXPERIMENTAL = 2147483647;
 
 /** The process that is about to load an addon. */
 export interface LoadingProcess {
@@ -27,7 +26,7 @@ export function diesOf(file: string, { version, arch, supported, isLoaded }: Loa
     const image = readBinary(source).find(({ machine }) => machine === arch);
     if (image?.exports.has('napi_register_module_v1') !== true) return null;
     const declared = declaredIn(image);
-    if (typeof declared !== 'number' || declared <= supported || declared === EXPERIMENTAL) return null;
+    if (typeof declared !== 'number' || effectiveVersion(declared, supported) !== 'rejected') return null;
     return image.imports.has('napi_module_register') && !isLoaded(file) ? null : declared;
   });
 }

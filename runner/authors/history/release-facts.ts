@@ -1,7 +1,7 @@
 import semver from 'semver';
 import type { Checked } from '../check/checked.ts';
-import { releaseText } from '../check/release-text.ts';
-import { EXPERIMENTAL } from '../predict/fate.ts';
+import { releaseText } from '../predict/release-text.ts';
+import { EXPERIMENTAL } from '../../../suites/target.ts';
 import type { FateRange } from '../predict/fates.ts';
 
 /** One published version of a package, in the words of its line. */

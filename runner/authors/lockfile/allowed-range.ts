@@ -3,7 +3,7 @@ import { enginesRange } from '../../shared/node-api-releases.ts';
 import { releasesOutside, releasesWithin } from '../../shared/release-ranges.ts';
 import type { Checked } from '../check/checked.ts';
 import { withCarets } from '../predict/engines.ts';
-import { EXPERIMENTAL } from '../predict/fate.ts';
+import { EXPERIMENTAL } from '../../../suites/target.ts';
 
 /**
  * The releases of Node.js that every subject with an addon allows: by `engines.node`, and by the version that each of

@@ -2,6 +2,7 @@ import semver from 'semver';
 import { enginesRange } from '../../shared/node-api-releases.ts';
 import { releasesWithin } from '../../shared/release-ranges.ts';
 import type { FateRange } from './fates.ts';
+import { releaseText } from './release-text.ts';
 
 /** Whether a range of package.json admits a release between two. An invalid range admits nothing. */
 export function admits(range: string, { from, to }: Pick<FateRange, 'from' | 'to'>): boolean {
@@ -15,7 +16,7 @@ export function admittedText(range: string, { from, to }: Pick<FateRange, 'from'
     .map((part) => {
       const low = semver.minVersion(part)?.version ?? from;
       const first = semver.gt(low, from) ? low : from;
-      if (semver.satisfies(to, part)) return first === to ? to : `${first} to ${to}`;
+      if (semver.satisfies(to, part)) return releaseText({ from: first, to });
       return `${part.trim()} from ${first} on`;
     })
     .join(', ');

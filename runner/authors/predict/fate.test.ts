@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EXPERIMENTAL, fateIn } from './fate.ts';
+import { EXPERIMENTAL } from '../../../suites/target.ts';
+import { fateIn } from './fate.ts';
 import type { Stretch } from './supports.ts';
 
 const release = (supports: number, more: Partial<Stretch> = {}): Stretch => ({

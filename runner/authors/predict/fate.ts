@@ -1,10 +1,6 @@
+import { effectiveVersion } from '../../../suites/target.ts';
 import type { AddonFacts } from '../binary/addon-facts.ts';
 import type { Stretch } from './supports.ts';
-
-/** A declaration of the experimental version, which every release takes. */
-export const EXPERIMENTAL = 2147483647;
-/** The semantics of an addon that declares nothing or less. */
-const DEFAULT_VERSION = 8;
 
 /** What becomes of an addon in a release, as far as it follows from what the file says. */
 export type Fate =
@@ -64,10 +60,10 @@ export function fateIn(facts: PredictingFacts, release: Stretch): Fate {
 
 function fateOfDeclaration(declared: AddonFacts['declared'], { supports, tooNew }: Stretch): Fate {
   if (declared === 'unknown') return { kind: 'unknown', why: 'declaration unknown' };
-  const asked = declared ?? DEFAULT_VERSION;
-  if (asked <= supports || asked === EXPERIMENTAL || tooNew === 'accepted') return { kind: 'loads' };
+  const isRejected = effectiveVersion(declared, supports) === 'rejected';
+  if (declared === null || !isRejected || tooNew === 'accepted') return { kind: 'loads' };
   if (tooNew === 'ignored') return { kind: 'unknown', why: 'declaration ignored' };
   return tooNew === 'refused'
-    ? { kind: 'refused', why: 'declaration', declared: asked, supports }
-    : { kind: 'crashes', declared: asked, supports };
+    ? { kind: 'refused', why: 'declaration', declared, supports }
+    : { kind: 'crashes', declared, supports };
 }

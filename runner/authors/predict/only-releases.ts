@@ -3,6 +3,7 @@ import { expandMajors } from '../../run/runtimes/expand-majors.ts';
 import { node } from '../../run/runtimes/node.ts';
 import { requestedRange } from '../../run/runtimes/version-request.ts';
 import { UserError } from '../../shared/user-error.ts';
+import { releaseText } from './release-text.ts';
 import type { Stretch, Supports } from './supports.ts';
 
 /**
@@ -15,7 +16,7 @@ export function onlyReleases({ node: stretches }: Supports, requests: readonly s
   for (const request of expandMajors(requests, lines)) {
     const found = matching(stretches, request.trim());
     if (found.length === 0) {
-      const measured = stretches.map(({ from, to }) => (from === to ? from : `${from} to ${to}`));
+      const measured = stretches.map(releaseText);
       throw new UserError(
         `no measured release of Node.js matches "${request.trim()}"; measured: ${measured.join(', ')}`,
       );
