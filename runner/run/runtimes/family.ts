@@ -1,6 +1,6 @@
-import type { Capability } from '../../../suites/rule.ts';
 import type { HostPlatform } from '../../shared/host-platform.ts';
 import type { Identification } from './identification.ts';
+import type { Lack } from './lacks.ts';
 import type { LaunchableRuntime } from './runtime.ts';
 
 /** An npm package that carries the executable of one platform. Paths are relative to the package. */
@@ -14,12 +14,10 @@ export interface PlatformPackage {
 /** The facts about a runtime that sessions need beyond its identification. */
 export type Traits = Pick<LaunchableRuntime, 'entry' | 'args' | 'env' | 'capabilities'>;
 
-/** A capability that releases of a family lack, and why. */
-export interface ReleaseLack {
+/** A capability that releases of a family lack. */
+export interface ReleaseLack extends Lack {
   /** A semver range. */
   readonly versions: string;
-  readonly capability: Capability;
-  readonly why: string;
 }
 
 /** A kind of runtime with releases on the registry: all that sets it apart from the others. */

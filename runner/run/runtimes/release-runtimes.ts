@@ -5,6 +5,7 @@ import type { ProvisionContext } from './context.ts';
 import { install } from './install.ts';
 import { mapFailFast } from '../../shared/map-fail-fast.ts';
 import type { RuntimeFamily } from './family.ts';
+import { lackLines, withoutLacks, type Lack } from './lacks.ts';
 import type { ReleaseSource } from './release-source.ts';
 import { resolveRequests, useCached } from './resolve-requests.ts';
 import type { LaunchableRuntime } from './runtime.ts';
@@ -29,7 +30,10 @@ export async function releaseRuntimes(
   return [...byVersion.values()].map((record) => {
     const mismatchWarning = source.family.mismatchWarning(record);
     if (mismatchWarning !== null) context.onNotice(mismatchWarning);
-    return withoutLacks(source.family, runtimeOf(source, record), context);
+    const runtime = runtimeOf(source, record);
+    const lacks = lacksOf(source.family, record.version);
+    for (const line of lackLines(runtime.id, lacks)) context.onNotice(line);
+    return withoutLacks(runtime, lacks);
   });
 }
 
@@ -61,15 +65,8 @@ async function installOrUseCached(
   }
 }
 
-function withoutLacks(
-  { lacks = [] }: RuntimeFamily,
-  runtime: LaunchableRuntime,
-  { onNotice }: Pick<ProvisionContext, 'onNotice'>,
-): LaunchableRuntime {
-  const here = lacks.filter(({ versions }) => semver.satisfies(runtime.version, versions));
-  for (const { capability, why } of here) onNotice(`${runtime.id} has no capability ${capability}: ${why}`);
-  const missing = new Set(here.map(({ capability }) => capability));
-  return { ...runtime, capabilities: runtime.capabilities.filter((name) => !missing.has(name)) };
+function lacksOf({ lacks = [] }: RuntimeFamily, version: string): readonly Lack[] {
+  return lacks.filter(({ versions }) => semver.satisfies(version, versions));
 }
 
 function runtimeOf(source: ReleaseSource, record: RuntimeRecord): LaunchableRuntime {

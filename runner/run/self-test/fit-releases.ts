@@ -4,8 +4,9 @@ import { z } from 'zod';
 import type { AbsentRuntime } from '../runtimes/context.ts';
 import { familyNamed } from '../runtimes/families.ts';
 import type { RuntimeFamily } from '../runtimes/family.ts';
+import { lackLines } from '../runtimes/lacks.ts';
 import type { LaunchableRuntime } from '../runtimes/runtime.ts';
-import { fitnessOf, fitnessSchema, fitted, lackLines, type Fitness } from './fitness.ts';
+import { fitnessOf, fitnessSchema, fitted, type Fitness } from './fitness.ts';
 import { harnessDigest } from './harness-digest.ts';
 import { failureText } from './run-self-test.ts';
 
@@ -35,7 +36,7 @@ export async function fitReleases(
     const family = familyNamed(runtime.name);
     const fitness = family === undefined ? NOTHING_FOUND : await knownFitness(runtime, family, context);
     if (fitness === null) continue;
-    for (const line of lackLines(runtime.id, fitness)) context.onNotice(line);
+    for (const line of lackLines(runtime.id, fitness.lacks)) context.onNotice(line);
     fit.push(fitted(runtime, fitness));
   }
   return fit;

@@ -1,8 +1,9 @@
 import { count } from '../../shared/count.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { familyNamed } from '../runtimes/families.ts';
+import { lackLines } from '../runtimes/lacks.ts';
 import type { LaunchableRuntime } from '../runtimes/runtime.ts';
-import { fitnessOf, fitted, lackLines } from './fitness.ts';
+import { fitnessOf, fitted } from './fitness.ts';
 import { assertPassed, failureText, selfTest } from './run-self-test.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function fitUnknown(
     const { failure } = fitness;
     throw new UserError(`${runtime.id}: self-test failed, so no rule was run: ${failureText(failure)}`);
   }
-  for (const line of lackLines(runtime.id, fitness)) onNotice(line);
+  for (const line of lackLines(runtime.id, fitness.lacks)) onNotice(line);
   const { tests, lacks } = fitness;
   const result =
     lacks.length === 0

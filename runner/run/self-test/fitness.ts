@@ -1,5 +1,6 @@
 import { CAPABILITIES, type Capability } from '../../../suites/rule.ts';
 import { z } from 'zod';
+import { withoutLacks } from '../runtimes/lacks.ts';
 import type { LaunchableRuntime } from '../runtimes/runtime.ts';
 import { failureText, selfTest, type Failure, type SelfTestOutcome } from './run-self-test.ts';
 
@@ -43,17 +44,7 @@ export async function fitnessOf(
 
 /** The runtime without the capabilities that it lacks, with the arguments that it needs. */
 export function fitted(runtime: LaunchableRuntime, { args, lacks }: Fitness): LaunchableRuntime {
-  const missing = new Set(lacks.map(({ capability }) => capability));
-  return {
-    ...runtime,
-    args: [...runtime.args, ...args],
-    capabilities: runtime.capabilities.filter((name) => !missing.has(name)),
-  };
-}
-
-/** A line per capability that a runtime lacks. */
-export function lackLines(id: string, { lacks }: Fitness): string[] {
-  return lacks.map(({ capability, why }) => `${id} has no capability ${capability}: ${why}`);
+  return withoutLacks({ ...runtime, args: [...runtime.args, ...args] }, lacks);
 }
 
 /** A slow moment of the machine is no property of the runtime: what fails must fail twice. */
