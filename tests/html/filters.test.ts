@@ -3,25 +3,29 @@ import { expect, it } from 'vitest';
 import { expectView, openReport } from './browser.ts';
 import { SAMPLE } from './sample-report.ts';
 
-async function shownRules(page: Page): Promise<string[]> {
-  const headings = await page.locator('table.rules tbody tr:visible th').allInnerTexts();
-  return headings.map((heading) => heading.split(/\s/, 1)[0] ?? '');
+/** Expects these rules in the table. The browser announces a step in its history later than it has made it. */
+async function expectRules(page: Page, rules: readonly string[]): Promise<void> {
+  const shown = async () => {
+    const headings = await page.locator('table.rules tbody tr:visible th').allInnerTexts();
+    return headings.map((heading) => heading.split(/\s/, 1)[0] ?? '');
+  };
+  await expect.poll(shown, { timeout: 20_000 }).toEqual(rules);
 }
 
-function found(page: Page): Promise<string> {
-  return page.locator('.found').innerText();
+async function expectFound(page: Page, text: string): Promise<void> {
+  await expect.poll(() => page.locator('.found').innerText(), { timeout: 20_000 }).toBe(text);
 }
 
 it('each filter narrows what is shown, and the address follows', async () => {
   const page = await openReport(SAMPLE);
   await page.getByLabel('Suite', { exact: true }).selectOption('load');
-  expect(await shownRules(page)).toEqual(['declared-version', 'too-new']);
+  await expectRules(page, ['declared-version', 'too-new']);
   await page.getByLabel('Verdict').selectOption('all that deviates');
-  expect(await shownRules(page)).toEqual(['too-new']);
+  await expectRules(page, ['too-new']);
   await page.getByLabel('Declared version').selectOption('10');
-  expect(await found(page)).toBe('2 cells of 1 rule: 1 died, 1 differs');
+  await expectFound(page, '2 cells of 1 rule: 1 died, 1 differs');
   await page.getByLabel('Runtime', { exact: true }).selectOption('deno@2.9.6');
-  expect(await found(page)).toBe('1 cell of 1 rule: 1 differs');
+  await expectFound(page, '1 cell of 1 rule: 1 differs');
   expect(await page.locator('table.rules thead th:visible').allInnerTexts()).toEqual(['Rule', 'deno@2.9.6']);
   await expectView(page, 'suite=load&runtime=deno@2.9.6&target=10&verdict=deviating');
 });
@@ -37,13 +41,13 @@ it('a text is looked for in rules, statements, observations and reasons', async 
     ['nowhere to be found', []],
   ] as const) {
     await text.fill(words);
-    expect(await shownRules(page)).toEqual(rules);
+    await expectRules(page, rules);
   }
 });
 
 it('a link shows the same view', async () => {
   const page = await openReport(SAMPLE, { at: '#verdict=new&text=string' });
-  expect(await shownRules(page)).toEqual(['create-string']);
+  await expectRules(page, ['create-string']);
   expect(await page.getByLabel('Verdict').inputValue()).toBe('new');
   expect(await page.getByLabel('Text').inputValue()).toBe('string');
 });
@@ -52,15 +56,15 @@ it('back and forward walk through views, and typing is one step', async () => {
   const page = await openReport(SAMPLE);
   await page.getByLabel('Suite', { exact: true }).selectOption('reference');
   await page.getByLabel('Text').pressSequentially('count');
-  expect(await shownRules(page)).toEqual(['count']);
+  await expectRules(page, ['count']);
   await page.goBack();
-  expect(await shownRules(page)).toEqual(['create-string', 'count']);
+  await expectRules(page, ['create-string', 'count']);
   await page.goBack();
   await expectView(page, '');
-  expect(await found(page)).toBe('');
+  await expectFound(page, '');
   await page.goForward();
   await page.goForward();
-  expect(await shownRules(page)).toEqual(['count']);
+  await expectRules(page, ['count']);
 });
 
 it('only the cells that match are shown, counted in the summary of their open suite', async () => {
@@ -90,7 +94,7 @@ it('what the filters opened, hid and counted is as before when they are cleared'
 
 it('no match is reported, beside the button that clears the filters', async () => {
   const page = await openReport(SAMPLE, { at: '#text=nowhere' });
-  expect(await found(page)).toBe('Nothing matches these filters.');
+  await expectFound(page, 'Nothing matches these filters.');
   await page.getByRole('button', { name: 'Clear filters' }).click();
   expect(await page.locator('details.suite:visible').count()).toBe(2);
 });
@@ -101,7 +105,7 @@ it('a suite of a runtime leads to its rules', async () => {
   await place.focus();
   await page.keyboard.press('Enter');
   await expectView(page, 'suite=load&runtime=deno@2.9.6');
-  expect(await shownRules(page)).toEqual(['declared-version', 'too-new']);
+  await expectRules(page, ['declared-version', 'too-new']);
 });
 
 it('an open cell keeps the filters, and all are taken away at once', async () => {
