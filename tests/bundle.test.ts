@@ -8,7 +8,7 @@ import type { CellRecord } from '../runner/run/judge/cell-record.ts';
 import type { Report } from '../runner/report/schema.ts';
 import { suites } from '../suites/index.ts';
 import type { Capability } from '../suites/rule.ts';
-import { FULL_RELEASE } from './support/full-release.ts';
+import { FULL_RELEASE } from './support/releases.ts';
 import { fullRun } from './support/full-run.ts';
 import { ended, reportOf, runMatrix, startMatrix, type Run } from './support/run-matrix.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';

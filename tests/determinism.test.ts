@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { NEWEST } from './support/releases.ts';
 import { reportBytes, runMatrix } from './support/run-matrix.ts';
 
 const RUNS = inject('isThorough') ? 10 : 3;
@@ -28,7 +29,7 @@ afterAll(() => {
 test(`${RUNS} runs on a loaded machine, each with another number of processes at a time, give the same bytes`, async () => {
   const args = [
     '--node',
-    '26',
+    NEWEST.node,
     '--target',
     '8,10,experimental',
     '--quiet',

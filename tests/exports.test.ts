@@ -3,9 +3,10 @@ import { provisionRuntimes } from '../runner/run/runtimes/provision.ts';
 import { exportedNames } from '../runner/authors/binary/exported-names.ts';
 import { unknownFunctions } from '../runner/tools/exports/unknown-functions.ts';
 import { EXPERIMENTAL_FUNCTIONS, KNOWN_FUNCTIONS } from '../suites/surface/functions.ts';
+import { NEWEST } from './support/releases.ts';
 
-/** The release that the list of functions was taken from; `npm run exports` looks at the newest one. */
-const RELEASE = '26.10.0';
+/** `npm run exports` looks at the newest release that there is. */
+const RELEASE = NEWEST.node;
 
 // The executables for Windows and macOS have other symbol tables.
 test.runIf(process.platform === 'linux')(

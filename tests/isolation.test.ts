@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { projectRoot } from '../runner/shared/project-root.ts';
 import { suites } from '../suites/index.ts';
 import type { Rule } from '../suites/rule.ts';
-import { FULL_RELEASE } from './support/full-release.ts';
+import { FULL_RELEASE } from './support/releases.ts';
 import { fullRun } from './support/full-run.ts';
 import { ended, reportBytes, reportOf, runMatrix, startMatrix, type Run } from './support/run-matrix.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';

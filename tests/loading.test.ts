@@ -11,8 +11,8 @@ const COLUMNS = {
   experimental: ['experimental'],
 } as const;
 
-/** `L`: accepted; `S`: the process dies of SIGSEGV. */
-type Outcomes = Readonly<Record<keyof typeof COLUMNS, 'L' | 'S'>>;
+/** `L`: accepted; `S`: the process dies of SIGSEGV; `T`: an error that can be caught. */
+type Outcomes = Readonly<Record<keyof typeof COLUMNS, 'L' | 'S' | 'T'>>;
 
 interface Row {
   /** The neighbours of a change, and those that only the nightly runs. */
@@ -43,6 +43,12 @@ const TABLE: readonly Row[] = [
     supports: 10,
     outcomes: { upTo8: 'L', 9: 'L', 10: 'L', from11: 'S', experimental: 'L' },
   },
+  {
+    releases: ['26.12.1'],
+    more: [],
+    supports: 10,
+    outcomes: { upTo8: 'L', 9: 'L', 10: 'L', from11: 'T', experimental: 'L' },
+  },
 ];
 const RELEASES = TABLE.flatMap(({ releases, more, ...row }) =>
   [...releases, ...(inject('isThorough') ? more : [])].map((version) => ({ ...row, version })),
@@ -71,9 +77,9 @@ beforeAll(async () => {
 
 function outcomeOf({ outcome, observation }: CellRecord): string {
   if (outcome.kind === 'crashed' && outcome.signal === 'SIGSEGV') return 'S';
-  const isLoaded =
-    typeof observation === 'object' && observation !== null && Reflect.get(observation, 'loaded') === true;
-  return isLoaded ? 'L' : JSON.stringify({ outcome, observation });
+  const { loaded, error } = Object(observation) as { loaded?: unknown; error?: unknown };
+  if (loaded === true) return 'L';
+  return loaded === false && error !== undefined ? 'T' : JSON.stringify({ outcome, observation });
 }
 
 it('all that deviates is known: the run exits 0', () => {

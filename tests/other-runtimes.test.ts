@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CellRecord } from '../runner/run/judge/cell-record.ts';
 import type { Report } from '../runner/report/schema.ts';
 import { provisionRuntimes } from '../runner/run/runtimes/provision.ts';
+import { NEWEST } from './support/releases.ts';
 import { reportOf, runMatrix, type Run } from './support/run-matrix.ts';
 
 /** Rules in which the two differ, few processes but some of each kind: shared, isolated, with Workers, crashing, unable. */
@@ -13,7 +14,14 @@ const RULES = [
   'finalizer/external-buffer-engine',
   'linked-binding/*',
 ];
-const ARGS = ['--bun', 'latest', '--deno', 'latest', '--quiet', ...RULES.flatMap((rule) => ['--rule', rule])];
+const ARGS = [
+  '--bun',
+  NEWEST.bun,
+  '--deno',
+  NEWEST.deno,
+  '--quiet',
+  ...RULES.flatMap((rule) => ['--rule', rule]),
+];
 
 let run: Run;
 let report: Report;

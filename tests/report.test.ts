@@ -5,7 +5,7 @@ import { projectRoot } from '../runner/shared/project-root.ts';
 import { readReport } from '../runner/report/read-report.ts';
 import type { Report } from '../runner/report/schema.ts';
 import { suites } from '../suites/index.ts';
-import { FULL_RELEASE } from './support/full-release.ts';
+import { FULL_RELEASE } from './support/releases.ts';
 import { fullRun } from './support/full-run.ts';
 import { reportBytes, reportOf, runMatrix, type Run } from './support/run-matrix.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { NEWEST } from './support/releases.ts';
 import { ended, runMatrix, startMatrix } from './support/run-matrix.ts';
 
 const matrix = (...args: string[]) => ended(startMatrix(args));
@@ -40,7 +41,15 @@ test.each([
 
 describe('changes', () => {
   test('shows what changes for an addon that moves from 8 to 10, and what to do', async () => {
-    const { exitCode, stdout } = await matrix('changes', '8', '10', '--node', '26', '--quiet', '--verbose');
+    const { exitCode, stdout } = await matrix(
+      'changes',
+      '8',
+      '10',
+      '--node',
+      NEWEST.node,
+      '--quiet',
+      '--verbose',
+    );
     expect(exitCode).toBe(0);
     expect(stdout).toContain('threadsafe-function/callback-thread');
     expect(stdout).toContain('warnings: ["DEP0168","DEP0168"] -> []');
@@ -50,19 +59,19 @@ describe('changes', () => {
   });
 
   test('shows nothing between versions without a gate', async () => {
-    const { stdout } = await matrix('changes', '8', '9', '--node', '26', '--quiet');
+    const { stdout } = await matrix('changes', '8', '9', '--node', NEWEST.node, '--quiet');
     expect(stdout).toMatch(/: 0 of \d+ rules/);
   });
 
   test('shows the same from a report', async () => {
     const suite = ['--suite', 'reference'];
-    const { out } = await runMatrix(['--node', '20,26', ...suite, '--quiet']);
+    const { out } = await runMatrix(['--node', `20.20.2,${NEWEST.node}`, ...suite, '--quiet']);
     const from = ['--from', path.join(out, 'report.json')];
-    const live = await matrix('changes', '8', '10', '--node', '26', ...suite, '--json');
+    const live = await matrix('changes', '8', '10', '--node', NEWEST.node, ...suite, '--json');
     const read = await matrix('changes', '8', '10', ...suite, '--json', ...from);
     expect(JSON.parse(read.stdout)).toMatchObject({ runtime: expect.stringMatching(/^node@26/) as string });
     expect(read.stdout).toBe(live.stdout);
-    const rejected = await matrix('changes', '9', '10', '--node', '20', ...from);
+    const rejected = await matrix('changes', '9', '10', '--node', '20.20.2', ...from);
     expect(rejected.stdout).toMatch(/supports 9 and must reject 10/);
   });
 });

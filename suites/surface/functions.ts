@@ -19,7 +19,7 @@ export const FUNCTIONS_BY_VERSION: readonly (readonly [version: number, names: r
   });
 
 /**
- * The functions that Node.js 26.10.0 exports and that no version has: experimental, for which reason node-api-headers
+ * The functions that Node.js 26.12.1 exports and that no version has: experimental, for which reason node-api-headers
  * leave them out.
  */
 export const EXPERIMENTAL_FUNCTIONS = [

@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { inject } from 'vitest';
-import { FULL_RELEASE } from './full-release.ts';
+import { FULL_RELEASE } from './releases.ts';
 import { ended, startMatrix, type Run } from './run-matrix.ts';
 
 const POLL_MS = 200;

@@ -9,7 +9,7 @@ import { runningNodeDir } from '../../runner/run/addons/node-gyp.ts';
 import { findNodeDir } from '../../runner/run/runtimes/node-dir.ts';
 import { provisionRuntimes } from '../../runner/run/runtimes/provision.ts';
 import { projectRoot } from '../../runner/shared/project-root.ts';
-import { FULL_RELEASE } from './full-release.ts';
+import { FULL_RELEASE } from './releases.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../runner/shared/project-root.ts';
 import { copyProject } from '../support/project-copy.ts';
+import { NEWEST } from '../support/releases.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { Player, type Played } from './player.ts';
 import { readWorkflow } from './workflow.ts';
@@ -54,9 +55,9 @@ async function night(): Promise<{ report: Played; regression: Played; site: stri
     github: repository,
     env: {
       PLATFORMS: PLATFORM,
-      EXPORTS_OF: '26.10.0',
-      SUPPORTS_ARGUMENTS: '--node 26.10.0',
-      MATRIX_ARGUMENTS: '--node 26 --rule load/too-new,load/default-version,reference/create-object',
+      EXPORTS_OF: NEWEST.node,
+      SUPPORTS_ARGUMENTS: `--node ${NEWEST.node}`,
+      MATRIX_ARGUMENTS: '--node 26.10.0 --rule load/too-new,load/default-version,reference/create-object',
       CANARY_ARGUMENTS: '--rule load/default-version',
     },
   });

@@ -17,11 +17,11 @@ export interface LoadingProcess {
 
 /**
  * The declared version of which the process would die if it loaded the file; null: none, or it cannot be read. Node.js
- * dies where it reads the declaration and supports less. The constructor of an addon that registers itself runs once per
+ * dies where it reads the declaration, supports less, and has no error for it yet. The constructor of an addon that registers itself runs once per
  * process, so that its declaration counts from the second load on.
  */
 export function diesOf(file: string, { version, arch, supported, isLoaded }: LoadingProcess): number | null {
-  if (!readsDeclarations(version)) return null;
+  if (!readsDeclarations(version) || throwsItself(version)) return null;
   return withFile(file, (source) => {
     const image = readBinary(source).find(({ machine }) => machine === arch);
     if (image?.exports.has('napi_register_module_v1') !== true) return null;
@@ -33,6 +33,17 @@ export function diesOf(file: string, { version, arch, supported, isLoaded }: Loa
 
 /** Since 18.17.0 in line 18, and from 20.2.0 on. */
 function readsDeclarations(version: string): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const [major, minor] = partsOf(version);
   return major === 18 ? minor >= 17 : major === 20 ? minor >= 2 : major > 20;
+}
+
+/** Since 26.12.1, the first measured release that does. */
+function throwsItself(version: string): boolean {
+  const [major, minor, patch] = partsOf(version);
+  return major === 26 ? minor > 12 || (minor === 12 && patch >= 1) : major > 26;
+}
+
+function partsOf(version: string): readonly [number, number, number] {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
+  return [major, minor, patch];
 }
