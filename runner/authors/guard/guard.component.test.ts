@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { compiledAddon } from '../../../tests/support/fixtures/compiled-addon.ts';
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts';
 import { bundleGuard } from './bundle-guard.ts';
+import { diesOf } from './dies-of.ts';
 import { GUARD } from './guarded.ts';
 
 const MOST_BYTES = 30 * 1024;
@@ -88,6 +89,19 @@ describe('an addon that declares more than this Node.js supports', () => {
     expect(await run(again)).toEqual({ ...REFUSED, stdout: 'loaded\nERR_NAPI_VERSION_UNSUPPORTED' });
     expect(await run(again, false)).toMatchObject({ signal: 'SIGSEGV' });
   });
+});
+
+it.each([
+  ['18.16.1', null],
+  ['18.17.0', 99],
+  ['20.1.0', null],
+  ['24.21.0', 99],
+  ['26.10.0', 99],
+  ['26.12.1', null],
+  ['27.0.0-pre', null],
+])('Node.js %s dies of the declared version %s', (version, dies) => {
+  const process_ = { version, arch: process.arch, supported: 10, isLoaded: () => false };
+  expect(diesOf(file('too-new'), process_)).toBe(dies);
 });
 
 describe('what the guard has nothing to say about goes on as before', () => {
