@@ -52,7 +52,11 @@ const SECTIONS = {
     list: { kind: 'flag', help: 'print the plan and run nothing' },
   },
   'How to run': {
-    concurrency: { kind: 'count', value: 'N', help: 'processes at a time (default: one per core)' },
+    concurrency: {
+      kind: 'count',
+      value: 'N',
+      help: 'processes at a time, without those that wait (default: one per core)',
+    },
     timeout: {
       kind: 'seconds',
       value: 'SECONDS',

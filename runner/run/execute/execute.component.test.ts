@@ -93,7 +93,7 @@ test('what the jobs throw is thrown once every process is gone', async () => {
   expect(await survivorsOf(runtime)).toEqual([]);
 });
 
-test('a job is taken when there is a process for it', async () => {
+test('a job is taken when it is the next one to get a process', async () => {
   const taken: string[] = [];
   const seen: string[][] = [];
   function* jobs() {
@@ -104,7 +104,11 @@ test('a job is taken when there is a process for it', async () => {
   }
   const onResult = () => void seen.push([...taken]);
   await executeAll(jobs(), { ...fakeOptions(), concurrency: 1, onResult });
-  expect(seen).toEqual([['a'], ['a', 'b'], ['a', 'b', 'c']]);
+  expect(seen).toEqual([
+    ['a', 'b'],
+    ['a', 'b', 'c'],
+    ['a', 'b', 'c'],
+  ]);
 });
 
 test('what the caller throws on a result is thrown once every process is gone', async () => {

@@ -4,18 +4,22 @@ import { Channel } from '../../shared/channel.ts';
 import { killStragglers } from '../process/kill-stragglers.ts';
 import type { LaunchableRuntime } from '../runtimes/runtime.ts';
 import type { Job } from '../plan/job.ts';
+import { Places } from './places.ts';
 import { runJob } from './run-job.ts';
 import type { ProbeResult } from './outcome.ts';
 import type { ProbeRun } from '../plan/probe-run.ts';
 import type { SessionOptions } from './session.ts';
 import { TimeLimits } from './time-limits.ts';
 
-export interface ExecuteOptions extends Omit<SessionOptions, 'limits'> {
+export interface ExecuteOptions extends Omit<SessionOptions, 'limits' | 'places'> {
   /** How long a session may go without an event, unless a rule has a limit of its own. */
   readonly timeoutMs: number;
-  /** How many jobs run at a time; a job runs one process at a time. */
+  /** How many processes run at a time. Those that have long been silent do not count, up to as many again. */
   readonly concurrency: number;
 }
+
+/** A job may wait in silence while another one runs in its place. */
+const JOBS_PER_PLACE = 2;
 
 export interface RunResult {
   readonly runtime: LaunchableRuntime;
@@ -92,11 +96,12 @@ async function runJobs(
   };
   const markers = new Set<string>();
   const limits = new TimeLimits(options.timeoutMs);
+  const places = new Places(options.concurrency);
   const runOne = async (job: Job): Promise<void> => {
     const { runtime, flags } = job;
     await runJob(
       job,
-      { ...options, limits },
+      { ...options, limits, places },
       {
         onResult: (run, result) => channel.push({ runtime, run, flags, result }),
         onSessionEnd({ marker, wallMs }) {
@@ -108,7 +113,7 @@ async function runJobs(
     );
   };
   await pMap(untilThrown(jobs, fail), (job) => runOne(job).catch(fail), {
-    concurrency: options.concurrency,
+    concurrency: options.concurrency * JOBS_PER_PLACE,
   });
   // A process that left its group and closed its pipes outlives a session that ended well. One search for all of
   // them, because a search through every process of the machine costs as much as a session.

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { runJob } from './run-job.ts';
+import { Places } from './places.ts';
 import { TimeLimits } from './time-limits.ts';
 import {
   AMPLE_MS,
@@ -80,7 +81,7 @@ describe('a run that hangs', () => {
     });
     await runJob(
       { runtime, flags: [], shared: false, runs: [hanging('8'), hanging('9')] },
-      { ...fakeOptions(), limits },
+      { ...fakeOptions(), limits, places: new Places(1) },
       { onResult: () => undefined, onSessionEnd: () => undefined },
     );
     expect(limits.of(runtime, hanging('10'))).toBe(SHORT_MS / 4);

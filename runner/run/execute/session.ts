@@ -8,6 +8,7 @@ import { supervise } from '../process/supervise.ts';
 import { SESSION_VARIABLE, sessionEnvironment } from '../process/environment.ts';
 import { EventReader } from './event-reader.ts';
 import type { ProbeResult } from './outcome.ts';
+import type { Place, Places } from './places.ts';
 import type { ProbeRun } from '../plan/probe-run.ts';
 import { withSessionFolder, type SessionFolder } from '../process/session-folder.ts';
 import type { SessionPlan } from './session-plan.ts';
@@ -23,6 +24,8 @@ export interface SessionOptions {
   readonly addons: AddonSets<Pick<AddonSet, 'files' | 'unavailable'>>;
   /** How long a session may go without an event. */
   readonly limits: TimeLimits;
+  /** Those of all sessions of the execution. */
+  readonly places: Places;
   /** When it fires, sessions are ended and nothing further is reported, not even the run in flight. */
   readonly signal: AbortSignal;
 }
@@ -48,11 +51,27 @@ const BYTE_LIMITS = { stdout: 4 * 2 ** 20, stderr: 4 * 2 ** 20 };
 /** 'again': the result does not count; the session ends, and the run is the first of those that remain. */
 type Taken = 'again' | undefined;
 
-/** Runs one session to its end and reports each run as it settles. Throws what `onResult` throws. */
+type OnResult = (run: ProbeRun, result: ProbeResult) => Taken;
+
+/** Runs one session to its end, when there is a place for it, and reports each run as it settles. Throws what `onResult` throws. */
 export async function runSession(
   session: Session,
   options: SessionOptions,
-  onResult: (run: ProbeRun, result: ProbeResult) => Taken,
+  onResult: OnResult,
+): Promise<SessionEnd> {
+  const place = await options.places.take();
+  try {
+    return await runInPlace(place, session, options, onResult);
+  } finally {
+    place.leave();
+  }
+}
+
+async function runInPlace(
+  place: Place,
+  session: Session,
+  options: SessionOptions,
+  onResult: OnResult,
 ): Promise<SessionEnd> {
   const startedAt = performance.now();
   const nonce = randomBytes(16).toString('hex');
@@ -92,6 +111,7 @@ export async function runSession(
       idleTimeoutMs: options.limits.ofSession,
       limits: BYTE_LIMITS,
       onStdout(chunk) {
+        place.touch();
         for (const line of reader.push(chunk)) {
           if (isOver()) return;
           report(progress.accept(line));

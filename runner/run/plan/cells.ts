@@ -110,8 +110,15 @@ export function planJobs<R extends RuntimeInfo>(
     if (!isolated) shared.set(jobKey, ofJob);
     jobs.push({ runtime, flags, shared: !isolated, runs: ofJob });
   }
-  // The long ones first, so that they do not run alone at the end.
-  return { jobs: jobs.sort((a, b) => b.runs.length - a.runs.length), cellsOf };
+  // Those that may hang first, then the long ones, so that they do not run alone at the end.
+  const order = (a: Job<R>, b: Job<R>) =>
+    Number(mayHang(b)) - Number(mayHang(a)) || b.runs.length - a.runs.length;
+  return { jobs: jobs.sort(order), cellsOf };
+}
+
+/** Whether it is of rules that have a time limit of their own, and of these alone. */
+function mayHang({ shared, runs }: Pick<Job<RuntimeInfo>, 'shared' | 'runs'>): boolean {
+  return !shared && runs.some(({ timeLimitMs }) => timeLimitMs !== undefined);
 }
 
 /** A rule's flags, with `{file}` replaced by the file of the addon under test. */
