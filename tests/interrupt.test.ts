@@ -95,6 +95,29 @@ describe('an interrupted run', () => {
   });
 });
 
+it.runIf(process.platform === 'linux')(
+  'a run that is killed takes its sessions along, and the next run removes what it left',
+  async () => {
+    const runtime = path.join(await temporaryFolder(), 'hangs');
+    const identity = { name: 'hangs', version: '1.0.0', napiVersion: 9, engine: 'none', lts: null };
+    const passes = `for plan; do :; done; if grep -q '"suite":"self-test"' "$plan"; then exec '${process.execPath}' "$@"; fi`;
+    const hangs = `case "$1" in *identify.cjs) ;; *) ${passes}; exec sleep 600 ;; esac`;
+    await writeFile(runtime, identifiesAs(identity).replace('\n', `\n${hangs}\n`), { mode: 0o755 });
+    const args = ['--runtime', `mine=${runtime}`, '--rule', 'reference/create-object', '--target', '8'];
+    const { temporary, out } = await interrupted(args, 'SIGKILL', async (stderr, folder) => {
+      expect(stderr).toContain('addons: ');
+      expect(await sessionsIn(folder)).not.toEqual([]);
+    });
+    await vi.waitFor(async () => expect(await sessionsIn(temporary)).toEqual([]), SOON);
+    expect(await sessionFoldersIn(temporary)).not.toEqual([]);
+    const next = ['--runtime', `mine=${process.execPath}`, ...args.slice(2), '--out', out];
+    const { exitCode } = await ended(startMatrix(next, { env: { TMPDIR: temporary } }));
+    expect(exitCode).toBe(0);
+    expect(await sessionFoldersIn(temporary)).toEqual([]);
+    expect((await readdir(out)).sort()).toEqual(['report.json', 'timings.json']);
+  },
+);
+
 it('two runs at once, with one cache and one output folder, both succeed', async () => {
   const out = path.join(await temporaryFolder(), 'out');
   const args = ['--node', '20.20.2', '--suite', 'reference', '--quiet'];

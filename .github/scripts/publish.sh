@@ -10,11 +10,26 @@ red=false
 mkdir -p "$site"
 : >"$site/regression.md"
 
-# A platform without a complete report of this night keeps its site of the night before.
+# Nothing of the site of the night before is copied unread: the command line validates it and writes it again.
+restore_history() {
+  [[ ! -d $previous/$1/history ]] || matrix history "$site/$1/history" --add "$previous/$1/history" >/dev/null ||
+    echo "::warning::$1: the history of the night before cannot be read"
+}
+
+# A platform without a complete report of this night gets the report of the night before, rendered again.
 keep() {
+  local report=$previous/$1/report.json out=$site/$1
   red=true
   echo "**$1**: no whole report of this night; see the log of the run." | tee -a "$site/regression.md" >>"$GITHUB_STEP_SUMMARY"
-  [[ ! -d $previous/$1 ]] || cp -R "$previous/$1" "$site/$1"
+  restore_history "$1"
+  [[ -f $report ]] || return 0
+  if ! matrix report "$report" --out "$out" >/dev/null; then
+    echo "::warning::$1: the report of the night before cannot be read"
+    return 0
+  fi
+  cp "$report" "$out/report.json"
+  cp "$out/report.html" "$out/index.html"
+  node .github/scripts/copy-timings.mjs "$previous/$1/timings.json" "$out/timings.json"
 }
 
 platform_summary() {
@@ -25,7 +40,7 @@ platform_summary() {
 
 publish() {
   local platform=$1 out=$site/$1 moved=0 before=()
-  [[ ! -d $previous/$platform/history ]] || { mkdir -p "$out" && cp -R "$previous/$platform/history" "$out/history"; }
+  restore_history "$platform"
   local code=0
   matrix merge "$blobs/blob-$platform-"*/report.json --out "$out" || code=$?
   if ((code > 1)); then

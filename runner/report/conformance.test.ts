@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Conformance } from './conformance.ts';
+import { Conformance, countUnmet, type ProfileVerdict } from './conformance.ts';
 import { conformanceLines } from './conformance-text.ts';
 import type { CellRecord } from '../run/judge/cell-record.ts';
 import type { ReportHeader } from './schema.ts';
@@ -94,4 +94,17 @@ describe('the verdict on a profile', () => {
     expect(lines.join('')).toMatch(/r9 +\(known\), and 2 more$/);
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(100);
   });
+});
+
+it.each<[number, Partial<ProfileVerdict>]>([
+  [0, {}],
+  [0, { unmet: [{ rule: 'a/b', reason: 'known' }] }],
+  [1, { unmet: [{ rule: 'a/b', reason: 'unsupported' }] }],
+  [1, { unmet: [{ rule: 'a/b', reason: 'not run' }] }],
+  [1, { supportsLess: { supports: 9, wanted: 10 } }],
+  // Only a part of the profile was run.
+  [0, { narrowed: true, unmet: [{ rule: 'a/b', reason: 'unsupported' }] }],
+])('%d runtimes fail the run for %j', (expected, part) => {
+  const verdict = { runtime: 'mine', supportsLess: null, narrowed: false, rules: 1, met: 1, unmet: [] };
+  expect(countUnmet([{ ...verdict, ...part }])).toBe(expected);
 });

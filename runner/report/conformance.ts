@@ -1,6 +1,6 @@
 import type { CellRecord } from '../run/judge/cell-record.ts';
 import { stateOf, worstState, type CellState, type Judged } from '../run/judge/cell-states.ts';
-import type { ReportHeader } from './schema.ts';
+import type { Report, ReportHeader } from './schema.ts';
 
 /** Why a rule is not met: the state of its worst cell, or that none was run. */
 export type UnmetReason = Measured | 'not run';
@@ -60,6 +60,22 @@ export class Conformance {
       };
     });
   }
+}
+
+/** How many runtimes do not meet the whole profile that they ran, other than by known deviations. */
+export function countUnmet(verdicts: readonly ProfileVerdict[]): number {
+  return verdicts.filter(
+    ({ narrowed, supportsLess, unmet }) =>
+      !narrowed && (supportsLess !== null || unmet.some(({ reason }) => reason !== 'known')),
+  ).length;
+}
+
+/** The same of a report; none of a shard, which has only a part of the rules. */
+export function unmetIn(report: Report): number {
+  if (report.shard !== undefined) return 0;
+  const conformance = new Conformance();
+  for (const cell of report.cells) conformance.add(cell);
+  return countUnmet(conformance.verdicts(report, report.counts.missing));
 }
 
 function unmetReason(cell: Judged): Measured | null {

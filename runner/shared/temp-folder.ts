@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder } from './make-folder.ts';
+import { ownerName } from './owner.ts';
 import { sweepOld } from './sweep-old.ts';
 
 const A_DAY_MS = 24 * 60 * 60 * 1000;
@@ -14,7 +15,7 @@ export async function withTempFolder<T>(
   action: (folder: string) => Promise<T>,
 ): Promise<T> {
   await makeFolder(tempRoot(cacheDir));
-  const folder = await mkdtemp(path.join(tempRoot(cacheDir), 'run-'));
+  const folder = await mkdtemp(path.join(tempRoot(cacheDir), `run-${ownerName()}-`));
   try {
     return await action(folder);
   } finally {
@@ -23,7 +24,7 @@ export async function withTempFolder<T>(
   }
 }
 
-/** Removes what killed runs left behind more than a day ago. Never fails: the next run tries again. */
+/** Removes what killed runs left behind. Never fails: the next run tries again. */
 export async function sweepTempFolders(cacheDir: string): Promise<void> {
   await sweepOld(tempRoot(cacheDir), A_DAY_MS).catch(() => undefined);
 }

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { ownerName } from './owner.ts';
 
 /**
  * Writes a file completely or not at all: an existing file of that name stays until the last byte is written. The
@@ -35,5 +36,5 @@ export async function createFileAtomically(
 }
 
 export function temporaryName(what: string): string {
-  return `.${what}-${randomUUID()}`;
+  return `.${what}-${ownerName()}-${randomUUID()}`;
 }

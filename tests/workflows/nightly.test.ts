@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -18,11 +18,14 @@ interface Issue {
   state: string;
 }
 
+const RUN = { id: 1, event: 'schedule', head_branch: 'main', head_repository: { id: 7 } };
+
 /** The part of GitHub that the workflow uses: one repository with its issues and the run of the night before. */
 class Repository {
   readonly issues: Issue[] = [];
   hasRun = false;
   readonly rest = {
+    repos: { get: () => Promise.resolve({ data: { id: 7, default_branch: 'main' } }) },
     issues: {
       listForRepo: () => Promise.resolve({ data: this.issues.filter(({ state }) => state === 'open') }),
       create: ({ title, body }: { title: string; body: string }) => {
@@ -36,7 +39,8 @@ class Repository {
       },
     },
     actions: {
-      listWorkflowRuns: () => Promise.resolve({ data: { workflow_runs: this.hasRun ? [{ id: 1 }] : [] } }),
+      listWorkflowRuns: ({ event }: { event: string }) =>
+        Promise.resolve({ data: { workflow_runs: this.hasRun && event === 'schedule' ? [RUN] : [] } }),
       listWorkflowRunArtifacts: () => Promise.resolve({ data: { artifacts: [{ expired: false }] } }),
     },
   };
@@ -144,9 +148,22 @@ describe('the nightly', () => {
     });
     for (const folder of ['blobs', 'previous', 'site'])
       rmSync(path.join(project, folder), { recursive: true, force: true });
+    const before = path.join(artifacts, 'site', PLATFORM);
+    writeFileSync(path.join(before, 'report.html'), 'a page of a stranger');
+    writeFileSync(path.join(before, 'more.html'), 'more');
+    writeFileSync(path.join(before, 'history', 'more.html'), 'more');
+    writeFileSync(path.join(before, 'history', 'more.json'), '{}');
     const { outputs, summary } = await player.job('report');
     expect(outputs).toEqual({ red: 'true' });
     expect(summary).toContain('no whole report of this night');
-    expect(existsSync(path.join(project, 'site', PLATFORM, 'report.json'))).toBe(true);
+    const kept = path.join(project, 'site', PLATFORM);
+    expect(existsSync(path.join(kept, 'report.json'))).toBe(true);
+    expect(readFileSync(path.join(kept, 'timings.json'), 'utf8')).toContain('startedAt');
+    expect(readFileSync(path.join(kept, 'index.html'), 'utf8')).toContain('</time>');
+    // Only what was validated and written again is published.
+    expect(readFileSync(path.join(kept, 'report.html'), 'utf8')).not.toContain('stranger');
+    expect(existsSync(path.join(kept, 'more.html'))).toBe(false);
+    expect(readdirSync(path.join(kept, 'history'))).toHaveLength(3);
+    expect(readdirSync(path.join(kept, 'history')).filter((name) => name.startsWith('more'))).toEqual([]);
   });
 });

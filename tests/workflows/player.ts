@@ -70,7 +70,7 @@ export class Player {
       if (step.if !== undefined && !holds(step.if, known)) continue;
       if (step.uses !== undefined)
         known[`steps.${step.id ?? ''}.outputs.result`] = await this.#use(step, workspace, known, env);
-      if (step.run === undefined || step.run === 'npm ci') continue;
+      if (step.run === undefined || step.run.startsWith('npm ci')) continue;
       const { exitCode, all } = await execa('bash', ['-eo', 'pipefail', '-c', step.run], {
         cwd: workspace,
         env,

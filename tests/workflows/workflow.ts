@@ -22,6 +22,8 @@ export interface Job {
 }
 
 export interface Workflow {
+  /** By the name of the event. */
+  readonly on: Readonly<Record<string, unknown>>;
   readonly permissions?: unknown;
   readonly concurrency?: unknown;
   readonly env?: Readonly<Record<string, string>>;

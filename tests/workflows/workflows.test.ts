@@ -34,6 +34,12 @@ describe.each(WORKFLOWS)('%s', (file) => {
       expect(own['contents'] ?? 'read').toBe('read');
   });
 
+  it('is not started by events that give a fork the rights of this repository', () => {
+    expect(Object.keys(readWorkflow(file).on)).toEqual(
+      expect.not.arrayContaining(['pull_request_target', 'workflow_run', 'issue_comment', 'issues']),
+    );
+  });
+
   it('has time limits and does not run twice at once', () => {
     const { concurrency, jobs } = readWorkflow(file);
     expect(concurrency).toHaveProperty('group');
@@ -55,6 +61,17 @@ describe.each(steps)('%s', (_where, step) => {
     expect(step.with).toMatchObject({ 'persist-credentials': false });
   });
 
+  it('installs packages without running their scripts', () => {
+    if (step.run?.startsWith('npm ci') !== true) return;
+    expect(step.run).toBe('npm ci --ignore-scripts');
+  });
+
+  it('takes an artifact of another run only from the run that previous-run.cjs chose', () => {
+    if (step.uses?.startsWith('actions/download-artifact@') !== true) return;
+    expect([undefined, '${{ steps.previous.outputs.result }}']).toContain(step.with?.['run-id']);
+    expect(step.with?.['repository']).toBeUndefined();
+  });
+
   it('has no expression in a script: what it needs comes through the environment', () => {
     expect(`${step.run ?? ''}${step.with?.['script'] ?? ''}`).not.toContain('${{');
   });
@@ -66,4 +83,13 @@ describe.each(steps)('%s', (_where, step) => {
     expect(step.run).toMatch(command);
     expect(step.run).not.toContain('\n');
   });
+});
+
+it('no package needs its install script, which the workflows do not run', () => {
+  const lock = JSON.parse(textOf('package-lock.json')) as {
+    readonly packages: Readonly<Record<string, { readonly hasInstallScript?: boolean }>>;
+  };
+  const withScript = Object.entries(lock.packages).filter(([, { hasInstallScript }]) => hasInstallScript);
+  // The script of esbuild only replaces its JavaScript launcher by the executable of its platform package.
+  expect(withScript.map(([name]) => name)).toEqual(['node_modules/esbuild']);
 });

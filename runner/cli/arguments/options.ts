@@ -100,7 +100,11 @@ const SECTIONS = {
   },
   'Command-specific options': {
     from: { kind: 'path', value: 'FILE', help: 'changes, repro: read observations from a report.json' },
-    add: { kind: 'path', value: 'FILE', help: 'history: first add the run of this report.json' },
+    add: {
+      kind: 'path',
+      value: 'FILE',
+      help: 'history: first add the run of this report.json, or the runs of another history',
+    },
     date: {
       kind: 'text',
       value: 'DATE',

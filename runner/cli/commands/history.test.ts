@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { digestRun } from '../../compare/history/run-digest.ts';
 import { parseArguments } from '../arguments/arguments.ts';
 import { reportOf } from '../../../tests/support/fixtures/format-reports.ts';
 import { reportCell } from '../../../tests/support/fixtures/report.ts';
@@ -43,4 +44,25 @@ it('a folder without runs is refused', async () => {
   await expect(history(folder, parseArguments(['history', folder]).args)).rejects.toThrow(
     new UserError(`there is no history in ${folder}; history ${folder} --add FILE begins one`),
   );
+});
+
+it('the runs of another history are added, and nothing else that lies there', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'napi-matrix-history-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  onTestFinished(() => stdout.mockRestore());
+  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  onTestFinished(() => stderr.mockRestore());
+  const other = path.join(folder, 'other');
+  await mkdir(other);
+  const run = digestRun(reportOf([reportCell()]), '2026-11-21T02:00:00Z');
+  await writeFile(path.join(other, 'any-name.json'), JSON.stringify(run));
+  const outside = { ...run, platform: '../../outside' };
+  await writeFile(path.join(other, 'outside.json'), JSON.stringify(outside));
+  await writeFile(path.join(other, 'page.html'), 'a page');
+  const runs = path.join(folder, 'runs');
+  await history(runs, parseArguments(['history', runs, '--add', other]).args);
+  expect(await readdir(runs)).toEqual(['2026-11-21T02-00-00-000Z-linux-x64.json']);
+  expect((await readdir(folder)).sort()).toEqual(['other', 'runs']);
+  expect(stderr.mock.calls.flat().join('')).toContain('outside.json is not a history entry');
 });

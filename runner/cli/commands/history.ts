@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { Arguments } from '../arguments/arguments.ts';
 import { readHistory, writeRun } from '../../compare/history/history-folder.ts';
 import { historyEntries, historyText } from '../../compare/history/history-text.ts';
@@ -9,11 +10,16 @@ import { readTimings } from '../../report/timings.ts';
 import { count } from '../../shared/count.ts';
 import { UserError } from '../../shared/user-error.ts';
 
-/** `history DIR`: when each rule's result last changed per runtime; --add FILE stores a run first. */
+const onNotice = (line: string): unknown => process.stderr.write(`${line}\n`);
+
+/**
+ * `history DIR`: when each rule's result last changed per runtime; --add stores the run of a report, or the runs of
+ * another history, first.
+ */
 export async function history(dir: string, args: Arguments): Promise<number> {
   const folder = fromUser(dir);
   if (args.add !== null) await add(folder, fromUser(args.add), args.date);
-  const read = await readHistory(folder, { onNotice: (line) => process.stderr.write(`${line}\n`) });
+  const read = await readHistory(folder, { onNotice });
   if (read.runs.length === 0) {
     throw new UserError(`there is no history in ${dir}; history ${dir} --add FILE begins one`);
   }
@@ -22,6 +28,11 @@ export async function history(dir: string, args: Arguments): Promise<number> {
 }
 
 async function add(folder: string, file: string, date: string | null): Promise<void> {
+  if ((await stat(file).catch(() => null))?.isDirectory() === true) {
+    const { runs } = await readHistory(file, { onNotice });
+    for (const run of runs) await writeRun(folder, run);
+    return;
+  }
   const report = await readWholeReport(file);
   const { missing } = report.counts;
   if (missing > 0) {

@@ -6,6 +6,7 @@ import { mergeBlobs } from '../../compare/merge/merge-blobs.ts';
 import { mergeTimings } from '../../compare/merge/merge-timings.ts';
 import { requireMergeable } from '../../compare/merge/require-mergeable.ts';
 import { fromUser, latestReport, outFolder, reportsFolder, toUser } from '../../run/plan/matrix-request.ts';
+import { Conformance, countUnmet } from '../../report/conformance.ts';
 import { ConsoleText } from '../../report/console/console-text.ts';
 import { terminalWidth } from '../../report/console/terminal-width.ts';
 import { verdictLine } from '../../report/console/verdict-line.ts';
@@ -41,6 +42,8 @@ async function mergePlatform(
 ): Promise<number> {
   const { header, cells, summary } = mergeBlobs(blobs);
   const writer = await ReportWriter.open(where.folder, header);
+  const conformance = new Conformance();
+  let unmet: number;
   try {
     // Which executables the shards ran is not in their reports.
     const runtimes = header.runtimes.map(({ asked, ...runtime }) => ({
@@ -52,6 +55,7 @@ async function mergePlatform(
     for (const cell of cells) {
       writer.add(cell);
       text.add(cell);
+      conformance.add(cell);
     }
     await writer.finish(summary);
     const read = await Promise.all(blobs.map(({ file }) => readTimings(file)));
@@ -61,15 +65,16 @@ async function mergePlatform(
     const shown = path.join(where.known, 'report.json');
     const ending = { summary, ms, reproFrom: shown === latestReport() ? null : shown };
     const options = { width: terminalWidth(process.stdout), known, verbose };
+    unmet = countUnmet(conformance.verdicts(header, summary.counts.missing));
     const lines = [
       ...(quiet ? [] : text.overview(ending, options)),
       ...text.failing(ending, options),
-      verdictLine(summary.counts, { interrupted: false, ms, absent: header.absent }),
+      verdictLine(summary.counts, { interrupted: false, ms, absent: header.absent, unmet }),
       `report  ${toUser(shown)}`,
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
   } finally {
     await writer.dispose();
   }
-  return exitCode(summary.counts, header.absent);
+  return exitCode(summary.counts, header.absent, unmet);
 }

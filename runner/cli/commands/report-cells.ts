@@ -7,6 +7,7 @@ import type { Tally } from '../../run/judge/tally.ts';
 import { unexplainedLines, writeExpectations } from '../../run/judge/write-expectations.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import type { Selection } from '../../run/plan/select.ts';
+import { Conformance, countUnmet } from '../../report/conformance.ts';
 import { Console } from '../../report/console/console.ts';
 import type { Progress } from '../../report/console/progress.ts';
 import { verdictLine } from '../../report/console/verdict-line.ts';
@@ -55,12 +56,14 @@ export async function reportCells(reporting: Reporting, { results, end }: Result
   const { args, runtimes, selection, known, tally, header, planned, stopwatch } = reporting;
   const place = await openReportFolder(reporting.out, reportsFolder());
   const writer = await ReportWriter.open(place.folder, header);
+  const conformance = new Conformance();
   try {
     const console = new Console(args, reporting.progress, { header, runtimes, planned });
     try {
       for await (const { cell, result } of results) {
         const record = tally.judge(cell, result);
         writer.add(record);
+        conformance.add(record);
         console.cell(record);
       }
     } catch (error) {
@@ -87,13 +90,15 @@ export async function reportCells(reporting: Reporting, { results, end }: Result
       console.say(await writeExpectations(EXPECTATIONS, updates));
     }
     console.say(unexplainedLines(EXPECTATIONS, tally.unexplained()));
-    await console.end(verdictLine(summary.counts, { interrupted, ms, absent: header.absent }), {
+    const verdicts = conformance.verdicts(header, summary.counts.missing);
+    const unmet = header.shard === undefined ? countUnmet(verdicts) : 0;
+    await console.end(verdictLine(summary.counts, { interrupted, ms, absent: header.absent, unmet }), {
       file: report,
       shown: toUser(shown) + keptAs(place),
       formats: args.report ?? [],
       files: writeFormatsOf(report, { formats: reporting.formats, folder: place.folder }),
     });
-    return interrupted ? EXIT.interrupted : exitCode(summary.counts, header.absent);
+    return interrupted ? EXIT.interrupted : exitCode(summary.counts, header.absent, unmet);
   } finally {
     await writer.dispose();
     await place.dispose();

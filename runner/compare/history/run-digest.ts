@@ -11,8 +11,8 @@ export const runDigestSchema = z.strictObject({
   /** When the run started; ISO 8601, UTC. */
   date: z.iso.datetime(),
   tool: z.string(),
-  /** `linux-x64` */
-  platform: z.string(),
+  /** `linux-x64`; a part of the name of its file. */
+  platform: z.string().regex(/^[\w-]{1,60}$/),
   runtimes: z.array(z.strictObject({ id: z.string(), name: z.string(), version: z.string() })),
   /** In the order of the digests. */
   rules: z.array(z.string()),

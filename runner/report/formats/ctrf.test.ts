@@ -34,7 +34,9 @@ describe('a cell that is', () => {
     ['fixed', 'failed'],
   ])('%s is %s', (state, status) => {
     const { tests } = read(reportOfState(state)).results;
-    expect(tests).toMatchObject([{ name: `suite/${state}@9#node@20.20.2`, status, rawStatus: state }]);
+    expect(tests.slice(0, 1)).toMatchObject([
+      { name: `suite/${state}@9#node@20.20.2`, status, rawStatus: state },
+    ]);
   });
 
   it('new brings all of the cell', () => {

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { CELL_STATES, statesOf, type CellState } from '../../run/judge/cell-states.ts';
 import { exitCode, EXIT } from '../../run/judge/exit-code.ts';
+import { unmetIn } from '../conformance.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import type { Report } from '../schema.ts';
 import { stateText } from '../state-text.ts';
@@ -32,7 +33,7 @@ function* document(report: Report, extras: Extras): Generator<string> {
   const { tool, platform, counts } = report;
   const environment = {
     osPlatform: platform.os,
-    healthy: exitCode(counts, report.absent) === EXIT.ok,
+    healthy: exitCode(counts, report.absent, unmetIn(report)) === EXIT.ok,
     extra: {
       arch: platform.arch,
       libc: platform.libc,

@@ -1,3 +1,6 @@
+import { isNothingObserved } from '../../run/judge/exit-code.ts';
+import { count } from '../../shared/count.ts';
+import { unmetIn } from '../conformance.ts';
 import type { CellRecord } from '../../run/judge/cell-record.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import type { Report } from '../schema.ts';
@@ -6,12 +9,27 @@ import { staleLines } from '../summary.ts';
 /** A cause of exit code 1 that is not the state of a cell. */
 export interface Finding {
   readonly name: string;
-  readonly kind: 'missing' | 'stale' | 'unexplained';
+  readonly kind: 'missing' | 'unobserved' | 'unmet' | 'stale' | 'unexplained';
   readonly text: string;
 }
 
-/** Cells that were planned and never answered, expectations that match nothing, and those without a reason. */
-export function findingsOf({ counts, stale, cells }: Pick<Report, 'counts' | 'stale' | 'cells'>): Finding[] {
+/**
+ * Cells that were planned and never answered, a run that observed nothing, a profile that is not met, expectations that
+ * match nothing, and those without a reason.
+ */
+export function findingsOf(report: Report): Finding[] {
+  const { counts, stale, cells, profile } = report;
+  const unobserved: Finding = {
+    name: 'nothing observed',
+    kind: 'unobserved',
+    text: 'nothing was observed: no cell has a result',
+  };
+  const unmet = unmetIn(report);
+  const unmetProfile: Finding = {
+    name: `profile ${profile}`,
+    kind: 'unmet',
+    text: `${count(unmet, 'runtime')} of this run ${unmet === 1 ? 'does' : 'do'} not conform to ${profile}, known deviations aside`,
+  };
   const missing: Finding = {
     name: 'missing cells',
     kind: 'missing',
@@ -20,6 +38,8 @@ export function findingsOf({ counts, stale, cells }: Pick<Report, 'counts' | 'st
   const lines = staleLines(stale);
   return [
     ...(counts.missing > 0 ? [missing] : []),
+    ...(isNothingObserved(counts) ? [unobserved] : []),
+    ...(unmet > 0 ? [unmetProfile] : []),
     ...stale.map(({ runtime, rule, versions }, index): Finding => ({
       name: `expectation of ${runtime} for ${rule} (${versions})`,
       kind: 'stale',

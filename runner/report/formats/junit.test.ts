@@ -63,7 +63,9 @@ function read(report: Report): TestSuites {
 }
 
 function only(report: Report): TestCase {
-  const [first, ...more] = read(report).testsuite.flatMap(({ testcase }) => testcase);
+  const cases = read(report).testsuite.flatMap(({ testcase }) => testcase);
+  // A run of unsupported cells alone fails, and has a case for that.
+  const [first, ...more] = cases.filter(({ name }) => name !== 'nothing observed');
   if (first === undefined || more.length > 0) throw new Error('there is more than one test case, or none');
   return first;
 }

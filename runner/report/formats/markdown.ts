@@ -1,7 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { canonicalJson } from '../../../suites/json.ts';
+import { unmetIn } from '../conformance.ts';
 import type { Strength } from '../../../suites/rule.ts';
-import { EXIT, exitCode } from '../../run/judge/exit-code.ts';
+import { EXIT, exitCode, hasFault } from '../../run/judge/exit-code.ts';
 import type { CellState } from '../../run/judge/cell-states.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import { DeviationGroups, describePlaces, type DeviationGroup } from '../deviation-groups.ts';
@@ -37,7 +38,7 @@ function summary(report: Report, { changes }: Extras): string[] {
     const rows = groups.filter(({ state }) => states.includes(state)).map((judged) => item(judged, report));
     return rows.length === 0 ? [] : [{ head: [`### ${title}`, ''], rows, more: moreItems }];
   };
-  const title = `## napi-matrix: ${exitCode(report.counts, report.absent) === EXIT.ok ? 'nothing new' : 'something is wrong'}`;
+  const title = `## napi-matrix: ${exitCode(report.counts, report.absent, unmetIn(report)) === EXIT.ok ? 'nothing new' : 'something is wrong'}`;
   const head = [
     title,
     '',
@@ -148,7 +149,7 @@ function verdictTable(report: Report): Section {
   const counts = [...countsPerRuntime(report)].map(([id, of]) => ({
     id,
     of,
-    fails: exitCode(of) !== EXIT.ok,
+    fails: hasFault(of),
   }));
   const columns = (Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]).filter(
     (column) => ALWAYS.has(column) || counts.some(({ of }) => of[column] > 0),

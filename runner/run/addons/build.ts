@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../../shared/user-error.ts';
 import { putFolderInPlace } from '../../shared/put-folder-in-place.ts';
+import { ownerName } from '../../shared/owner.ts';
 import { sweepOld } from '../../shared/sweep-old.ts';
 import type { AddonSpec } from './addon-spec.ts';
 import { assertDeclared } from './declared.ts';
@@ -100,7 +101,7 @@ async function toolchainOf(options: BuildOptions): Promise<Toolchain> {
 async function makeWorkspace(buildFolder: string): Promise<string> {
   try {
     await mkdir(buildFolder, { recursive: true });
-    return await mkdtemp(path.join(buildFolder, 'work-'));
+    return await mkdtemp(path.join(buildFolder, `work-${ownerName()}-`));
   } catch (error) {
     throw new UserError(
       `cannot build the addons in ${buildFolder}: ${(error as Error).message}; make it writable or pass --addons DIR`,

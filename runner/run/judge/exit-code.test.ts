@@ -21,6 +21,8 @@ it.each<[Partial<Counts>, number]>([
   [{ known: 3 }, 0],
   [{ informative: 3 }, 0],
   [{ unsupported: 3 }, 0],
+  [{ conforms: 0, unsupported: 3 }, 1],
+  [{ conforms: 0, informative: 1, unsupported: 3 }, 0],
   [{ deviates: 1 }, 1],
   [{ error: 1 }, 1],
   [{ missing: 1 }, 1],
@@ -40,4 +42,8 @@ it('a release that could not be run fails a run whose other cells conform, as an
 
 it('an optional runtime that is absent does not fail a run', () => {
   expect(exitCode(clean, [{}])).toBe(0);
+});
+
+it('a runtime that does not meet the profile fails a run whose cells conform', () => {
+  expect(exitCode(clean, [], 1)).toBe(1);
 });

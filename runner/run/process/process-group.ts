@@ -1,5 +1,6 @@
 import {
   spawn,
+  spawnSync,
   type ChildProcessByStdio,
   type SpawnOptionsWithStdioTuple,
   type StdioNull,
@@ -24,6 +25,28 @@ const isWindows = process.platform === 'win32';
 // ends the runtime is the one we get.
 const WITHOUT_CORE_FILES = ['-c', 'ulimit -c 0; exec "$0" "$@"'];
 
+/**
+ * The kernel ends the runtime when the runner is killed, even in a loop that reads nothing. Only Linux can do this, and only
+ * setpriv of util-linux asks for it without a helper of our own, for which prebuilt addons have no compiler. Empty where
+ * there is none: there the next run ends what has no living owner.
+ */
+const ENDS_WITH_THE_RUNNER = ['setpriv', '--pdeathsig', 'KILL'];
+
+let launcher: readonly string[] | undefined;
+
+function dyingWithTheRunner(): readonly string[] {
+  if (process.platform !== 'linux') return [];
+  const [command = '', ...args] = ENDS_WITH_THE_RUNNER;
+  launcher ??=
+    ['/usr/bin', '/bin']
+      .map((folder) => `${folder}/${command}`)
+      .filter(
+        (file) => spawnSync(file, [...args, '/bin/sh', '-c', 'exit 0'], { stdio: 'ignore' }).status === 0,
+      )
+      .map((file) => [file, ...args])[0] ?? [];
+  return launcher;
+}
+
 const living = new Set<number>();
 // A runner that ends by its own bug, or by process.exit, must not leave runtimes behind.
 process.once('exit', () => {
@@ -43,7 +66,11 @@ export function spawnGroup({ command, args, env, cwd }: Command): GroupLeader {
     detached: !isWindows,
   };
   if (isWindows) return spawn(command, args, options);
-  const leader = spawn('/bin/sh', [...WITHOUT_CORE_FILES, command, ...args], options);
+  const leader = spawn(
+    '/bin/sh',
+    [...WITHOUT_CORE_FILES, ...dyingWithTheRunner(), command, ...args],
+    options,
+  );
   const { pid } = leader;
   if (pid !== undefined) {
     living.add(pid);

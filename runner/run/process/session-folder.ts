@@ -1,7 +1,12 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { OWNER, ownerName } from '../../shared/owner.ts';
+import { sweepOld } from '../../shared/sweep-old.ts';
 import { UserError } from '../../shared/user-error.ts';
+import { killStragglers } from './kill-stragglers.ts';
+
+const SCRATCH = 'scratch';
 
 export interface SessionFolder {
   readonly planFile: string;
@@ -13,7 +18,7 @@ export interface SessionFolder {
 export async function withSessionFolder<T>(use: (folder: SessionFolder) => Promise<T>): Promise<T> {
   const root = await makeRoot();
   try {
-    const scratch = join(root, 'scratch');
+    const scratch = join(root, SCRATCH);
     await mkdir(scratch);
     return await use({ planFile: join(root, 'plan.json'), scratch });
   } finally {
@@ -23,8 +28,20 @@ export async function withSessionFolder<T>(use: (folder: SessionFolder) => Promi
   }
 }
 
+const NAMED = new RegExp(`^napi-matrix-${OWNER.source}-\\w+$`);
+
+/**
+ * Ends the sessions of runs that were killed, and removes their folders. A session is recognized by its temporary folder,
+ * which stands in its environment. Never fails: the next run tries again.
+ */
+export async function sweepSessions(): Promise<void> {
+  const end = (folder: string) =>
+    killStragglers(new Set([`HOME=${join(folder, SCRATCH)}`, `TMPDIR=${join(folder, SCRATCH)}`]));
+  await sweepOld(tmpdir(), undefined, NAMED, end).catch(() => undefined);
+}
+
 async function makeRoot(): Promise<string> {
-  const prefix = join(tmpdir(), 'napi-matrix-');
+  const prefix = join(tmpdir(), `napi-matrix-${ownerName()}-`);
   try {
     return await mkdtemp(prefix);
   } catch (error) {

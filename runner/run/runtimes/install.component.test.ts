@@ -1,9 +1,10 @@
-import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { UserError } from '../../shared/user-error.ts';
 import { releaseFolder, runtimeRecord } from './cached-runtime.ts';
 import { digestFile } from '../../shared/digest.ts';
+import { stampOf } from '../../shared/file-stamp.ts';
 import { install } from './install.ts';
 import { node } from './node.ts';
 import { releaseSource, type ReleaseSource } from './release-source.ts';
@@ -79,8 +80,27 @@ describe('a release that is fetched', () => {
   });
 });
 
+/** Changes one byte; the size and the time of modification stay. */
+async function flipByte(file: string): Promise<void> {
+  const { atime, mtime } = await stat(file);
+  const bytes = await readFile(file);
+  const at = bytes.length - 2;
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  await writeFile(file, bytes);
+  await utimes(file, atime, mtime);
+}
+
 describe('a cached release that is damaged is fetched anew', () => {
   it.each<[string, (folder: string) => Promise<void>]>([
+    ['a byte of its executable is flipped', (folder) => flipByte(path.join(folder, 'bin/node'))],
+    [
+      'its record states another identity',
+      async (folder) => {
+        const file = path.join(folder, 'runtime.json');
+        const text = await readFile(file, 'utf8');
+        await writeFile(file, text.replace('"napiVersion": 10', '"napiVersion": 11'));
+      },
+    ],
     ['its executable is cut', (folder) => truncate(path.join(folder, 'bin/node'), 3)],
     ['its record is cut', (folder) => truncate(path.join(folder, 'runtime.json'), 3)],
     [
@@ -90,11 +110,47 @@ describe('a cached release that is damaged is fetched anew', () => {
   ])('when %s', async (_what, damage) => {
     const { registry, source, folder } = await published();
     const first = await install(source, VERSION, context());
+    // The second time, its check is remembered.
+    await install(source, VERSION, context());
     await damage(folder);
     expect(await install(source, VERSION, context())).toEqual(first);
     expect(await digestFile(path.join(folder, 'bin/node'), 'sha256', 'hex')).toBe(first.sha256);
     expect(await readdir(path.join(registry.cacheDir, 'tmp'))).toEqual([]);
   });
+});
+
+it('a damaged release is named, and refused offline', async () => {
+  const { registry, source, folder } = await published();
+  await install(source, VERSION, context());
+  await flipByte(path.join(folder, 'bin/node'));
+  const calls = await registry.calls();
+  await expect(install(source, VERSION, { ...context(), offline: true })).rejects.toThrow(
+    new UserError('the cached node@22.1.0 is damaged, and --offline forbids fetching'),
+  );
+  expect(await registry.calls()).toEqual(calls);
+  const { signal, onNotice } = context();
+  await install(source, VERSION, { signal, onNotice });
+  expect(onNotice.mock.calls).toEqual([['the cached node@22.1.0 is damaged; fetching it again']]);
+});
+
+it('a damage that no time of the file shows is found a day later', async () => {
+  const { registry, source, folder } = await published();
+  const first = await install(source, VERSION, context());
+  await install(source, VERSION, context());
+  const executable = path.join(folder, 'bin/node');
+  await flipByte(executable);
+  const memo = path.join(registry.cacheDir, 'digests', `${path.basename(folder)}.json`);
+  const last = JSON.parse(await readFile(memo, 'utf8')) as { readonly record: string };
+  const setBack = async (ms: number) => {
+    const stamp = await stampOf(executable);
+    await writeFile(memo, JSON.stringify({ ...last, executable: { ...stamp, readAt: stamp.readAt - ms } }));
+  };
+  await setBack(0);
+  await install(source, VERSION, context());
+  expect(await digestFile(executable, 'sha256', 'hex')).not.toBe(first.sha256);
+  await setBack(24 * 60 * 60 * 1000);
+  await install(source, VERSION, context());
+  expect(await digestFile(executable, 'sha256', 'hex')).toBe(first.sha256);
 });
 
 describe('a release is refused and leaves nothing behind', () => {

@@ -4,22 +4,31 @@ import { UserError } from '../../shared/user-error.ts';
 import { readCached, releaseFolder, type RuntimeRecord } from './cached-runtime.ts';
 import type { ProvisionContext } from './context.ts';
 import { digestFile } from '../../shared/digest.ts';
-import { identify } from './identify.ts';
+import { identifyRelease } from './identify-release.ts';
+import { readIntact } from './intact-release.ts';
 import { fetchPackage } from '../packages/package-fetch.ts';
 import { putFolderInPlace } from '../../shared/put-folder-in-place.ts';
 import type { ReleaseSource } from './release-source.ts';
 import { withTempFolder } from '../../shared/temp-folder.ts';
 import { UnusableReleaseError } from './unusable-release-error.ts';
 
-/** The record of a release, which is fetched unless it is cached whole. */
+type InstallContext = Pick<ProvisionContext, 'signal' | 'onNotice'> &
+  Partial<Pick<ProvisionContext, 'offline'>>;
+
+/** The record of a release, which is fetched unless it is cached and intact. */
 export async function install(
   source: ReleaseSource,
   version: string,
-  { signal, onNotice }: Pick<ProvisionContext, 'signal' | 'onNotice'>,
+  { signal, onNotice, offline = false }: InstallContext,
 ): Promise<RuntimeRecord> {
-  const cached = await readCached(source, version);
+  const cached = await readIntact(source, version, signal);
   if (cached !== null) return cached;
-  onNotice(`fetching ${source.family.name}@${version} (once)`);
+  const name = `${source.family.name}@${version}`;
+  const isDamaged = (await readCached(source, version)) !== null;
+  if (isDamaged && offline) {
+    throw new UserError(`the cached ${name} is damaged, and --offline forbids fetching`);
+  }
+  onNotice(isDamaged ? `the cached ${name} is damaged; fetching it again` : `fetching ${name} (once)`);
   return withTempFolder(source.cacheDir, async (temp) => {
     const content = await makeFolder(temp, 'content');
     const downloads = await makeFolder(temp, 'downloads');
@@ -36,7 +45,7 @@ export async function install(
       content,
       target: releaseFolder(source, version),
       replaced: path.join(temp, 'replaced'),
-      isWhole: async () => (await readCached(source, version)) !== null,
+      isWhole: async () => (await readIntact(source, version, signal)) !== null,
     });
     // Another run may have been first with an executable that it examined itself.
     return (await readCached(source, version)) ?? record;
@@ -54,29 +63,17 @@ async function makeFolder(parent: string, name: string): Promise<string> {
  * can run the harness.
  */
 async function examine(
-  { family, package: { name } }: ReleaseSource,
+  source: ReleaseSource,
   version: string,
   executable: string,
   signal: AbortSignal,
 ): Promise<Omit<RuntimeRecord, 'tarball'>> {
-  const inPackage = `${name}@${version}`;
+  const inPackage = `${source.package.name}@${version}`;
   // Packages of some releases, e.g. Deno 2.7.4, hold it without the permission to execute.
   await chmod(executable, 0o755).catch((cause: unknown) => {
     throw new UnusableReleaseError(`${inPackage} contains no executable`, { cause });
   });
-  const { args, env } = family.traits;
-  const identity = await identify(executable, { signal, called: inPackage, args, env }).catch(
-    (cause: unknown) => {
-      if (!(cause instanceof UserError)) throw cause;
-      throw new UnusableReleaseError(cause.message, { cause });
-    },
-  );
-  if (identity.name !== family.name || identity.version !== version) {
-    const said = `${identity.name}@${identity.version}`;
-    throw new UnusableReleaseError(
-      `${inPackage} contains ${said}, not ${family.name}@${version}; it is not used`,
-    );
-  }
+  const identity = await identifyRelease(source, version, executable, signal);
   const { size } = await stat(executable);
   return { ...identity, size, sha256: await digestFile(executable, 'sha256', 'hex') };
 }

@@ -13,6 +13,7 @@ import { releaseRuntimes } from './release-runtimes.ts';
 import { releaseSource, type ReleaseSource } from './release-source.ts';
 import { resolveRequests } from './resolve-requests.ts';
 import type { LaunchableRuntime } from './runtime.ts';
+import { sweepSessions } from '../process/session-folder.ts';
 import { sweepTempFolders } from '../../shared/temp-folder.ts';
 
 /** The runtimes of a run: releases per family (`node: ['18', 'lts']`), emnapi, and executables at paths. */
@@ -35,6 +36,7 @@ export async function provisionRuntimes(
   checkNames(paths);
   const context = provisionContext(options);
   return namingTheCache(context.cacheDir, async () => {
+    await sweepSessions();
     await sweepTempFolders(context.cacheDir);
     // First those that cost nothing: a mistyped path should not be reported after minutes of downloads.
     const runtimes = await mapFailFast(paths, context.signal, (request, signal) =>

@@ -1,0 +1,30 @@
+import { UserError } from '../../shared/user-error.ts';
+import type { Identification } from './identification.ts';
+import { identify } from './identify.ts';
+import type { ReleaseSource } from './release-source.ts';
+import { UnusableReleaseError } from './unusable-release-error.ts';
+
+/**
+ * Identifies the executable of a release. Throws an UnusableReleaseError unless it is the release that its package
+ * claims and can run the harness.
+ */
+export async function identifyRelease(
+  { family, package: { name } }: ReleaseSource,
+  version: string,
+  executable: string,
+  signal: AbortSignal,
+): Promise<Identification> {
+  const inPackage = `${name}@${version}`;
+  const { args, env } = family.traits;
+  const identity = await identify(executable, { signal, called: inPackage, args, env }).catch(
+    (cause: unknown) => {
+      if (!(cause instanceof UserError)) throw cause;
+      throw new UnusableReleaseError(cause.message, { cause });
+    },
+  );
+  if (identity.name === family.name && identity.version === version) return identity;
+  const said = `${identity.name}@${identity.version}`;
+  throw new UnusableReleaseError(
+    `${inPackage} contains ${said}, not ${family.name}@${version}; it is not used`,
+  );
+}
