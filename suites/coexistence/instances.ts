@@ -17,14 +17,20 @@ const sources = [NAPI_ENV, ENVIRONMENTS, WORKERS, VERSIONED_BEHAVIOUR];
 /** Declares 8 at the first load, and then its target: the instances of one file differ. */
 const WAVERING = { addon: 'version_wavers', expected: byVersion((second) => ({ first: closed, second })) };
 
+/** In Bun before 1.4 the main thread may wait for ever for its Worker. */
+const WITH_WORKER = {
+  probe: 'withWorker',
+  targets: FEW,
+  timeLimitMs: 5000,
+} satisfies Partial<RuleDefinition>;
+
 /** The main thread's instance has the version of the file that is under test. */
 function withOther(target: string, gates: Pattern): RuleDefinition {
   return {
     statement: `An addon in the main thread keeps its version while one that declares ${target === 'none' ? 'nothing' : target} runs in a Worker.`,
     sources,
-    probe: 'withWorker',
+    ...WITH_WORKER,
     args: { other: target },
-    targets: FEW,
     needs: ['load', 'copy', 'turn', 'worker'],
     expected: byVersion((main) => ({ main, worker: gates })),
   };
@@ -55,18 +61,16 @@ export const instances: Readonly<Record<string, RuleDefinition>> = {
     statement:
       'Of two instances of one file, in the main thread and in a Worker, each has the version that was declared when it was loaded.',
     sources,
-    probe: 'withWorker',
+    ...WITH_WORKER,
     args: {},
-    targets: FEW,
     needs: ['load', 'copy', 'turn', 'worker', 'shared-static-data'],
     expected: byVersion((worker) => ({ main: closed, worker })),
   },
   'same-file-in-worker': {
     statement: 'The instances of one file in the main thread and in a Worker have the same version.',
     sources,
-    probe: 'withWorker',
+    ...WITH_WORKER,
     args: {},
-    targets: FEW,
     needs: ['load', 'copy', 'turn', 'worker'],
     expected: byVersion((gates) => ({ main: gates, worker: gates })),
   },

@@ -31,6 +31,8 @@ const deviationSchema = z
       .refine((range) => semver.validRange(range) !== null, { error: 'expected a semver range' }),
     /** Target ids; default: every target that a rule is run for. */
     targets: z.array(z.string()).min(1).optional(),
+    /** The runtime's own timing decides: a cell may also conform, and its result may differ when it is run again. */
+    varies: z.literal(true).optional(),
     /** By rule id or glob, a pattern that the deviating observation matches; another deviation is a new one. */
     observed: z
       .record(z.string().min(1), json)

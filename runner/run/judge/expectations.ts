@@ -7,7 +7,7 @@ import { isUnexplained, type Deviation, type ExpectationFile } from './expectati
 import { matches } from './match.ts';
 
 /** A reviewed record that a runtime deviates from one rule: the entry of a group of rules in a file, for one of them. */
-export interface Expectation extends Pick<Deviation, 'versions' | 'targets'>, Case {
+export interface Expectation extends Pick<Deviation, 'versions' | 'targets' | 'varies'>, Case {
   readonly rule: string;
   readonly why: KnownReason;
   /** Its place among the deviations of the file. */
@@ -20,8 +20,14 @@ export const ANY_VERSION = '*';
 
 /** Every expectation of a file, in its order. `rules`: the ids that globs choose from. */
 export function expandExpectations(file: ExpectationFile, rules: readonly string[]): Expectation[] {
-  return file.deviations.flatMap(({ reason, versions, targets, ...deviation }, index) => {
-    const parts = { versions, ...(targets && { targets }), why: whyOf(reason, file), deviation: index };
+  return file.deviations.flatMap(({ reason, versions, targets, varies, ...deviation }, index) => {
+    const parts = {
+      versions,
+      ...(targets && { targets }),
+      ...(varies && { varies }),
+      why: whyOf(reason, file),
+      deviation: index,
+    };
     return casesOf(deviation).flatMap((each) =>
       rulesMatching(each.glob, rules).map((rule) => ({ rule, ...each, ...parts })),
     );

@@ -126,6 +126,15 @@ describe('a deviation', () => {
     expect(judge(cellWith(), result, [expectation])).not.toHaveProperty('fixed');
   });
 
+  it('that varies is known without being flaky, and not missed where it is gone', () => {
+    const varies = { ...expectation, varies: true } as const;
+    const flaky = judge(cellWith(), { ...crashed, flaky: true }, [varies]);
+    expect(flaky).toHaveProperty('known');
+    expect(flaky).not.toHaveProperty('flaky');
+    expect(judge(cellWith(), observed({ status: 0 }), [varies])).not.toHaveProperty('fixed');
+    expect(judge(cellWith(), observed({ status: 1 }), [varies])).not.toHaveProperty('known');
+  });
+
   it('that did not recur stays flaky, known or not', () => {
     const flaky = { ...crashed, flaky: true } as const;
     expect(judge(cellWith(), flaky, [expectation])).toMatchObject({ verdict: 'deviates', flaky: true });

@@ -21,9 +21,15 @@ export function judge(cell: Cell, result: ProbeResult, expectations: readonly Ex
   };
   if (verdict === 'deviates') {
     const known = covering.find((expectation) => describes(expectation, result));
-    return { ...record, expected: pattern, ...(known && { known: known.why }) };
+    const { flaky, ...steady } = record;
+    return {
+      ...steady,
+      ...(flaky && !known?.varies && { flaky }),
+      expected: pattern,
+      ...(known && { known: known.why }),
+    };
   }
-  const fixed = covering.find(({ borrowed }) => !borrowed);
+  const fixed = covering.find(({ borrowed, varies }) => !borrowed && !varies);
   return verdict === 'conforms' && fixed !== undefined ? { ...record, fixed: fixed.why } : record;
 }
 

@@ -59,8 +59,9 @@ function withoutRules(
     return left.length === 0 ? [] : [{ ...each, glob: globOf(left.map(({ rule }) => rule)) }];
   });
   if (cases.length === 0) return [];
-  const { reason, versions, targets } = deviation;
-  return [{ reason, versions, ...(targets && { targets }), ...outcomesOf(cases) }];
+  const { reason, versions, targets, varies } = deviation;
+  const place = { reason, versions, ...(targets && { targets }), ...(varies && { varies }) };
+  return [{ ...place, ...outcomesOf(cases) }];
 }
 
 /** Replaces the empty reason id of each draft by `todo-1`, `todo-2` ..., and adds an empty reason for each. */
