@@ -49,7 +49,7 @@ async function isThere(place: string): Promise<boolean> {
 }
 
 /** The packages of optionalDependencies whose names have a platform. */
-async function platformSubjects(
+export async function platformSubjects(
   subjects: readonly Subject[],
   folder: string,
   signal: AbortSignal,
