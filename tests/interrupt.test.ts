@@ -7,7 +7,7 @@ import { ended, reportOf, runMatrix, startMatrix, type Run } from './support/run
 import { sessionFoldersIn, sessionsIn } from './support/sessions.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
-const SOON = { timeout: 20_000, interval: 20 };
+const SOON = { timeout: 60_000, interval: 20 };
 
 interface Interrupted extends Run {
   /** Where its sessions had their folders. */
@@ -20,9 +20,10 @@ async function interrupted(
   signal: NodeJS.Signals,
   when: (stderr: string, temporary: string) => Promise<void>,
   env: Readonly<Record<string, string>> = {},
+  into?: string,
 ): Promise<Interrupted> {
   const temporary = await temporaryFolder();
-  const out = path.join(await temporaryFolder(), 'out');
+  const out = into ?? path.join(await temporaryFolder(), 'out');
   const running = startMatrix([...args, '--out', out], { env: { TMPDIR: temporary, ...env } });
   let stderr = '';
   running.stderr.on('data', (chunk: Buffer) => {
@@ -76,6 +77,21 @@ describe('an interrupted run', () => {
     expect(counts.missing).toBe(1);
   });
 
+  it('does not replace the whole report of an earlier run', async () => {
+    const args = ['--node', '22.23.3', '--suite', 'load'];
+    const { out } = await runMatrix(args);
+    const whole = await readFile(path.join(out, 'report.json'), 'utf8');
+    const inFlight = async (_: string, temporary: string) =>
+      expect(await sessionsIn(temporary)).not.toEqual([]);
+    const run = await interrupted(args, 'SIGINT', inFlight, {}, out);
+    expect(run.exitCode).toBe(130);
+    expect(run.stdout).toMatch(
+      /^report {2}.*report\.partial\.json {2}\(report\.json beside it is the report of an earlier run\)$/m,
+    );
+    expect(await readFile(path.join(out, 'report.json'), 'utf8')).toBe(whole);
+    expect((await readdir(out)).sort()).toEqual(['report.json', 'report.partial.json', 'timings.json']);
+  });
+
   it('ends the compilers too', async () => {
     const folder = await temporaryFolder();
     const compiler = path.join(folder, 'cc');
@@ -120,10 +136,10 @@ it.runIf(process.platform === 'linux')(
 
 it('two runs at once, with one cache and one output folder, both succeed', async () => {
   const out = path.join(await temporaryFolder(), 'out');
-  const args = ['--node', '20.20.2', '--suite', 'reference', '--quiet'];
+  const args = ['--node', '20.20.2', '--suite', 'reference', '--quiet', '--report', 'html'];
   const both = [0, 1].map(() => ended(startMatrix([...args, '--out', out])));
   const succeeded = expect.objectContaining({ exitCode: 0, stderr: '' }) as unknown;
   expect(await Promise.all(both)).toEqual([succeeded, succeeded]);
-  expect((await readdir(out)).sort()).toEqual(['report.json', 'timings.json']);
+  expect((await readdir(out)).sort()).toEqual(['report.html', 'report.json', 'timings.json']);
   expect(await reportOf({ out })).toEqual(await reportOf(await runMatrix(args)));
 });

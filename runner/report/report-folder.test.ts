@@ -17,7 +17,7 @@ beforeEach(async () => {
 async function run(text: string, now = DAY): Promise<string> {
   const place = await newRunFolder(reports, now);
   await writeFile(path.join(place.folder, 'report.json'), text);
-  await place.publish();
+  await place.publish(true);
   await place.dispose();
   return path.basename(place.folder);
 }
@@ -45,7 +45,7 @@ it('a run that started long before it ended is kept none the less', async () => 
   const slow = await newRunFolder(reports, DAY);
   for (let number = 1; number <= 11; number += 1) await run(`run ${number}`);
   await writeFile(path.join(slow.folder, 'report.json'), 'slow');
-  await slow.publish();
+  await slow.publish(true);
   expect(await latest()).toBe('slow');
   await run('after it');
   expect(await latest()).toBe('after it');

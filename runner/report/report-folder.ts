@@ -1,30 +1,49 @@
-import { mkdir, rmdir } from 'node:fs/promises';
+import { mkdir, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder } from '../shared/make-folder.ts';
 import { withDiskErrors } from '../shared/with-disk-errors.ts';
+import { sweepOld } from '../shared/sweep-old.ts';
+import { temporaryName } from '../shared/write-file-atomically.ts';
+import { placeReport } from './place-report.ts';
 import { pointLatest } from './latest-link.ts';
 import { LATEST, nextRunName, removeOldRuns } from './run-folders.ts';
 
 /** Where a run writes its report. */
 export interface ReportFolder {
-  /** Absolute. */
+  /** Absolute. The files of the run are written here. */
   readonly folder: string;
-  /** The folder by the name under which it is found by default. */
+  /** The folder in which they are found once they are published. */
   readonly known: string;
-  /** Makes the report the newest one. Call it once report.json is in place. */
-  publish(): Promise<void>;
-  /** Removes the folder if nothing was written. */
+  /** The name of the folder that stays, where `known` moves on with the next run. */
+  readonly keptAs?: string;
+  /** Puts the files in place, once report.json is written. Returns the name that the report has there. */
+  publish(isWhole: boolean): Promise<string>;
+  /** Removes what was not published. */
   dispose(): Promise<void>;
 }
 
 /** Null: a new run in `reports`. */
 export function openReportFolder(out: string | null, reports: string): Promise<ReportFolder> {
-  return out === null ? newRunFolder(reports) : Promise.resolve(givenFolder(out));
+  return out === null ? newRunFolder(reports) : givenFolder(out);
 }
 
-/** The folder that a user named: nothing else is touched. */
-function givenFolder(folder: string): ReportFolder {
-  return { folder, known: folder, publish: () => Promise.resolve(), dispose: () => Promise.resolve() };
+/** The files that a killed run left in a folder that a user named. */
+const REMAINS = /^\.(cells|report)-/;
+
+/** A folder within the one that a user named, where other things may lie. */
+async function givenFolder(known: string): Promise<ReportFolder> {
+  const folder = path.join(known, temporaryName('report'));
+  await withDiskErrors(`the report to ${known}`, async () => {
+    await makeFolder(known);
+    await sweepOld(known, undefined, REMAINS).catch(() => undefined);
+    await mkdir(folder);
+  });
+  return {
+    folder,
+    known,
+    publish: (isWhole) => withDiskErrors(`the report to ${known}`, () => placeReport(folder, known, isWhole)),
+    dispose: () => rm(folder, { recursive: true, force: true }),
+  };
 }
 
 /**
@@ -39,10 +58,12 @@ export async function newRunFolder(reports: string, now = new Date()): Promise<R
   return {
     folder,
     known: path.join(reports, LATEST),
+    keptAs: path.basename(folder),
     publish: () =>
       withDiskErrors(path.join(reports, LATEST), async () => {
         await pointLatest(reports, path.basename(folder));
         await removeOldRuns(reports, path.basename(folder));
+        return 'report.json';
       }),
     dispose: () => rmdir(folder).catch(() => undefined),
   };

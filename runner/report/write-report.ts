@@ -1,7 +1,6 @@
 import { access, constants, opendir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder } from '../shared/make-folder.ts';
-import { sweepOld } from '../shared/sweep-old.ts';
 import { canonicalJson, type Json } from '../../suites/json.ts';
 import { CellSpool } from './cell-spool.ts';
 import type { CellRecord } from '../run/judge/cell-record.ts';
@@ -12,28 +11,29 @@ import { temporaryName, writeFileAtomically } from '../shared/write-file-atomica
 
 /**
  * Writes report.json: cells as they arrive, the rest at the end. No file has the name report.json before it is
- * whole. Two runs into one folder do not meet; the last one to end is the report.
+ * whole.
  */
 export class ReportWriter {
   readonly #folder: string;
+  readonly #shown: string;
   readonly #spool: CellSpool;
   readonly #header: ReportHeader;
   #failure: Promise<never> | undefined;
 
-  private constructor(folder: string, spool: CellSpool, header: ReportHeader) {
+  private constructor(folder: string, shown: string, spool: CellSpool, header: ReportHeader) {
     this.#folder = folder;
+    this.#shown = shown;
     this.#spool = spool;
     this.#header = header;
   }
 
-  /** Throws a UserError when the folder cannot be written. */
-  static async open(folder: string, header: ReportHeader): Promise<ReportWriter> {
+  /** `shown`: the folder that errors name. Throws a UserError when the folder cannot be written. */
+  static async open(folder: string, header: ReportHeader, shown = folder): Promise<ReportWriter> {
     const checked = headerSchema.parse(header);
-    return guard(folder, async () => {
+    return guard(shown, async () => {
       await makeFolder(folder);
-      await sweepOld(folder, undefined, REMAINS).catch(() => undefined);
       const spool = await CellSpool.create(path.join(folder, temporaryName('cells')));
-      return new ReportWriter(folder, spool, checked);
+      return new ReportWriter(folder, shown, spool, checked);
     });
   }
 
@@ -41,7 +41,7 @@ export class ReportWriter {
   add(record: CellRecord): void {
     const json = canonicalJson(cellRecordSchema.parse(record));
     this.#spool.append(record.id, json).catch((error: unknown) => {
-      this.#failure ??= guard(this.#folder, () => Promise.reject(error as Error));
+      this.#failure ??= guard(this.#shown, () => Promise.reject(error as Error));
       this.#failure.catch(() => undefined);
     });
   }
@@ -49,7 +49,7 @@ export class ReportWriter {
   /** Puts report.json in place and returns its path. */
   async finish(summary: ReportSummary): Promise<string> {
     const file = path.join(this.#folder, 'report.json');
-    await guard(this.#folder, async () => {
+    await guard(this.#shown, async () => {
       if (this.#failure !== undefined) await this.#failure;
       await writeFileAtomically(file, this.#text(summarySchema.parse(summary)));
     });
@@ -57,7 +57,7 @@ export class ReportWriter {
   }
 
   async writeTimings(timings: Json): Promise<void> {
-    await guard(this.#folder, () =>
+    await guard(this.#shown, () =>
       writeFile(path.join(this.#folder, 'timings.json'), `${JSON.stringify(timings, null, 2)}\n`),
     );
   }
@@ -105,6 +105,3 @@ async function nearestThere(folder: string): Promise<string> {
 function guard<T>(folder: string, work: () => Promise<T>): Promise<T> {
   return withDiskErrors(`the report to ${folder}`, work);
 }
-
-/** The files left by a killed run. */
-const REMAINS = /^\.(cells|report)/;

@@ -28,7 +28,7 @@ export async function merge(files: readonly string[], args: Arguments): Promise<
       const where = { folder: path.join(place.folder, below), known: path.join(place.known, below) };
       codes.push(await mergePlatform([first, ...others], where, args));
     }
-    await place.publish();
+    await place.publish(true);
   } finally {
     await place.dispose();
   }
@@ -41,7 +41,7 @@ async function mergePlatform(
   { known, verbose, quiet }: Arguments,
 ): Promise<number> {
   const { header, cells, summary } = mergeBlobs(blobs);
-  const writer = await ReportWriter.open(where.folder, header);
+  const writer = await ReportWriter.open(where.folder, header, where.known);
   const conformance = new Conformance();
   let unmet: number;
   try {

@@ -18,6 +18,7 @@ import { openReportFolder, type ReportFolder } from '../../report/report-folder.
 import { ReportWriter } from '../../report/write-report.ts';
 import { latestReport, reportsFolder, toUser } from '../../run/plan/matrix-request.ts';
 import type { RuntimeInfo } from '../../run/runtimes/runtime.ts';
+import { UserError } from '../../shared/user-error.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 export interface Reporting {
@@ -55,7 +56,7 @@ export interface ResultsEnd {
 export async function reportCells(reporting: Reporting, { results, end }: ResultSource): Promise<number> {
   const { args, runtimes, selection, known, tally, header, planned, stopwatch } = reporting;
   const place = await openReportFolder(reporting.out, reportsFolder());
-  const writer = await ReportWriter.open(place.folder, header);
+  const writer = await ReportWriter.open(place.folder, header, place.known);
   const conformance = new Conformance();
   try {
     const console = new Console(args, reporting.progress, { header, runtimes, planned });
@@ -69,7 +70,7 @@ export async function reportCells(reporting: Reporting, { results, end }: Result
     } catch (error) {
       // The results so far are kept, unless it is the report that cannot be written.
       const partial = writer.finish(tally.summarize(planned, false));
-      await partial.then(() => place.publish()).catch(() => undefined);
+      await partial.then(() => place.publish(false)).catch(() => undefined);
       throw error;
     }
     const { complete, interrupted, stats } = end();
@@ -80,9 +81,10 @@ export async function reportCells(reporting: Reporting, { results, end }: Result
       stepsMs: stopwatch.steps(),
       runtimes: Object.fromEntries(Object.entries(stats).map(([id, each]) => [id, { ...each }])),
     });
-    await place.publish();
+    const failure = await writeOthers(report, reporting, place);
+    const name = await place.publish(!interrupted);
     const ms = stopwatch.total();
-    const shown = path.join(place.known, 'report.json');
+    const shown = path.join(place.known, name);
     console.conclude({ summary, ms, reproFrom: shown === latestReport() ? null : shown });
     if (args.updateExpectations && !interrupted) {
       const everyTarget = selection.everyTarget && summary.counts.missing === 0;
@@ -93,11 +95,11 @@ export async function reportCells(reporting: Reporting, { results, end }: Result
     const verdicts = conformance.verdicts(header, summary.counts.missing);
     const unmet = header.shard === undefined ? countUnmet(verdicts) : 0;
     await console.end(verdictLine(summary.counts, { interrupted, ms, absent: header.absent, unmet }), {
-      file: report,
-      shown: toUser(shown) + keptAs(place),
-      formats: args.report ?? [],
-      files: writeFormatsOf(report, { formats: reporting.formats, folder: place.folder }),
+      file: shown,
+      shown: toUser(shown) + noteOn(name, place),
+      formats: failure === null && name === REPORT ? (args.report ?? []) : [],
     });
+    if (failure !== null) throw failure;
     return interrupted ? EXIT.interrupted : exitCode(summary.counts, header.absent, unmet);
   } finally {
     await writer.dispose();
@@ -105,7 +107,24 @@ export async function reportCells(reporting: Reporting, { results, end }: Result
   }
 }
 
-/** `latest` moves on with the next run; this is the folder that stays. */
-function keptAs({ folder, known }: ReportFolder): string {
-  return folder === known ? '' : ` = ${path.basename(folder)}`;
+const REPORT = 'report.json';
+
+/** Writes the other formats. Returns why one could not be written: the report is placed and told all the same. */
+async function writeOthers(
+  report: string,
+  { formats }: Reporting,
+  { folder, known }: ReportFolder,
+): Promise<UserError | null> {
+  try {
+    await writeFormatsOf(report, { formats, folder, known });
+    return null;
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+}
+
+function noteOn(name: string, { keptAs }: ReportFolder): string {
+  if (name !== REPORT) return `  (${REPORT} beside it is the report of an earlier run)`;
+  return keptAs === undefined ? '' : ` = ${keptAs}`;
 }

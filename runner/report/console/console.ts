@@ -27,9 +27,8 @@ export interface WrittenReport {
   readonly file: string;
   /** How the user would name it. */
   readonly shown: string;
-  /** Names of the formats, and the files of each as they are written. */
+  /** Names of the formats that lie beside it. */
   readonly formats: readonly string[];
-  readonly files: AsyncIterable<string>;
 }
 
 /** The console output of a run: progress while it goes on, then known deviations, and last everything new. */
@@ -69,17 +68,11 @@ export class Console {
     for (const line of lines) this.#out.write(`${line}\n`);
   }
 
-  /** The last two lines: the verdict, and where the report is. Other formats are written first. */
-  async end(verdict: string, report: WrittenReport): Promise<void> {
-    let beside = '';
-    try {
-      const files: string[] = [];
-      for await (const file of report.files) files.push(file);
-      if (files.length > 0) beside = `  (${report.formats.join(', ')} beside it)`;
-    } finally {
-      this.say([verdict, `report  ${report.shown}${beside}`]);
-    }
-    if (this.#options.json) await printFile(report.file);
+  /** The last two lines: the verdict, and where the report is. */
+  async end(verdict: string, { file, shown, formats }: WrittenReport): Promise<void> {
+    const beside = formats.length === 0 ? '' : `  (${formats.join(', ')} beside it)`;
+    this.say([verdict, `report  ${shown}${beside}`]);
+    if (this.#options.json) await printFile(file);
   }
 }
 

@@ -22,11 +22,8 @@ beforeEach(async () => {
 });
 
 async function write(formats: readonly Format[], out = path.join(folder, 'new', 'out')): Promise<string[]> {
-  const written: string[] = [];
-  for await (const file of writeFormatsOf(report, { formats, folder: out })) {
-    written.push(path.relative(out, file));
-  }
-  return written;
+  const written = await writeFormatsOf(report, { formats, folder: out });
+  return written.map((file) => path.relative(out, file));
 }
 
 const breaking: Format = {

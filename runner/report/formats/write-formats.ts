@@ -11,6 +11,8 @@ export interface Projection {
   readonly formats: readonly Format[];
   /** Is made when it is not there. */
   readonly folder: string;
+  /** The folder that errors name; default: the same. */
+  readonly known?: string;
 }
 
 /**
@@ -20,12 +22,12 @@ export interface Projection {
 export async function* writeFormats(
   report: Report,
   extras: Extras,
-  { formats, folder }: Projection,
+  { formats, folder, known = folder }: Projection,
 ): AsyncGenerator<string> {
   for (const format of formats) {
     for (const { name, text } of format.render(report, extras)) {
       const file = path.join(folder, name);
-      await withDiskErrors(file, async () => {
+      await withDiskErrors(path.join(known, name), async () => {
         await makeFolder(path.dirname(file));
         await writeFileAtomically(file, text);
       });
@@ -34,9 +36,11 @@ export async function* writeFormats(
   }
 }
 
-/** The same of a report.json. Throws a UserError when it cannot be read. Without formats nothing is read. */
-export async function* writeFormatsOf(file: string, projection: Projection): AsyncGenerator<string> {
-  if (projection.formats.length === 0) return;
+/** The same of a report.json, all of them. Throws a UserError when it cannot be read. Without formats nothing is read. */
+export async function writeFormatsOf(file: string, projection: Projection): Promise<readonly string[]> {
+  if (projection.formats.length === 0) return [];
   const extras = { timings: await readTimings(file), changes: [] };
-  yield* writeFormats(await readReport(file), extras, projection);
+  const files: string[] = [];
+  for await (const written of writeFormats(await readReport(file), extras, projection)) files.push(written);
+  return files;
 }
