@@ -21,7 +21,7 @@ const WAVERING = { addon: 'version_wavers', expected: byVersion((second) => ({ f
 const WITH_WORKER = {
   probe: 'withWorker',
   targets: FEW,
-  timeLimitMs: 5000,
+  timeLimitMs: 10_000,
 } satisfies Partial<RuleDefinition>;
 
 /** The main thread's instance has the version of the file that is under test. */

@@ -101,7 +101,7 @@ function endingRules(end: StopName): Record<string, RuleDefinition> {
 }
 
 /** A Worker of Bun before 1.4 may never end here. */
-const HANG_MS = 5000;
+const HANG_MS = 10_000;
 
 /** A native function whose callee stopped the thread, and which goes on. */
 function frameRules(end: StopName): Record<string, RuleDefinition> {
@@ -112,7 +112,7 @@ function frameRules(end: StopName): Record<string, RuleDefinition> {
     needs: NEEDS,
     // A Worker that does not stop spins, and would take a core from the probes that follow.
     isolate: end === 'process-exit',
-    timeLimitMs: HANG_MS,
+    ...(end === 'terminate' && { timeLimitMs: HANG_MS }),
   } as const satisfies Partial<RuleDefinition>;
   const where = `in a native function still on the stack ${after}`;
   return {
