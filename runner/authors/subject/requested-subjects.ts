@@ -2,8 +2,10 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import pMap from 'p-map';
 import { fromUser } from '../../run/plan/matrix-request.ts';
+import { NpmError } from '../../run/packages/npm-error.ts';
 import { cacheRoot } from '../../shared/cache-root.ts';
 import { withTempFolder } from '../../shared/temp-folder.ts';
+import { UserError } from '../../shared/user-error.ts';
 import { isFor, mayHaveAddon } from '../lockfile/locked-package.ts';
 import { isLockfile, readLockfile } from '../lockfile/read-lockfile.ts';
 import { claimsOf } from './claims.ts';
@@ -16,7 +18,11 @@ export interface SubjectOptions {
   /** Whether packages for other platforms than this one are fetched too. */
   readonly allPlatforms: boolean;
   readonly signal: AbortSignal;
+  /** Told of each package of a lock file or for a platform that cannot be fetched; the others are. */
+  readonly onProblem: (problem: string) => void;
 }
+
+type Fetching = Pick<SubjectOptions, 'signal' | 'onProblem'>;
 
 /** Downloads at a time. */
 const AT_ONCE = 4;
@@ -39,7 +45,7 @@ export async function withSubjects<Result>(
     const own = isPath
       ? await subjectsAt(place)
       : [await packageSubject(word, path.join(folder, 'own'), options.signal)];
-    const platforms = options.allPlatforms ? await platformSubjects(own, folder, options.signal) : [];
+    const platforms = options.allPlatforms ? await platformSubjects(own, folder, options) : [];
     return use([...own.filter(({ files }) => files.length > 0 || platforms.length === 0), ...platforms]);
   });
 }
@@ -52,38 +58,43 @@ async function isThere(place: string): Promise<boolean> {
 export async function platformSubjects(
   subjects: readonly Subject[],
   folder: string,
-  signal: AbortSignal,
+  options: Fetching,
 ): Promise<readonly Subject[]> {
   const specs = subjects.flatMap(({ manifest }) =>
     Object.entries(manifest?.optionalDependencies ?? {})
       .filter(([name]) => claimsOf(name).os !== null)
       .map(([name, range]) => registrySpec(name, range)),
   );
-  return fetchAll(specs, folder, signal);
+  return fetchAll(specs, folder, options);
 }
 
 async function lockedSubjects(
   lockfile: string,
   folder: string,
-  { allPlatforms, signal }: SubjectOptions,
+  { allPlatforms, ...options }: SubjectOptions,
 ): Promise<readonly Subject[]> {
   const here = { os: process.platform, arch: process.arch };
   const specs = (await readLockfile(lockfile))
     .filter((locked) => mayHaveAddon(locked) && (allPlatforms || isFor(locked, here)))
     .map(({ name, version }) => registrySpec(name, version));
-  return fetchAll(specs, folder, signal);
+  return fetchAll(specs, folder, options);
 }
 
-/** Those of the packages that have an addon. */
+/** Those of the packages that have an addon, as far as they can be fetched. */
 async function fetchAll(
   specs: readonly (string | null)[],
   folder: string,
-  signal: AbortSignal,
+  { signal, onProblem }: Fetching,
 ): Promise<readonly Subject[]> {
   const subjects = await pMap(
     [...new Set(specs.filter((spec) => spec !== null))].sort(),
-    (spec, index) => packageSubject(spec, path.join(folder, String(index)), signal),
+    (spec, index) =>
+      packageSubject(spec, path.join(folder, String(index)), signal).catch((error: unknown) => {
+        if (!(error instanceof UserError)) throw error;
+        onProblem(`${spec} was not checked: ${error instanceof NpmError ? error.said : error.message}`);
+        return null;
+      }),
     { concurrency: AT_ONCE },
   );
-  return subjects.filter(({ files }) => files.length > 0);
+  return subjects.filter((subject) => subject !== null).filter(({ files }) => files.length > 0);
 }

@@ -18,6 +18,7 @@ import { withSubjects } from '../../authors/subject/requested-subjects.ts';
 import type { Subject } from '../../authors/subject/subject.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
 import { fromUser } from '../../run/plan/matrix-request.ts';
+import { printable } from '../../shared/printable.ts';
 import { UserError } from '../../shared/user-error.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 
@@ -32,8 +33,13 @@ export async function check(words: readonly string[], args: Arguments, signal: A
     throw new UserError('--run prints text; omit --json, --sarif and --report');
   const results: CheckResult[] = [];
   const loads: RealLoad[] = [];
+  const problems: string[] = [];
+  const onProblem = (problem: string) => {
+    problems.push(problem);
+    process.stderr.write(`${printable(problem)}\n`);
+  };
   for (const word of words.length === 0 ? ['.'] : words) {
-    await withSubjects(word, { allPlatforms: args.allPlatforms, signal }, async (subjects) => {
+    await withSubjects(word, { allPlatforms: args.allPlatforms, signal, onProblem }, async (subjects) => {
       const found: CheckResult[] = [];
       for (const subject of subjects) {
         const result = await resultOf(subject, supports);
@@ -49,6 +55,7 @@ export async function check(words: readonly string[], args: Arguments, signal: A
   if (render !== null) process.stdout.write(render(results, repository));
   // Both streams are read for commands, and stdout may be a file.
   if (process.env['GITHUB_ACTIONS'] === 'true') process.stderr.write(checkAnnotations(results, repository));
+  if (problems.length > 0) return EXIT.usage;
   if (loads.some(({ comparison }) => comparison === 'differs')) return EXIT.deviation;
   return checkExitCode(
     results.flatMap(({ findings }) => findings),
