@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # publish.sh BLOBS PREVIOUS SITE: makes the site of a nightly run of the platforms in PLATFORMS.
-# BLOBS has a folder blob-<platform>-<shard> for each shard and may have one named canary, PREVIOUS is the site of the
-# last run or empty. SITE gets a folder per platform: the report in every format, the diff, and the history.
+# BLOBS has a folder blob-<platform>-<shard> for each shard and may have canary and ecosystem, PREVIOUS is the site of the
+# last run or empty. SITE gets a folder per platform: the report in every format, the diff, and the history; and the page
+# about published packages.
 # Writes to GITHUB_OUTPUT whether the night is red, and the texts for people to GITHUB_STEP_SUMMARY and regression.md.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -83,6 +84,16 @@ if [[ -f $blobs/canary/report.json ]]; then
   cp "$blobs/canary/report.json" "$site/canary/"
   matrix report "$site/canary/report.json" >/dev/null
   cp "$site/canary/report.html" "$site/canary/index.html"
+fi
+# The packages that were read this week with what changed since, else those of the week before again.
+ecosystem() {
+  npm run --silent ecosystem -- --render "$@" --out "$site/ecosystem" >/dev/null
+}
+week=$blobs/ecosystem/ecosystem.json before=$previous/ecosystem/ecosystem.json
+if [[ -f $week ]]; then
+  { [[ -f $before ]] && ecosystem "$week" --before "$before"; } || ecosystem "$week"
+elif [[ -f $before ]]; then
+  ecosystem "$before" || echo '::warning::the page about packages of the night before cannot be read'
 fi
 node .github/scripts/site-index.mjs "$site"
 echo "red=$red" >>"$GITHUB_OUTPUT"

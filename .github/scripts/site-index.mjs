@@ -49,6 +49,10 @@ function moved(name) {
 }
 
 const pages = names.map((name) => read(name, 'index.html'));
+const ecosystem =
+  read('ecosystem', 'index.html') === ''
+    ? ''
+    : '<p><a href="ecosystem/">Published packages, and the Node.js releases they load in</a></p>';
 const style = pages.map((page) => element(page, 'style')).find((found) => found !== '') ?? '';
 const legend =
   pages.map((page) => element(page, 'ul', ' class="legend"')).find((found) => found !== '') ?? '';
@@ -65,6 +69,7 @@ ${style}
 <main>
 <p>What a declared Node-API version does, in every runtime, by platform.</p>
 ${names.map(platform).join('\n')}
+${ecosystem}
 ${legend}
 </main>
 </html>

@@ -36,6 +36,8 @@ export async function fakeProject() {
   cpSync(path.join(projectRoot, '.github'), path.join(folder, '.github'), { recursive: true });
   mkdirSync(path.join(folder, 'bin'));
   writeFileSync(path.join(folder, 'bin', 'napi-matrix.mjs'), COMMAND_LINE);
+  const scripts = { ecosystem: 'node bin/napi-matrix.mjs ecosystem' };
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ scripts }));
   return {
     folder,
     /** Runs a script in a folder; default: the project's. */

@@ -57,3 +57,41 @@ describe('a night whose merge ends with 1', () => {
     expect(outputs).toBe('red=true\n');
   });
 });
+
+describe('the page about packages', () => {
+  const WEEK = 'blobs/ecosystem/ecosystem.json';
+  const LAST = 'previous/ecosystem/ecosystem.json';
+
+  async function rendered(files: readonly string[], codes: Readonly<Record<string, string>> = {}) {
+    const { folder, run } = await fakeProject();
+    for (const file of files) {
+      mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
+      writeFileSync(path.join(folder, file), '');
+    }
+    const ended = await run('publish.sh', ['blobs', 'previous', 'site'], {
+      PLATFORMS: 'linux-x64',
+      ...codes,
+    });
+    return { ...ended, calls: ended.calls.filter(([word]) => word === 'ecosystem') };
+  }
+
+  it.each([
+    [
+      [WEEK, LAST],
+      ['--render', WEEK, '--before', LAST],
+    ],
+    [[WEEK], ['--render', WEEK]],
+    [[LAST], ['--render', LAST]],
+  ])('of %j is rendered as %j', async (files, words) => {
+    const { exitCode, calls } = await rendered(files);
+    expect(exitCode).toBe(0);
+    expect(calls).toEqual([['ecosystem', ...words, '--out', 'site/ecosystem']]);
+  });
+
+  it('is not made where nothing was read, and a damaged one of the night before is left out', async () => {
+    expect((await rendered([])).calls).toEqual([]);
+    const { exitCode, all } = await rendered([LAST], { EXIT_ecosystem: '2' });
+    expect(exitCode).toBe(0);
+    expect(all).toContain('::warning::the page about packages of the night before cannot be read');
+  });
+});

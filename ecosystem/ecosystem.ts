@@ -1,0 +1,121 @@
+// npm run ecosystem [-- WORD...] [--out FOLDER] [--before FILE]: reads the newest version of the packages of
+// packages.json whose name contains one of the words (default: all). Without --out it writes docs/ecosystem.md when all
+// were read; with it, ecosystem.json and index.html. --render FILE makes these of an ecosystem.json instead.
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import pMap from 'p-map';
+import prettier from 'prettier';
+import { publishedFile } from '../runner/authors/findings/finding-address.ts';
+import { readSupports } from '../runner/authors/predict/supports.ts';
+import { EXIT } from '../runner/run/judge/exit-code.ts';
+import { count } from '../runner/shared/count.ts';
+import { describeIssue } from '../runner/shared/describe-issue.ts';
+import { projectRoot } from '../runner/shared/project-root.ts';
+import { toolVersion } from '../runner/shared/tool-version.ts';
+import { UserError } from '../runner/shared/user-error.ts';
+import { writeFileAtomically } from '../runner/shared/write-file-atomically.ts';
+import { changesOf } from './changes.ts';
+import { htmlPage } from './html.ts';
+import { readList } from './list.ts';
+import { ecosystemPage } from './page.ts';
+import { surveyPackage } from './survey-package.ts';
+import { surveySchema, type Survey } from './survey-schema.ts';
+
+const PAGE = path.join(projectRoot, 'docs', 'ecosystem.md');
+/** Packages at a time; each fetches its platform packages itself. */
+const AT_ONCE = 2;
+/** The part of the packages that may be missing, because they were removed; more means that the registry is. */
+const MOST_LOST = 0.05;
+
+async function ecosystem(args: readonly string[], signal: AbortSignal): Promise<number> {
+  const { values, positionals } = parsed(args);
+  const { out, before, render } = values;
+  if (out === undefined && (before !== undefined || render !== undefined))
+    throw new UserError('--before and --render need --out FOLDER');
+  const read = render === undefined ? await survey(positionals, signal) : await readSurvey(render);
+  const changes = before === undefined ? read.changes : changesOf(await readSurvey(before), read);
+  const result = { ...read, changes };
+  if (out !== undefined) await writeSite(result, out);
+  else if (positionals.length === 0) await writePage(result);
+  return EXIT.ok;
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { out: { type: 'string' }, before: { type: 'string' }, render: { type: 'string' } },
+    });
+  } catch (error) {
+    throw new UserError((error as Error).message, { cause: error });
+  }
+}
+
+async function survey(words: readonly string[], signal: AbortSignal): Promise<Survey> {
+  const all = await readList();
+  const wanted = all.filter(
+    (each) => words.length === 0 || words.some((word) => each.package.includes(word)),
+  );
+  if (wanted.length === 0)
+    throw new UserError(`no package contains ${words.join(' or ')}; see ecosystem/packages.json`);
+  const supports = await readSupports();
+  const packages = await pMap(
+    wanted,
+    async (listed) => {
+      const result = await surveyPackage(listed, supports, signal);
+      const codes = [...new Set(result.findings.map(({ code }) => code))].join(' ');
+      process.stdout.write(`${listed.package}: ${count(result.addons, 'addon')} ${codes}\n`);
+      if (result.problem !== null) process.stderr.write(`${listed.package}: ${result.problem}\n`);
+      return result;
+    },
+    { concurrency: AT_ONCE },
+  );
+  const lost = packages.filter(({ facts }) => facts === null).length;
+  if (lost > packages.length * MOST_LOST)
+    throw new UserError(
+      `${lost} of ${count(packages.length, 'package')} could not be fetched; nothing was written`,
+    );
+  return { schemaVersion: 1, tool: { name: 'napi-matrix', version: toolVersion }, changes: null, packages };
+}
+
+async function readSurvey(file: string): Promise<Survey> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new UserError(`${file} cannot be read: ${(error as Error).message}`, { cause: error });
+  });
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    throw new UserError(`${file} is not JSON: ${(error as Error).message}`, { cause: error });
+  }
+  const result = surveySchema.safeParse(content);
+  if (!result.success) throw new UserError(`${file}: ${describeIssue(result.error, content)}`);
+  return result.data;
+}
+
+async function writeSite(result: Survey, out: string): Promise<void> {
+  await mkdir(out, { recursive: true });
+  const page = ecosystemPage(result, { addressOf: publishedFile });
+  await writeFileAtomically(path.join(out, 'ecosystem.json'), `${JSON.stringify(result, null, 2)}\n`);
+  await writeFileAtomically(path.join(out, 'index.html'), htmlPage(page));
+}
+
+async function writePage(result: Survey): Promise<void> {
+  const page = ecosystemPage(result, { addressOf: (file) => path.posix.relative('docs', file) });
+  const options = await prettier.resolveConfig(PAGE);
+  await writeFileAtomically(PAGE, await prettier.format(page, { ...options, filepath: PAGE }));
+}
+
+const interrupt = new AbortController();
+process.once('SIGINT', () => interrupt.abort(new Error('interrupted')));
+try {
+  process.exitCode = await ecosystem(process.argv.slice(2), interrupt.signal);
+} catch (error) {
+  if (interrupt.signal.aborted) process.exitCode = EXIT.interrupted;
+  else if (error instanceof UserError) {
+    process.stderr.write(`ecosystem: ${error.message}\n`);
+    process.exitCode = EXIT.usage;
+  } else throw error;
+}
