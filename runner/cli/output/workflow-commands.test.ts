@@ -21,7 +21,7 @@ describe('text that GitHub Actions would take for a command', () => {
         const all = filtered(text.slice(0, place), text.slice(place));
         expect(all).not.toMatch(/##\[|^\s*::/m);
       }
-      expect(filtered(...text)).not.toMatch(/##\[|^\s*::/m);
+      expect(filtered(...Array.from(text))).not.toMatch(/##\[|^\s*::/m);
     }
   });
 
@@ -33,5 +33,5 @@ describe('text that GitHub Actions would take for a command', () => {
 
 it('other text stays as it is', () => {
   const text = 'node::AddLinkedBinding ## [a](b) #[derive]\nstd::vector\n';
-  expect(filtered(...text)).toBe(text);
+  expect(filtered(...Array.from(text))).toBe(text);
 });
