@@ -5,6 +5,7 @@ import semver from 'semver';
 import { z } from 'zod';
 import { describeIssue } from '../../shared/describe-issue.ts';
 import { json } from '../../shared/json-schema.ts';
+import { printable } from '../../shared/printable.ts';
 import { UserError } from '../../shared/user-error.ts';
 
 /** A title has to fit into a column of a table. */
@@ -101,8 +102,10 @@ function danglingReason({ reasons, deviations }: ExpectationFile): string | null
   const undefinedAt = deviations.findIndex(({ reason }) => !Object.hasOwn(reasons, reason));
   const [undefinedReason] = deviations.slice(undefinedAt);
   if (undefinedAt >= 0 && undefinedReason !== undefined) {
-    return `deviations.${undefinedAt}.reason: expected an id of reasons, got ${JSON.stringify(undefinedReason.reason)}`;
+    return `deviations.${undefinedAt}.reason: expected an id of reasons, got ${printable(JSON.stringify(undefinedReason.reason), 100)}`;
   }
   const unused = Object.keys(reasons).find((id) => deviations.every(({ reason }) => reason !== id));
-  return unused === undefined ? null : `reasons.${unused}: no deviation has this reason; remove it`;
+  return unused === undefined
+    ? null
+    : `reasons.${printable(unused, 100)}: no deviation has this reason; remove it`;
 }
