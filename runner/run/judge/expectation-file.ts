@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import stringify from 'json-stringify-pretty-compact';
 import semver from 'semver';
@@ -61,6 +61,15 @@ export const NO_EXPECTATIONS: ExpectationFile = { reasons: {}, deviations: [] };
 
 export function expectationFilePath(folder: string, runtimeName: string): string {
   return path.join(folder, `${runtimeName}.json`);
+}
+
+/** The texts of all files in a folder, by the name of the runtime: what a runtime writes there later changes no verdict. */
+export async function readExpectationTexts(folder: string): Promise<ReadonlyMap<string, string>> {
+  const names = (await readdir(folder)).filter((file) => file.endsWith('.json'));
+  const read = names.map(
+    async (file) => [path.basename(file, '.json'), await readFile(path.join(folder, file), 'utf8')] as const,
+  );
+  return new Map(await Promise.all(read));
 }
 
 /** The expectations of a runtime; empty when it has no file. Throws a UserError that names the place of an error. */
