@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -26,6 +27,28 @@ async function refusal(out: string, args: readonly string[], options?: RunOption
   expect(run.stderr).toContain(`napi-matrix: cannot write the report to ${out}: `);
   return run.stderr.trimEnd();
 }
+
+describe.runIf(existsSync('/dev/full'))('output that cannot be written', () => {
+  const FULL = { within: '"$@" > /dev/full' };
+  const REFUSAL = 'napi-matrix: cannot write to stdout: ENOSPC: no space left on device, write\n';
+
+  it.each([[['rules']], [['--help']], [['--version']]])('is one line and exit code 2: %j', async (args) => {
+    expect(await ended(startMatrix(args, FULL))).toMatchObject({ exitCode: 2, stderr: REFUSAL });
+  });
+
+  it.each([[ONE], [[...ONE, '--json']]])('costs a run no result: %j', async (args) => {
+    const run = await runMatrix(args, FULL);
+    expect(run).toMatchObject({ exitCode: 2 });
+    expect(run.stderr).toContain(REFUSAL);
+    expect(run.stderr).not.toMatch(/^\s+at /m);
+    expect(await reportOf(run)).toMatchObject({ counts: { missing: 0 } });
+  });
+
+  it('is exit code 2 where errors cannot be written either', async () => {
+    const { exitCode } = await ended(startMatrix(['rules'], { within: '"$@" > /dev/full 2>&1' }));
+    expect(exitCode).toBe(2);
+  });
+});
 
 describe('an output folder is refused in one line', () => {
   it('before anything is fetched', async () => {

@@ -66,3 +66,22 @@ describe('one line and exit code 2 for', () => {
     expect(stderr).toContain(message);
   });
 });
+
+it('text of a report cannot become a command of GitHub Actions', async () => {
+  const hostile = path.join(folder, 'hostile.json');
+  const other = path.join(folder, 'hostile-other.json');
+  const report = await readFile(now, 'utf8');
+  const named = report.replaceAll('"node@22.23.3"', '"::error::a##[error]b"');
+  await writeFile(hostile, named);
+  await writeFile(
+    other,
+    named
+      .replaceAll('"verdict":"conforms"', '"verdict":"deviates"')
+      .replaceAll('load/too-new', '::error::c##[group]d'),
+  );
+  for (const format of ['text', 'json', 'markdown']) {
+    const { stdout, stderr } = await diff(hostile, other, '--format', format);
+    expect(stdout).toContain('error::');
+    expect(stdout + stderr).not.toMatch(/##\[|^\s*::/m);
+  }
+});

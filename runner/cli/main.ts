@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { parseArguments } from './arguments/arguments.ts';
 import { withNearestOption } from './arguments/unknown-option.ts';
+import { outputFailure, protectOutput } from './output/console-output.ts';
 import { EXIT } from '../run/judge/exit-code.ts';
 import { toolVersion } from '../shared/tool-version.ts';
 import { UserError } from '../shared/user-error.ts';
@@ -38,12 +40,11 @@ function exitCodeOf(error: unknown): number {
   return EXIT.deviation;
 }
 
-// The reader of a pipe, e.g. head, may close it early, and so may a terminal.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
-  });
-}
-process.exitCode = await main(process.argv.slice(2)).catch(async (error: unknown) =>
-  exitCodeOf(await withNearestOption(error)),
+protectOutput();
+const code = await main(process.argv.slice(2)).catch(async (error: unknown) =>
+  exitCodeOf(outputFailure() ?? (await withNearestOption(error))),
 );
+// A stream reports its error after the write.
+await setImmediate();
+const unwritten = outputFailure();
+process.exitCode = unwritten === null || code === EXIT.usage ? code : exitCodeOf(unwritten);

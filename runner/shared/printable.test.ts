@@ -13,6 +13,7 @@ describe('hostile text', () => {
     ['what cannot be seen', 'a\u200Bb\uFEFFc\u00ADd', String.raw`a\u{200b}b\u{feff}c\u{ad}d`],
     ['tags beyond the first plane', '\u{E0041}', String.raw`\u{e0041}`],
     ['half a character', 'a\uD83Db\uDE00', String.raw`a\u{d83d}b\u{de00}`],
+    ['a command of a workflow', 'a ##[error]b', String.raw`a ##\u{5b}error]b`],
     ['what is no character', '\uFFFE\u{1FFFF}', String.raw`\u{fffe}\u{1ffff}`],
   ])('cannot do harm with %s', (_what, text, escaped) => {
     expect(printable(text)).toBe(escaped);

@@ -1,7 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { extract } from 'tar';
 import { npmPack } from '../../run/packages/npm-client.ts';
+import { unpackPackage } from '../../shared/unpack-package.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { subjectOfFolder } from './find-subjects.ts';
 import type { Subject } from './subject.ts';
@@ -26,16 +26,6 @@ export async function packageSubject(spec: string, folder: string, signal: Abort
 /** The package in a tarball; only what is checked is unpacked, into `folder`. */
 export async function tarballSubject(tarball: string, folder: string): Promise<Subject> {
   await mkdir(folder, { recursive: true });
-  try {
-    await extract({
-      file: tarball,
-      cwd: folder,
-      strip: 1,
-      strict: true,
-      filter: (entry, { size }) => KEPT.test(entry) && size >= 0,
-    });
-  } catch (error) {
-    throw new UserError(`${tarball}: not a package of npm (${(error as Error).message})`, { cause: error });
-  }
+  await unpackPackage({ file: tarball, what: tarball, into: folder, keeps: (file) => KEPT.test(file) });
   return subjectOfFolder(folder);
 }

@@ -20,6 +20,7 @@ import { EXIT } from '../../run/judge/exit-code.ts';
 import { fromUser } from '../../run/plan/matrix-request.ts';
 import { printable } from '../../shared/printable.ts';
 import { UserError } from '../../shared/user-error.ts';
+import { writeWorkflowCommands } from '../output/console-output.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 
 /** `check [PATH | PACKAGE[@RANGE]]...`: what addons declare and need, and which releases they load in. */
@@ -54,7 +55,7 @@ export async function check(words: readonly string[], args: Arguments, signal: A
   const repository = repositoryOf(fromUser('.'));
   if (render !== null) process.stdout.write(render(results, repository));
   // Both streams are read for commands, and stdout may be a file.
-  if (process.env['GITHUB_ACTIONS'] === 'true') process.stderr.write(checkAnnotations(results, repository));
+  if (process.env['GITHUB_ACTIONS'] === 'true') writeWorkflowCommands(checkAnnotations(results, repository));
   if (problems.length > 0) return EXIT.usage;
   if (loads.some(({ comparison }) => comparison === 'differs')) return EXIT.deviation;
   return checkExitCode(

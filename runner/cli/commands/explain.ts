@@ -1,11 +1,11 @@
 import path from 'node:path';
-import picomatch from 'picomatch';
 import { suites } from '../../../suites/index.ts';
 import type { Rule } from '../../../suites/rule.ts';
 import { compareTargets } from '../../../suites/target.ts';
 import { readAddonSpecs } from '../../run/addons/addon-spec.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
 import { readConfig } from '../../run/plan/config.ts';
+import { globMatches } from '../../shared/glob.ts';
 import { invocation } from '../../shared/invocation.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { unknownWord } from '../../shared/unknown-word.ts';
@@ -40,7 +40,6 @@ export async function explain(id: string): Promise<number> {
 
 function noRule(id: string, rules: readonly Rule[]): UserError {
   const ids = rules.map((rule) => rule.id);
-  const matches = picomatch(id);
-  if (!ids.some((candidate) => matches(candidate))) return unknownWord('rule', id, ids);
+  if (globMatches(id, ids, (each) => each).length === 0) return unknownWord('rule', id, ids);
   return new UserError(`explain takes one rule; run \`${invocation} rules --rule '${id}'\` to list these`);
 }

@@ -3,7 +3,8 @@ import { addonsFor } from '../../run/addons/addon-set.ts';
 import { runCells, type LaunchableCell } from '../../run/execute/run-cells.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
 import type { ExpectationMode } from '../../run/judge/expectation-set.ts';
-import { loadExpectations } from '../../run/judge/load-expectations.ts';
+import { readExpectationTexts } from '../../run/judge/expectation-file.ts';
+import { EXPECTATIONS, loadExpectations } from '../../run/judge/load-expectations.ts';
 import { Tally } from '../../run/judge/tally.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { applicableTargets } from '../../run/plan/applicable-targets.ts';
@@ -51,6 +52,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   if ((await applicableTargets(request)).size === 0) throw nothingToRun(request);
   const out = outFolder(args);
   await assertWritable(out ?? reportsFolder());
+  const texts = await readExpectationTexts(EXPECTATIONS);
   const {
     runtimes: prepared,
     addons,
@@ -86,7 +88,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   if (inAll === 0) throw nothingToRun(request, runtimes);
   // All sets come from one build, so they share one headers version.
   const [headersVersion = ''] = Object.values(addons).map((set) => set.headersVersion);
-  const known = await loadExpectations(runtimes, expectationMode(args));
+  const known = await loadExpectations(runtimes, expectationMode(args), { texts });
   if (!args.noKnown) for (const line of likenessLines(runtimes)) progress.note(line);
   const header = reportHeader(runtimes, request.selection, headersVersion, absent);
   const whole = { header, plan, complete: request.selection.complete };

@@ -13,10 +13,12 @@ function pick(observation: Json, patterns: readonly Pattern[]): Json {
   if (!isObject(observation)) return observation;
   const objects = patterns.filter(isObject);
   if (objects.length < patterns.length) return observation;
-  const named = Object.keys(observation).filter((key) => objects.some((pattern) => key in pattern));
+  const named = Object.keys(observation).filter((key) =>
+    objects.some((pattern) => Object.hasOwn(pattern, key)),
+  );
   return Object.fromEntries(
     named.map((key) => {
-      const inner = objects.map((pattern) => pattern[key]).filter((pattern) => pattern !== undefined);
+      const inner = objects.flatMap((pattern) => (Object.hasOwn(pattern, key) ? [pattern[key] ?? null] : []));
       return [key, pick(observation[key] ?? null, inner)];
     }),
   );

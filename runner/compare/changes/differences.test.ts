@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { JsonObject } from '../../../suites/json.ts';
 import { differences } from './differences.ts';
 
 test('equal observations differ nowhere, in whatever order their keys come', () => {
@@ -23,4 +24,10 @@ test('what is there on one side only is a difference', () => {
 
 test('values without keys differ as a whole', () => {
   expect(differences('a', 'b')).toEqual([{ path: '', before: 'a', after: 'b' }]);
+});
+
+test.each(['constructor', 'toString', '__proto__'])('a key %s is a key like any other', (key) => {
+  const observation = JSON.parse(`{"${key}":1}`) as JsonObject;
+  expect(differences(observation, {})).toEqual([{ path: key, before: 1, after: undefined }]);
+  expect(differences({}, observation)).toEqual([{ path: key, before: undefined, after: 1 }]);
 });

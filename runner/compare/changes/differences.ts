@@ -16,7 +16,9 @@ export function differences(
 ): readonly Difference[] {
   if (isObject(before) && isObject(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-    return keys.flatMap((key) => differences(before[key], after[key], path === '' ? key : `${path}.${key}`));
+    return keys.flatMap((key) =>
+      differences(own(before, key), own(after, key), path === '' ? key : `${path}.${key}`),
+    );
   }
   return sameText(before, after) ? [] : [{ path, before, after }];
 }
@@ -28,4 +30,9 @@ function sameText(before: Json | undefined, after: Json | undefined): boolean {
 
 function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A key such as `constructor` is no observation unless it is one. */
+function own(object: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
 }

@@ -1,4 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
+import { DEEPEST_OBSERVATION, isDeeper } from '../../shared/is-deeper.ts';
 import { sessionEvent, type SessionEvent } from './protocol.ts';
 
 export type ReadLine =
@@ -49,25 +50,19 @@ export class EventReader {
   }
 }
 
-/** Characters, and levels: far above what a probe observes, far below what would make a report too large to read. */
+/** Characters: far above what a probe observes, far below what would make a report too large to read. */
 const LONGEST_EVENT = 65_536;
-const DEEPEST_EVENT = 100;
 
 function parse(text: string): ReadLine {
   const invalid: ReadLine = { kind: 'invalid', text };
   if (!text.startsWith(' ') || text.length > LONGEST_EVENT) return invalid;
   try {
     const json: unknown = JSON.parse(text);
-    if (isDeeper(json, DEEPEST_EVENT)) return invalid;
+    if (isDeeper(json, DEEPEST_OBSERVATION)) return invalid;
     const { success, data } = sessionEvent.safeParse(json);
     return success ? { kind: 'event', event: data } : invalid;
   } catch {
     // No JSON, or nested so deep that parsing it overflows the stack.
     return invalid;
   }
-}
-
-function isDeeper(json: unknown, levels: number): boolean {
-  if (typeof json !== 'object' || json === null) return false;
-  return levels === 0 || Object.values(json).some((part) => isDeeper(part, levels - 1));
 }

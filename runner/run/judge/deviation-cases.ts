@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import type { Json } from '../../../suites/json.ts';
+import { globMatches } from '../../shared/glob.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import type { Deviation } from './expectation-file.ts';
 
@@ -43,8 +43,7 @@ export function outcomesOf(cases: readonly Case[]): Outcomes {
 /** The rules that a glob matches; one that matches none stands for itself, and will match no cell. */
 export function rulesMatching(glob: string, rules: readonly string[]): readonly string[] {
   if (isRuleId(glob)) return [glob];
-  const isMatch = picomatch(glob);
-  const matched = rules.filter((rule) => isMatch(rule));
+  const matched = globMatches(glob, rules, (rule) => rule);
   return matched.length === 0 ? [glob] : matched;
 }
 

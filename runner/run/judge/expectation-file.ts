@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import stringify from 'json-stringify-pretty-compact';
 import semver from 'semver';
 import { z } from 'zod';
 import { describeIssue } from '../../shared/describe-issue.ts';
 import { json } from '../../shared/json-schema.ts';
+import { printable } from '../../shared/printable.ts';
 import { UserError } from '../../shared/user-error.ts';
 
 /** A title has to fit into a column of a table. */
@@ -64,6 +65,15 @@ export function expectationFilePath(folder: string, runtimeName: string): string
   return path.join(folder, `${runtimeName}.json`);
 }
 
+/** The texts of all files in a folder, by the name of the runtime: what a runtime writes there later changes no verdict. */
+export async function readExpectationTexts(folder: string): Promise<ReadonlyMap<string, string>> {
+  const names = (await readdir(folder)).filter((file) => file.endsWith('.json'));
+  const read = names.map(
+    async (file) => [path.basename(file, '.json'), await readFile(path.join(folder, file), 'utf8')] as const,
+  );
+  return new Map(await Promise.all(read));
+}
+
 /** The expectations of a runtime; empty when it has no file. Throws a UserError that names the place of an error. */
 export async function readExpectationFile(folder: string, runtimeName: string): Promise<ExpectationFile> {
   const file = expectationFilePath(folder, runtimeName);
@@ -103,8 +113,10 @@ function danglingReason({ reasons, deviations }: ExpectationFile): string | null
   const undefinedAt = deviations.findIndex(({ reason }) => !Object.hasOwn(reasons, reason));
   const [undefinedReason] = deviations.slice(undefinedAt);
   if (undefinedAt >= 0 && undefinedReason !== undefined) {
-    return `deviations.${undefinedAt}.reason: expected an id of reasons, got ${JSON.stringify(undefinedReason.reason)}`;
+    return `deviations.${undefinedAt}.reason: expected an id of reasons, got ${printable(JSON.stringify(undefinedReason.reason), 100)}`;
   }
   const unused = Object.keys(reasons).find((id) => deviations.every(({ reason }) => reason !== id));
-  return unused === undefined ? null : `reasons.${unused}: no deviation has this reason; remove it`;
+  return unused === undefined
+    ? null
+    : `reasons.${printable(unused, 100)}: no deviation has this reason; remove it`;
 }

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { extract } from 'tar';
+import { unpackPackage } from '../../shared/unpack-package.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { digestFile } from '../../shared/digest.ts';
 import { npmPack, npmView } from './npm-client.ts';
@@ -33,13 +33,7 @@ export async function fetchPackage(
   const file = path.join(downloads, tarball);
   await verifyIntegrity(spec, file, integrity);
   signal.throwIfAborted();
-  await extract({
-    file,
-    cwd: into,
-    strip: 1,
-    strict: true,
-    filter: (entry) => keeps(entry.split('/').slice(1).join('/')),
-  });
+  await unpackPackage({ file, what: `the package ${spec}`, into, keeps });
   return integrity;
 }
 

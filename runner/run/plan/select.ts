@@ -1,7 +1,7 @@
-import picomatch from 'picomatch';
 import type { Rule, Suite } from '../../../suites/rule.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { compareTargets, targetFromId, type Target } from '../../../suites/target.ts';
+import { globMatches } from '../../shared/glob.ts';
 import { unknownWord } from '../../shared/unknown-word.ts';
 import type { MatrixConfig } from './config.ts';
 
@@ -54,8 +54,7 @@ function choose<Item>(
   if (globs === null) return items;
   const chosen = new Set<Item>();
   for (const glob of globs) {
-    const matches = picomatch(glob);
-    const matched = items.filter((item) => matches(nameOf(item)));
+    const matched = globMatches(glob, items, nameOf);
     if (matched.length === 0) throw unknownWord(kind, glob, items.map(nameOf));
     for (const item of matched) chosen.add(item);
   }

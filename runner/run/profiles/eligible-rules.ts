@@ -1,7 +1,7 @@
-import picomatch from 'picomatch';
 import { appliesTo, type Rule } from '../../../suites/rule.ts';
 import { effectiveVersion } from '../../../suites/target.ts';
 import type { AddonSpec } from '../addons/addon-spec.ts';
+import { globMatches } from '../../shared/glob.ts';
 import type { Profile } from './profile.ts';
 
 type Criteria = Pick<Profile, 'supports' | 'capabilities' | 'targets' | 'omits'>;
@@ -15,15 +15,17 @@ export function eligibleRules(
   rules: readonly Rule[],
   specs: readonly AddonSpec[],
 ): string[] {
-  const omitted = profile.omits.map((omission) => picomatch(omission.rules));
+  const omitted = new Set(
+    profile.omits.flatMap((omission) => globMatches(omission.rules, rules, ({ id }) => id)),
+  );
   return rules
+    .filter((rule) => !omitted.has(rule))
     .filter(
       ({ strength, needs }) =>
         strength === 'must' && needs.every((need) => profile.capabilities.includes(need)),
     )
     .filter((rule) => isApplicable(rule, profile, specs))
     .map(({ id }) => id)
-    .filter((id) => !omitted.some((matches) => matches(id)))
     .sort();
 }
 

@@ -114,6 +114,14 @@ describe('a version from a command', () => {
     );
   });
 
+  it('is missed in one line when its pattern backtracks for ever', async () => {
+    const file = await script(prints(`${'a'.repeat(200)}!`));
+    const version = { arguments: ['--version'], pattern: /^(a+)+$/m };
+    await expect(provision(file, { version, napiVersion: 8 })).rejects.toThrow(
+      /^the pattern \/\^\(a\+\)\+\$\/ was still being matched after 5 s/,
+    );
+  });
+
   it('must be one', async () => {
     const file = await script(prints('my runtime v\\033[31m\\n'));
     await expect(provision(file, { version: question, napiVersion: 8 })).rejects.toThrow('is not a version');

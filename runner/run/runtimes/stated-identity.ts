@@ -1,5 +1,6 @@
 import { printable } from '../../shared/printable.ts';
 import { UserError } from '../../shared/user-error.ts';
+import { withinTime } from '../../shared/within-time.ts';
 import { runExecutable, describeEnd } from './run-executable.ts';
 import { findExecutable } from '../process/executable-file.ts';
 import { identification, type Identification } from './identification.ts';
@@ -94,7 +95,8 @@ async function answerTo(
     signal,
     timeoutMs,
   });
-  const match = end.kind === 'exited' ? pattern.exec(stdout) : null;
+  const match =
+    end.kind === 'exited' ? withinTime(`the pattern /${pattern.source}/`, () => pattern.exec(stdout)) : null;
   if (match !== null) return match[1] ?? match[0];
   const why = describeEnd(end, timeoutMs, `without printing anything that /${pattern.source}/ matches`);
   throw new UserError(`${[executable, ...leading, ...args].join(' ')}: ${why}`);

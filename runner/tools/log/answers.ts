@@ -42,7 +42,7 @@ function resultsOf({ events }: LoggedSession): Map<string, ProbeResult> {
     if (event?.event === 'done') results.set(event.run, observedResult(event.observation));
     if (event?.event === 'unsupported') results.set(event.run, unsupported(event.reason));
     if (event?.event === 'start' && !results.has(event.run)) {
-      const result = unfinished(event.run, events.slice(index + 1));
+      const result = unfinished(event.run, events[index + 1]);
       if (result !== null) results.set(event.run, result);
     }
   });
@@ -50,7 +50,7 @@ function resultsOf({ events }: LoggedSession): Map<string, ProbeResult> {
 }
 
 /** The result of a run whose answer does not follow at once; null: it follows, or may be lost. */
-function unfinished(run: string, [next]: readonly (LoggedEvent | null)[]): ProbeResult | null {
+function unfinished(run: string, next: LoggedEvent | null | undefined): ProbeResult | null {
   if (next === undefined) return DIED;
   if (next === null || ('run' in next && next.run === run && next.event !== 'start')) return null;
   return harnessError(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CAPABILITIES } from '../../../suites/rule.ts';
+import { json } from '../../shared/json-schema.ts';
 import { identification } from '../../run/runtimes/identification.ts';
 
 /** The bundle that a log comes from: its part of the matrix, and the version of this tool. */
@@ -35,7 +36,7 @@ export const loggedEvent = z.discriminatedUnion('event', [
     runs: z.int().nonnegative(),
   }),
   z.strictObject({ event: z.literal('start'), run: z.string() }),
-  z.strictObject({ event: z.literal('done'), run: z.string(), observation: z.json() }),
+  z.strictObject({ event: z.literal('done'), run: z.string(), observation: json }),
   z.strictObject({ event: z.literal('unsupported'), run: z.string(), reason: z.string() }),
   /** The last of a session: the process was there to the end. */
   z.strictObject({ event: z.literal('over') }),

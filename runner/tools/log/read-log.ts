@@ -1,12 +1,7 @@
 import { partsOfLine, type Piece } from './log-line.ts';
+import { UserError } from '../../shared/user-error.ts';
+import { addTrouble, noTroubles, type LineTrouble, type Place, type Troubles } from './troubles-of-lines.ts';
 import { loggedEvent, type LoggedEvent, type SessionHeader } from './logged-event.ts';
-
-/** Problems with single lines of a log. */
-export const LINE_TROUBLES = ['foreign', 'cut', 'damaged', 'doubled', 'contradicting', 'unreadable'] as const;
-export type LineTrouble = (typeof LINE_TROUBLES)[number];
-
-/** Where a line stands: `run.log:12`. */
-export type Place = string;
 
 /** A session as a log has it. */
 export interface LoggedSession {
@@ -19,7 +14,7 @@ export interface LoggedSession {
 
 export interface ReadLog {
   readonly sessions: readonly LoggedSession[];
-  readonly troubles: Readonly<Record<LineTrouble, readonly Place[]>>;
+  readonly troubles: Troubles;
 }
 
 /**
@@ -27,6 +22,17 @@ export interface ReadLog {
  * of all rules and targets has some 3,000 events: more than this many were never lost.
  */
 const MOST_LOST = 10_000;
+
+/**
+ * Bound on what is kept of all logs together, in bytes of memory, roughly. All rules and targets of one runtime are some
+ * 3,000 events and 2 million bytes.
+ */
+const MOST_KEPT = 24_000_000;
+/** A value of JSON, and an event or a session with its place in a list. */
+const VALUE_BYTES = 20;
+const ENTRY_BYTES = 100;
+/** Events of all sessions, with those that were lost. */
+const MOST_EVENTS = 1_000_000;
 
 /** The pieces of one event so far, by their part. */
 interface Gathered {
@@ -37,37 +43,40 @@ interface Gathered {
 
 /** Puts together what lines carry in whatever order, and names the lines that carry nothing or nothing new. */
 export class LogReader {
-  readonly #troubles: Record<LineTrouble, Place[]> = {
-    foreign: [],
-    cut: [],
-    damaged: [],
-    doubled: [],
-    contradicting: [],
-    unreadable: [],
-  };
+  readonly #troubles = noTroubles();
   /** Per session and number of the event: its pieces by their part. */
   readonly #sessions = new Map<string, Map<number, Gathered>>();
 
-  readonly #broken: Pick<Piece, 'session' | 'number'>[] = [];
+  /** Per session, the numbers of events of which a piece came broken. */
+  readonly #broken = new Map<string, Set<number>>();
   #lines = 0;
+  #kept = 0;
 
-  line(text: string, place: Place): void {
-    this.#lines += 1;
+  /** `text`: null for a line that is too long. */
+  line(text: string | null, place: Place): void {
+    if (text === null) {
+      this.#trouble('too-long', place);
+      return;
+    }
     const parts = partsOfLine(text);
-    if (parts.length === 0 && text.trim() !== '') this.#troubles.foreign.push(place);
+    if (parts.length > 0) this.#lines += 1;
+    else if (text.trim() !== '') this.#trouble('foreign', place);
     for (const part of parts) {
       if (part.kind === 'piece' && this.#mayBe(part.piece)) this.#piece(part.piece, place);
-      else if (part.kind === 'piece') this.#troubles.damaged.push(place);
+      else if (part.kind === 'piece') this.#trouble('damaged', place);
       else {
-        this.#troubles[part.kind].push(place);
-        if (part.of !== null) this.#broken.push(part.of);
+        this.#trouble(part.kind, place);
+        if (part.of !== null && this.#mayBe(part.of)) this.#breaks(part.of);
       }
     }
   }
 
   end(): ReadLog {
+    let total = 0;
     const sessions = [...this.#sessions].map(([id, pieces]): LoggedSession => {
       const newest = this.#newest(id, pieces);
+      total += newest;
+      if (total > MOST_EVENTS) throw tooMuch();
       const events = Array.from({ length: newest }, (_, index) => this.#event(pieces.get(index + 1)));
       const [first] = events;
       return { id, header: first?.event === 'session' ? first : null, events };
@@ -76,25 +85,47 @@ export class LogReader {
   }
 
   /** A checksum finds accidents only, so a number from a log never sets the length of a list. */
-  #mayBe({ number }: Piece): boolean {
+  #mayBe({ number }: Pick<Piece, 'number'>): boolean {
     return number <= this.#lines + MOST_LOST;
   }
 
   /** The number of its last event; that one may have come broken. */
   #newest(id: string, pieces: ReadonlyMap<number, Gathered>): number {
     const whole = [...pieces.keys()].reduce((most, number) => Math.max(most, number), 0);
-    const isNext = this.#broken.some(({ session, number }) => session === id && number === whole + 1);
-    return isNext ? whole + 1 : whole;
+    return this.#broken.get(id)?.has(whole + 1) === true ? whole + 1 : whole;
   }
 
   #piece({ session, number, part, parts, text }: Piece, place: Place): void {
     const events = this.#sessions.get(session) ?? new Map<number, Gathered>();
+    if (events.size === 0) this.#keep(ENTRY_BYTES);
     this.#sessions.set(session, events);
     const event = events.get(number) ?? { parts, texts: new Map<number, string>(), place };
     events.set(number, event);
     const known = event.texts.get(part);
-    if (known === undefined && event.parts === parts) event.texts.set(part, text);
-    else this.#troubles[known === text ? 'doubled' : 'contradicting'].push(place);
+    if (known !== undefined || event.parts !== parts) {
+      this.#trouble(known === text ? 'doubled' : 'contradicting', place);
+      return;
+    }
+    this.#keep(ENTRY_BYTES + text.length + VALUE_BYTES * (text.match(/[[{,]/g)?.length ?? 0));
+    // A piece of a string keeps the whole line in memory.
+    event.texts.set(part, Buffer.from(text).toString());
+  }
+
+  #breaks({ session, number }: Pick<Piece, 'session' | 'number'>): void {
+    const numbers = this.#broken.get(session) ?? new Set();
+    this.#broken.set(session, numbers);
+    if (numbers.has(number)) return;
+    this.#keep(ENTRY_BYTES);
+    numbers.add(number);
+  }
+
+  #keep(bytes: number): void {
+    this.#kept += bytes;
+    if (this.#kept > MOST_KEPT) throw tooMuch();
+  }
+
+  #trouble(kind: LineTrouble, place: Place): void {
+    addTrouble(this.#troubles, kind, place);
   }
 
   #event(pieces: Gathered | undefined): LoggedEvent | null {
@@ -105,8 +136,14 @@ export class LogReader {
     try {
       return loggedEvent.parse(JSON.parse(text));
     } catch {
-      this.#troubles.unreadable.push(pieces.place);
+      this.#trouble('unreadable', pieces.place);
       return null;
     }
   }
+}
+
+function tooMuch(): UserError {
+  return new UserError(
+    'the logs carry far more than the sessions of some runtimes; judge fewer of them at once',
+  );
 }

@@ -1,8 +1,11 @@
 import { count } from '../../shared/count.ts';
-import { LINE_TROUBLES, type LineTrouble, type LoggedSession, type ReadLog } from './read-log.ts';
+import { LONGEST_LINE } from './line-splitter.ts';
+import type { LoggedSession, ReadLog } from './read-log.ts';
+import { LINE_TROUBLES, type LineTrouble } from './troubles-of-lines.ts';
 
 const MEANING: Readonly<Record<LineTrouble, string>> = {
   foreign: 'of other programs',
+  'too-long': `of more than ${LONGEST_LINE.toLocaleString('en')} characters, skipped`,
   cut: 'truncated',
   damaged: 'with a wrong checksum or number',
   doubled: 'duplicated; counted once',
@@ -10,17 +13,24 @@ const MEANING: Readonly<Record<LineTrouble, string>> = {
   unreadable: 'without an event of this version',
 };
 
-/** Lines that are named; the others are counted. */
+/** Lost events of a session that are named; the others are counted. */
 const NAMED = 8;
+/** Sessions whose problems are named. */
+const NAMED_SESSIONS = 50;
 
 /** The problems of a log, a line each; none when it is complete and only sessions wrote to it. */
 export function troubleLines({ sessions, troubles }: ReadLog): string[] {
-  const ofLines = LINE_TROUBLES.filter((kind) => troubles[kind].length > 0).map((kind) => {
-    const places = troubles[kind];
-    const named = places.slice(0, NAMED).join(', ');
-    return `${count(places.length, 'line')} ${MEANING[kind]}: ${named}${places.length > NAMED ? ', …' : ''}`;
+  const ofLines = LINE_TROUBLES.filter((kind) => troubles[kind].count > 0).map((kind) => {
+    const { count: lines, places } = troubles[kind];
+    return `${count(lines, 'line')} ${MEANING[kind]}: ${places.join(', ')}${lines > places.length ? ', …' : ''}`;
   });
-  return [...ofLines, ...sessions.flatMap(troublesOf)];
+  const ofSessions = sessions.map(troublesOf).filter((lines) => lines.length > 0);
+  const more = ofSessions.length - NAMED_SESSIONS;
+  return [
+    ...ofLines,
+    ...ofSessions.slice(0, NAMED_SESSIONS).flat(),
+    ...(more > 0 ? [`${count(more, 'more session')} with such problems`] : []),
+  ];
 }
 
 function troublesOf({ id, header, events }: LoggedSession): string[] {

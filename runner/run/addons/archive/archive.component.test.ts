@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -189,9 +190,31 @@ describe('one line refuses', () => {
     );
   });
 
+  it.each<[what: string, count: number, size: number, message: string]>([
+    ['more bytes than addons have', 2, 200_000_000, 'it unpacks to more than 256 MiB'],
+    ['more files than addons have', 5_001, 0, 'it has more than 5,000 entries'],
+  ])('%s', async (_what, count, size, message) => {
+    const file = await repacked(`bomb ${count}`, async (folder) => {
+      for (let index = 0; index < count; index += 1) {
+        const name = path.join(folder, `bomb-${index}.node`);
+        await writeFile(name, compressible(size));
+      }
+    });
+    const before = await readdir(path.join(root, 'the cache', 'addons'));
+    expect(await refusal(file)).toContain(message);
+    expect(await readdir(path.join(root, 'the cache', 'addons'))).toEqual(before);
+  });
+
   it('a file that is something else', async () => {
     const file = path.join(root, 'text.tar.gz');
     await writeFile(file, 'no archive');
     expect(await refusal(file)).toContain('is not an archive of built addons, or is damaged: ');
   });
 });
+
+/** Not so compressible that tar refuses it by itself. */
+function compressible(size: number): Buffer {
+  const bytes = Buffer.alloc(size);
+  for (let place = 0; place < size; place += 16_384) bytes.write(randomBytes(48).toString('hex'), place);
+  return bytes;
+}

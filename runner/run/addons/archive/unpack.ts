@@ -1,6 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { extract, list } from 'tar';
+import { ArchiveBudget } from '../../../shared/archive-budget.ts';
 import { digestFile } from '../../../shared/digest.ts';
 import { putFolderInPlace } from '../../../shared/put-folder-in-place.ts';
 import { withTempFolder } from '../../../shared/temp-folder.ts';
@@ -8,6 +9,9 @@ import { UserError } from '../../../shared/user-error.ts';
 import { firstDamagedFile, MANIFEST_FILE, readManifest } from '../manifest.ts';
 import { ABOUT_FILE, PACKAGE_FILE, readAbout, TOP_FOLDER } from './about-archive.ts';
 import { assertSources } from './sources-digest.ts';
+
+/** All addons of one platform are some 300 files and 10 MB. */
+const LIMITS = { entries: 5_000, bytes: 256 * 2 ** 20 };
 
 /**
  * The folder in the cache that has what is in an archive of built addons, unpacked under the digest of the archive's
@@ -49,10 +53,14 @@ async function unpack(file: string, folder: string, cacheDir: string): Promise<v
 /** Checks the archive before it is unpacked: only plain files in one folder are allowed. */
 async function requireFlat(file: string): Promise<void> {
   const odd: string[] = [];
+  const budget = new ArchiveBudget(LIMITS);
+  const excess: string[] = [];
   await list({
     file,
     strict: true,
-    onReadEntry({ path: name, type }) {
+    onReadEntry({ path: name, type, size }) {
+      if (excess.length > 0 || odd.length > 0) return;
+      excess.push(...budget.exceededBy(size));
       const isTop = type === 'Directory' && name === `${TOP_FOLDER}/`;
       const [top, file = '', ...below] = name.split('/');
       const isPlain = top === TOP_FOLDER && /^[\w+-][\w.+-]*$/.test(file) && below.length === 0;
@@ -61,6 +69,8 @@ async function requireFlat(file: string): Promise<void> {
   }).catch((error: unknown) => {
     throw damaged(file, (error as Error).message);
   });
+  const [tooMuch] = excess;
+  if (tooMuch !== undefined) throw damaged(file, tooMuch);
   const [first] = odd;
   if (first !== undefined)
     throw new UserError(`--addons ${file}: not an archive of built addons: unexpected entry ${first}`);
