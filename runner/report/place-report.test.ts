@@ -17,9 +17,10 @@ async function run(
 ): Promise<string> {
   const place = await openReportFolder(out, 'not-used');
   for (const name of names) await writeFile(path.join(place.folder, name), text);
-  const name = await place.publish(isWhole);
+  const { report, failure } = await place.publish(isWhole);
   await place.dispose();
-  return name;
+  if (failure !== null) throw failure;
+  return report;
 }
 
 const textsIn = async (folder: string) => {
@@ -84,4 +85,12 @@ it('the lock of a process that ended holds nobody up', async () => {
   await writeFile(path.join(out, '.report-lock'), '');
   await utimes(path.join(out, '.report-lock'), 0, 0);
   expect(await run('first')).toBe('report.json');
+});
+
+it('a file beside the report that cannot be placed is one line, and the report is kept', async () => {
+  await mkdir(path.join(out, 'junit.xml'), { recursive: true });
+  await expect(run('first', { names: ['junit.xml', 'report.json', 'timings.json'] })).rejects.toThrow(
+    /^cannot write [^\n]+junit\.xml: E[A-Z]+: [^\n]+$/,
+  );
+  expect((await readdir(out)).sort()).toEqual(['junit.xml', 'report.json', 'timings.json']);
 });

@@ -2,6 +2,8 @@ import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'n
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { hasOwnerEnded, ownerName } from '../shared/owner.ts';
+import { UserError } from '../shared/user-error.ts';
+import { withDiskErrors } from '../shared/with-disk-errors.ts';
 
 const WHOLE = 'report.json';
 const PART = 'report.partial.json';
@@ -13,35 +15,45 @@ const LOCK = '.report-lock';
 const LOCK_MS = 60_000;
 const RETRY_MS = 20;
 
+export interface Placed {
+  /** The name that the report has. */
+  readonly report: string;
+  /** Why a file beside it is not there; null: all are. */
+  readonly failure: UserError | null;
+}
+
 /**
  * Moves the files of a run to the folder that a user named, where other things may lie, so that of several runs all
- * files are of one. The report of a run that was cut short does not replace one that is there. Returns the name that
- * the report has.
+ * files are of one. The report of a run that was cut short does not replace one that is there.
  */
-export async function placeReport(
-  from: string,
-  to: string,
-  isWhole: boolean,
-): Promise<typeof WHOLE | typeof PART> {
+export async function placeReport(from: string, to: string, isWhole: boolean): Promise<Placed> {
   return withLock(path.join(to, LOCK), async () => {
     if (!isWhole && (await isThere(path.join(to, WHOLE)))) {
       await rename(path.join(from, WHOLE), path.join(to, PART));
-      return PART;
+      return { report: PART, failure: null };
     }
     for (const name of OF_A_RUN) await rm(path.join(to, name), { force: true });
-    await moveFiles(from, to);
-    return WHOLE;
+    const failures = await moveFiles(from, to);
+    return { report: WHOLE, failure: failures[0] ?? null };
   });
 }
 
-async function moveFiles(from: string, to: string): Promise<void> {
+/** Returns why some could not be moved; the others are. */
+async function moveFiles(from: string, to: string): Promise<UserError[]> {
+  const failures: UserError[] = [];
   for (const entry of await readdir(from, { withFileTypes: true })) {
     const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
-    if (entry.isDirectory()) {
-      await mkdir(target, { recursive: true });
-      await moveFiles(source, target);
-    } else if (!entry.name.startsWith('.')) await rename(source, target);
+    try {
+      if (entry.isDirectory()) {
+        await withDiskErrors(target, () => mkdir(target, { recursive: true }));
+        failures.push(...(await moveFiles(source, target)));
+      } else if (!entry.name.startsWith('.')) await withDiskErrors(target, () => rename(source, target));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      failures.push(error);
+    }
   }
+  return failures;
 }
 
 async function withLock<T>(lock: string, work: () => Promise<T>): Promise<T> {

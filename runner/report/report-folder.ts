@@ -4,7 +4,7 @@ import { makeFolder } from '../shared/make-folder.ts';
 import { withDiskErrors } from '../shared/with-disk-errors.ts';
 import { sweepOld } from '../shared/sweep-old.ts';
 import { temporaryName } from '../shared/write-file-atomically.ts';
-import { placeReport } from './place-report.ts';
+import { placeReport, type Placed } from './place-report.ts';
 import { pointLatest } from './latest-link.ts';
 import { LATEST, nextRunName, removeOldRuns } from './run-folders.ts';
 
@@ -16,8 +16,8 @@ export interface ReportFolder {
   readonly known: string;
   /** The name of the folder that stays, where `known` moves on with the next run. */
   readonly keptAs?: string;
-  /** Puts the files in place, once report.json is written. Returns the name that the report has there. */
-  publish(isWhole: boolean): Promise<string>;
+  /** Puts the files in place, once report.json is written. */
+  publish(isWhole: boolean): Promise<Placed>;
   /** Removes what was not published. */
   dispose(): Promise<void>;
 }
@@ -63,7 +63,7 @@ export async function newRunFolder(reports: string, now = new Date()): Promise<R
       withDiskErrors(path.join(reports, LATEST), async () => {
         await pointLatest(reports, path.basename(folder));
         await removeOldRuns(reports, path.basename(folder));
-        return 'report.json';
+        return { report: 'report.json', failure: null };
       }),
     dispose: () => rmdir(folder).catch(() => undefined),
   };

@@ -28,7 +28,8 @@ export async function merge(files: readonly string[], args: Arguments): Promise<
       const where = { folder: path.join(place.folder, below), known: path.join(place.known, below) };
       codes.push(await mergePlatform([first, ...others], where, args));
     }
-    await place.publish(true);
+    const { failure } = await place.publish(true);
+    if (failure !== null) throw failure;
   } finally {
     await place.dispose();
   }

@@ -81,10 +81,11 @@ export async function reportCells(reporting: Reporting, { results, end }: Result
       stepsMs: stopwatch.steps(),
       runtimes: Object.fromEntries(Object.entries(stats).map(([id, each]) => [id, { ...each }])),
     });
-    const failure = await writeOthers(report, reporting, place);
-    const name = await place.publish(!interrupted);
+    const unwritten = await writeOthers(report, reporting, place);
+    const placed = await place.publish(!interrupted);
+    const failure = unwritten ?? placed.failure;
     const ms = stopwatch.total();
-    const shown = path.join(place.known, name);
+    const shown = path.join(place.known, placed.report);
     console.conclude({ summary, ms, reproFrom: shown === latestReport() ? null : shown });
     if (args.updateExpectations && !interrupted) {
       const everyTarget = selection.everyTarget && summary.counts.missing === 0;
@@ -96,8 +97,8 @@ export async function reportCells(reporting: Reporting, { results, end }: Result
     const unmet = header.shard === undefined ? countUnmet(verdicts) : 0;
     await console.end(verdictLine(summary.counts, { interrupted, ms, absent: header.absent, unmet }), {
       file: shown,
-      shown: toUser(shown) + noteOn(name, place),
-      formats: failure === null && name === REPORT ? (args.report ?? []) : [],
+      shown: toUser(shown) + noteOn(placed.report, place),
+      formats: failure === null && placed.report === REPORT ? (args.report ?? []) : [],
     });
     if (failure !== null) throw failure;
     return interrupted ? EXIT.interrupted : exitCode(summary.counts, header.absent, unmet);
