@@ -65,13 +65,23 @@ export function expectationFilePath(folder: string, runtimeName: string): string
   return path.join(folder, `${runtimeName}.json`);
 }
 
-/** The texts of all files in a folder, by the name of the runtime: what a runtime writes there later changes no verdict. */
+/**
+ * The texts of all files in a folder, by the name of the runtime: what a runtime writes there later changes no verdict. A
+ * folder that is not there has none. Throws a UserError for what cannot be read.
+ */
 export async function readExpectationTexts(folder: string): Promise<ReadonlyMap<string, string>> {
-  const names = (await readdir(folder)).filter((file) => file.endsWith('.json'));
-  const read = names.map(
-    async (file) => [path.basename(file, '.json'), await readFile(path.join(folder, file), 'utf8')] as const,
-  );
-  return new Map(await Promise.all(read));
+  try {
+    const names = (await readdir(folder)).filter((file) => file.endsWith('.json'));
+    const read = names.map(
+      async (file) =>
+        [path.basename(file, '.json'), await readFile(path.join(folder, file), 'utf8')] as const,
+    );
+    return new Map(await Promise.all(read));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return new Map();
+    throw new UserError(`the expectations cannot be read: ${message}`, { cause: error });
+  }
 }
 
 /** The expectations of a runtime; empty when it has no file. Throws a UserError that names the place of an error. */

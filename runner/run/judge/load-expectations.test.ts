@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { formatExpectationFile, readExpectationTexts } from './expectation-file.ts';
+import { UserError } from '../../shared/user-error.ts';
 import { loadExpectations } from './load-expectations.ts';
 
 let folder: string;
@@ -29,4 +30,12 @@ it('what a runtime writes into expectations once it was started makes no deviati
   };
   expect(await activeWith({ texts })).toEqual([]);
   expect(await activeWith({})).toHaveLength(1);
+});
+
+it('a folder that is not there has no expectations, and what cannot be read is one line', async () => {
+  expect(await readExpectationTexts(path.join(folder, 'none'))).toEqual(new Map());
+  await mkdir(path.join(folder, 'odd', 'folder.json'), { recursive: true });
+  const odd = readExpectationTexts(path.join(folder, 'odd'));
+  await expect(odd).rejects.toThrow(UserError);
+  await expect(odd).rejects.toThrow(/^the expectations cannot be read: EISDIR.*$/);
 });
