@@ -14,6 +14,7 @@ import { describeIssue } from '../runner/shared/describe-issue.ts';
 import { projectRoot } from '../runner/shared/project-root.ts';
 import { toolVersion } from '../runner/shared/tool-version.ts';
 import { UserError } from '../runner/shared/user-error.ts';
+import { runScript } from '../runner/tools/run-script.ts';
 import { writeFileAtomically } from '../runner/shared/write-file-atomically.ts';
 import { changesOf } from './changes.ts';
 import { htmlPage } from './html.ts';
@@ -108,14 +109,4 @@ async function writePage(result: Survey): Promise<void> {
   await writeFileAtomically(PAGE, await prettier.format(page, { ...options, filepath: PAGE }));
 }
 
-const interrupt = new AbortController();
-process.once('SIGINT', () => interrupt.abort(new Error('interrupted')));
-try {
-  process.exitCode = await ecosystem(process.argv.slice(2), interrupt.signal);
-} catch (error) {
-  if (interrupt.signal.aborted) process.exitCode = EXIT.interrupted;
-  else if (error instanceof UserError) {
-    process.stderr.write(`ecosystem: ${error.message}\n`);
-    process.exitCode = EXIT.usage;
-  } else throw error;
-}
+await runScript('ecosystem', ecosystem);

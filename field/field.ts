@@ -12,6 +12,7 @@ import { readRequest } from '../runner/run/plan/matrix-request.ts';
 import { count } from '../runner/shared/count.ts';
 import { projectRoot } from '../runner/shared/project-root.ts';
 import { UserError } from '../runner/shared/user-error.ts';
+import { runScript } from '../runner/tools/run-script.ts';
 import { wantedCells, wantedReleases } from './cells.ts';
 import { fieldPage } from './page.ts';
 import { readTable, type FieldRow } from './table.ts';
@@ -82,14 +83,4 @@ function print(lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-const interrupt = new AbortController();
-process.once('SIGINT', () => interrupt.abort(new Error('interrupted')));
-try {
-  process.exitCode = await field(process.argv.slice(2), interrupt.signal);
-} catch (error) {
-  if (interrupt.signal.aborted) process.exitCode = EXIT.interrupted;
-  else if (error instanceof UserError) {
-    process.stderr.write(`field: ${error.message}\n`);
-    process.exitCode = EXIT.usage;
-  } else throw error;
-}
+await runScript('field', field);

@@ -7,6 +7,7 @@ import { readSupports } from '../runner/authors/predict/supports.ts';
 import { EXIT } from '../runner/run/judge/exit-code.ts';
 import { projectRoot } from '../runner/shared/project-root.ts';
 import { UserError } from '../runner/shared/user-error.ts';
+import { runScript } from '../runner/tools/run-script.ts';
 import { examine } from './examine.ts';
 import { loadAll, type FileLoads } from './loads.ts';
 import { readPackages } from './packages.ts';
@@ -58,14 +59,4 @@ function notice(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-const interrupt = new AbortController();
-process.once('SIGINT', () => interrupt.abort(new Error('interrupted')));
-try {
-  process.exitCode = await truth(process.argv.slice(2), interrupt.signal);
-} catch (error) {
-  if (interrupt.signal.aborted) process.exitCode = EXIT.interrupted;
-  else if (error instanceof UserError) {
-    process.stderr.write(`truth: ${error.message}\n`);
-    process.exitCode = EXIT.usage;
-  } else throw error;
-}
+await runScript('truth', truth);

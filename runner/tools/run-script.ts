@@ -1,0 +1,20 @@
+import { EXIT } from '../run/judge/exit-code.ts';
+import { UserError } from '../shared/user-error.ts';
+
+/** Runs the command of a script of package.json with its words, and sets the exit code. SIGINT aborts it. */
+export async function runScript(
+  name: string,
+  command: (words: readonly string[], signal: AbortSignal) => Promise<number>,
+): Promise<void> {
+  const interrupt = new AbortController();
+  process.once('SIGINT', () => interrupt.abort(new Error('interrupted')));
+  try {
+    process.exitCode = await command(process.argv.slice(2), interrupt.signal);
+  } catch (error) {
+    if (interrupt.signal.aborted) process.exitCode = EXIT.interrupted;
+    else if (error instanceof UserError) {
+      process.stderr.write(`${name}: ${error.message}\n`);
+      process.exitCode = EXIT.usage;
+    } else throw error;
+  }
+}
