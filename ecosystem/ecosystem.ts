@@ -1,7 +1,7 @@
 // npm run ecosystem [-- WORD...] [--out FOLDER] [--before FILE]: reads the newest version of the packages of
 // packages.json whose name contains one of the words (default: all). Without --out it writes docs/ecosystem.md when all
 // were read; with it, ecosystem.json and index.html. --render FILE makes these of an ecosystem.json instead.
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import pMap from 'p-map';
@@ -10,7 +10,7 @@ import { publishedFile } from '../runner/authors/findings/finding-address.ts';
 import { readSupports } from '../runner/authors/predict/supports.ts';
 import { EXIT } from '../runner/run/judge/exit-code.ts';
 import { count } from '../runner/shared/count.ts';
-import { describeIssue } from '../runner/shared/describe-issue.ts';
+import { readJsonFile } from '../runner/shared/json-file.ts';
 import { projectRoot } from '../runner/shared/project-root.ts';
 import { toolVersion } from '../runner/shared/tool-version.ts';
 import { UserError } from '../runner/shared/user-error.ts';
@@ -34,8 +34,10 @@ async function ecosystem(args: readonly string[], signal: AbortSignal): Promise<
   const { out, before, render } = values;
   if (out === undefined && (before !== undefined || render !== undefined))
     throw new UserError('--before and --render need --out FOLDER');
-  const read = render === undefined ? await survey(positionals, signal) : await readSurvey(render);
-  const changes = before === undefined ? read.changes : changesOf(await readSurvey(before), read);
+  const read =
+    render === undefined ? await survey(positionals, signal) : await readJsonFile(render, surveySchema);
+  const changes =
+    before === undefined ? read.changes : changesOf(await readJsonFile(before, surveySchema), read);
   const result = { ...read, changes };
   if (out !== undefined) await writeSite(result, out);
   else if (positionals.length === 0) await writePage(result);
@@ -79,21 +81,6 @@ async function survey(words: readonly string[], signal: AbortSignal): Promise<Su
       `${lost} of ${count(packages.length, 'package')} could not be fetched; nothing was written`,
     );
   return { schemaVersion: 1, tool: { name: 'napi-matrix', version: toolVersion }, changes: null, packages };
-}
-
-async function readSurvey(file: string): Promise<Survey> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new UserError(`${file} cannot be read: ${(error as Error).message}`, { cause: error });
-  });
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (error) {
-    throw new UserError(`${file} is not JSON: ${(error as Error).message}`, { cause: error });
-  }
-  const result = surveySchema.safeParse(content);
-  if (!result.success) throw new UserError(`${file}: ${describeIssue(result.error, content)}`);
-  return result.data;
 }
 
 async function writeSite(result: Survey, out: string): Promise<void> {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import stringify from 'json-stringify-pretty-compact';
 import semver from 'semver';
 import { z } from 'zod';
-import { describeIssue } from '../../shared/describe-issue.ts';
+import { parseJsonFile } from '../../shared/json-file.ts';
 import { json } from '../../shared/json-schema.ts';
 import { printable } from '../../shared/printable.ts';
 import { UserError } from '../../shared/user-error.ts';
@@ -96,17 +96,10 @@ export async function readExpectationFile(folder: string, runtimeName: string): 
 
 /** `file`: the path that errors name. */
 export function parseExpectationFile(text: string, file: string): ExpectationFile {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (error) {
-    throw new UserError(`${file} is not JSON: ${(error as Error).message}`, { cause: error });
-  }
-  const parsed = fileSchema.safeParse(content);
-  if (!parsed.success) throw new UserError(`${file}: ${describeIssue(parsed.error, content)}`);
-  const trouble = danglingReason(parsed.data);
+  const parsed = parseJsonFile(text, file, fileSchema);
+  const trouble = danglingReason(parsed);
   if (trouble !== null) throw new UserError(`${file}: ${trouble}`);
-  return parsed.data;
+  return parsed;
 }
 
 /** The one form in which a file is written: what fits on a line is on a line. */

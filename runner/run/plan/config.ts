@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { targetFromId } from '../../../suites/target.ts';
-import { describeIssue } from '../../shared/describe-issue.ts';
-import { UserError } from '../../shared/user-error.ts';
+import { parseJsonFile, readJsonFile } from '../../shared/json-file.ts';
 import { perFamily } from '../runtimes/families.ts';
 import { customRuntimes } from './custom-runtimes.ts';
 import { LONGEST_TIMEOUT } from '../../shared/longest-timeout.ts';
@@ -46,25 +44,9 @@ export type MatrixConfig = z.infer<typeof configSchema>;
 
 /** Reads matrix.json; throws a UserError with the path inside the file, what was expected and what came. */
 export async function readConfig(file: string): Promise<MatrixConfig> {
-  return parseConfig(await readText(file), file);
+  return readJsonFile(file, configSchema);
 }
 
 export function parseConfig(text: string, file: string): MatrixConfig {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new UserError(`${file} is not JSON: ${(error as Error).message}`, { cause: error });
-  }
-  const parsed = configSchema.safeParse(json, { reportInput: true });
-  if (parsed.success) return parsed.data;
-  throw new UserError(`${file}: ${describeIssue(parsed.error, json)}`);
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new UserError(`cannot read ${file}: ${(error as Error).message}`, { cause: error });
-  }
+  return parseJsonFile(text, file, configSchema);
 }

@@ -1,12 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { CAPABILITIES } from '../../../suites/rule.ts';
 import { targetFromId } from '../../../suites/target.ts';
-import { describeIssue } from '../../shared/describe-issue.ts';
+import { readJsonFile } from '../../shared/json-file.ts';
 import { unknownWord } from '../../shared/unknown-word.ts';
 import { projectRoot } from '../../shared/project-root.ts';
-import { UserError } from '../../shared/user-error.ts';
 
 /** Where the profiles lie: `<name>.json` each. */
 export const PROFILES = path.join(projectRoot, 'suites', 'profiles');
@@ -55,13 +54,5 @@ export async function readProfile(name: string, folder = PROFILES): Promise<Prof
   const names = await profileNames(folder);
   if (!names.includes(name)) throw unknownWord('profile', name, names);
   const file = path.join(folder, `${name}.json`);
-  let content: unknown;
-  try {
-    content = JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    throw new UserError(`${file} is not JSON: ${(error as Error).message}`, { cause: error });
-  }
-  const parsed = profileSchema.safeParse(content);
-  if (!parsed.success) throw new UserError(`${file}: ${describeIssue(parsed.error, content)}`);
-  return parsed.data;
+  return readJsonFile(file, profileSchema);
 }
