@@ -94,3 +94,11 @@ it('a file beside the report that cannot be placed is one line, and the report i
   );
   expect((await readdir(out)).sort()).toEqual(['junit.xml', 'report.json', 'timings.json']);
 });
+
+it('a report that cannot be placed is an error, not a report', async () => {
+  await mkdir(path.join(out, 'report.json'), { recursive: true });
+  const place = await openReportFolder(out, 'not-used');
+  await writeFile(path.join(place.folder, 'report.json'), 'first');
+  await expect(place.publish(true)).rejects.toThrow(/^cannot write [^\n]+report\.json: E[A-Z]+: [^\n]+$/);
+  await place.dispose();
+});

@@ -5,7 +5,8 @@ import { hasOwnerEnded, ownerName } from '../shared/owner.ts';
 import { UserError } from '../shared/user-error.ts';
 import { withDiskErrors } from '../shared/with-disk-errors.ts';
 
-const WHOLE = 'report.json';
+/** The report of a run. */
+export const REPORT_FILE = 'report.json';
 const PART = 'report.partial.json';
 /** Files of an earlier run, which would be taken for those of this one. */
 const OF_A_RUN = [PART, 'report.html', 'timings.json'];
@@ -28,17 +29,17 @@ export interface Placed {
  */
 export async function placeReport(from: string, to: string, isWhole: boolean): Promise<Placed> {
   return withLock(path.join(to, LOCK), async () => {
-    if (!isWhole && (await isThere(path.join(to, WHOLE)))) {
-      await rename(path.join(from, WHOLE), path.join(to, PART));
+    if (!isWhole && (await isThere(path.join(to, REPORT_FILE)))) {
+      await rename(path.join(from, REPORT_FILE), path.join(to, PART));
       return { report: PART, failure: null };
     }
     for (const name of OF_A_RUN) await rm(path.join(to, name), { force: true });
     const failures = await moveFiles(from, to);
-    return { report: WHOLE, failure: failures[0] ?? null };
+    return { report: REPORT_FILE, failure: failures[0] ?? null };
   });
 }
 
-/** Returns why some could not be moved; the others are. */
+/** Returns why some could not be moved; the others are. Throws a UserError when it is the report. */
 async function moveFiles(from: string, to: string): Promise<UserError[]> {
   const failures: UserError[] = [];
   for (const entry of await readdir(from, { withFileTypes: true })) {
@@ -49,7 +50,7 @@ async function moveFiles(from: string, to: string): Promise<UserError[]> {
         failures.push(...(await moveFiles(source, target)));
       } else if (!entry.name.startsWith('.')) await withDiskErrors(target, () => rename(source, target));
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
+      if (!(error instanceof UserError) || entry.name === REPORT_FILE) throw error;
       failures.push(error);
     }
   }

@@ -4,7 +4,7 @@ import { makeFolder } from '../shared/make-folder.ts';
 import { withDiskErrors } from '../shared/with-disk-errors.ts';
 import { sweepOld } from '../shared/sweep-old.ts';
 import { temporaryName } from '../shared/write-file-atomically.ts';
-import { placeReport, type Placed } from './place-report.ts';
+import { placeReport, REPORT_FILE, type Placed } from './place-report.ts';
 import { pointLatest } from './latest-link.ts';
 import { LATEST, nextRunName, removeOldRuns } from './run-folders.ts';
 
@@ -63,7 +63,7 @@ export async function newRunFolder(reports: string, now = new Date()): Promise<R
       withDiskErrors(path.join(reports, LATEST), async () => {
         await pointLatest(reports, path.basename(folder));
         await removeOldRuns(reports, path.basename(folder));
-        return { report: 'report.json', failure: null };
+        return { report: REPORT_FILE, failure: null };
       }),
     dispose: () => rmdir(folder).catch(() => undefined),
   };

@@ -14,6 +14,7 @@ import { verdictLine } from '../../report/console/verdict-line.ts';
 import type { Format } from '../../report/formats/format.ts';
 import { writeFormatsOf } from '../../report/formats/write-formats.ts';
 import type { ReportHeader } from '../../report/schema.ts';
+import { REPORT_FILE } from '../../report/place-report.ts';
 import { openReportFolder, type ReportFolder } from '../../report/report-folder.ts';
 import { ReportWriter } from '../../report/write-report.ts';
 import { latestReport, reportsFolder, toUser } from '../../run/plan/matrix-request.ts';
@@ -98,7 +99,7 @@ export async function reportCells(reporting: Reporting, { results, end }: Result
     await console.end(verdictLine(summary.counts, { interrupted, ms, absent: header.absent, unmet }), {
       file: shown,
       shown: toUser(shown) + noteOn(placed.report, place),
-      formats: failure === null && placed.report === REPORT ? (args.report ?? []) : [],
+      formats: failure === null && placed.report === REPORT_FILE ? (args.report ?? []) : [],
     });
     if (failure !== null) throw failure;
     return interrupted ? EXIT.interrupted : exitCode(summary.counts, header.absent, unmet);
@@ -107,8 +108,6 @@ export async function reportCells(reporting: Reporting, { results, end }: Result
     await place.dispose();
   }
 }
-
-const REPORT = 'report.json';
 
 /** Writes the other formats. Returns why one could not be written: the report is placed and told all the same. */
 async function writeOthers(
@@ -126,6 +125,6 @@ async function writeOthers(
 }
 
 function noteOn(name: string, { keptAs }: ReportFolder): string {
-  if (name !== REPORT) return `  (${REPORT} beside it is the report of an earlier run)`;
+  if (name !== REPORT_FILE) return `  (${REPORT_FILE} beside it is the report of an earlier run)`;
   return keptAs === undefined ? '' : ` = ${keptAs}`;
 }
