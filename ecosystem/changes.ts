@@ -2,7 +2,7 @@ import { changeText } from '../runner/authors/history/history-text.ts';
 import { printable } from '../runner/shared/printable.ts';
 import type { Survey, SurveyedPackage } from './survey-schema.ts';
 
-/** What changed between two surveys, a sentence each: where an addon loads, and the findings of each package. */
+/** The changes between two surveys, a sentence each: where an addon loads, and the findings of each package. */
 export function changesOf(before: Pick<Survey, 'packages'>, now: Pick<Survey, 'packages'>): string[] {
   const earlier = new Map(before.packages.map((each) => [each.package, each]));
   const kept = new Set(now.packages.map((each) => each.package));

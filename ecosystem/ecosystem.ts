@@ -5,7 +5,6 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import pMap from 'p-map';
-import prettier from 'prettier';
 import { publishedFile } from '../runner/authors/findings/finding-address.ts';
 import { readSupports } from '../runner/authors/predict/supports.ts';
 import { EXIT } from '../runner/run/judge/exit-code.ts';
@@ -15,6 +14,7 @@ import { projectRoot } from '../runner/shared/project-root.ts';
 import { toolVersion } from '../runner/shared/tool-version.ts';
 import { UserError } from '../runner/shared/user-error.ts';
 import { runScript } from '../runner/tools/run-script.ts';
+import { writePage } from '../runner/tools/write-page.ts';
 import { writeFileAtomically } from '../runner/shared/write-file-atomically.ts';
 import { changesOf } from './changes.ts';
 import { htmlPage } from './html.ts';
@@ -40,7 +40,7 @@ async function ecosystem(args: readonly string[], signal: AbortSignal): Promise<
     before === undefined ? read.changes : changesOf(await readJsonFile(before, surveySchema), read);
   const result = { ...read, changes };
   if (out !== undefined) await writeSite(result, out);
-  else if (positionals.length === 0) await writePage(result);
+  else if (positionals.length === 0) await writePage(PAGE, ecosystemPage(result, { addressOf: fromDocs }));
   return EXIT.ok;
 }
 
@@ -83,17 +83,15 @@ async function survey(words: readonly string[], signal: AbortSignal): Promise<Su
   return { schemaVersion: 1, tool: { name: 'napi-matrix', version: toolVersion }, changes: null, packages };
 }
 
+function fromDocs(file: string): string {
+  return path.posix.relative('docs', file);
+}
+
 async function writeSite(result: Survey, out: string): Promise<void> {
   await mkdir(out, { recursive: true });
   const page = ecosystemPage(result, { addressOf: publishedFile });
   await writeFileAtomically(path.join(out, 'ecosystem.json'), `${JSON.stringify(result, null, 2)}\n`);
   await writeFileAtomically(path.join(out, 'index.html'), htmlPage(page));
-}
-
-async function writePage(result: Survey): Promise<void> {
-  const page = ecosystemPage(result, { addressOf: (file) => path.posix.relative('docs', file) });
-  const options = await prettier.resolveConfig(PAGE);
-  await writeFileAtomically(PAGE, await prettier.format(page, { ...options, filepath: PAGE }));
 }
 
 await runScript('ecosystem', ecosystem);

@@ -3,12 +3,12 @@ import path from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '../runner/shared/project-root.ts';
 
-export const LIST_FILE = path.join(projectRoot, 'ecosystem', 'packages.json');
+const LIST_FILE = path.join(projectRoot, 'ecosystem', 'packages.json');
 
 const listed = z.strictObject({
   /** Without a version: the newest one is read. */
   package: z.string().regex(/^(?:@[a-z\d-]+\/)?[a-z\d][\w.-]*$/),
-  /** What people install it for, or what it adds to the list. */
+  /** The use that people have for it, or how its addons differ from others. */
   why: z.string().min(1),
 });
 

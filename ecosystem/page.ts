@@ -11,11 +11,10 @@ export interface PageOptions {
   readonly addressOf: (file: string) => string;
 }
 
-/** The page in Markdown: what changed, who must act, and every package. */
+/** The page in Markdown: changes, findings, and every package. */
 export function ecosystemPage({ packages, changes }: Survey, options: PageOptions): string {
   const { addressOf } = options;
-  const read = packages.filter(({ facts }) => facts !== null);
-  const withAddons = read.filter(({ addons }) => addons > 0);
+  const withAddons = packages.filter(({ addons }) => addons > 0);
   const taken = withAddons.filter(({ findings }) => findings.some(({ code }) => code === ADMITS_CRASH));
   const addons = withAddons.reduce((sum, each) => sum + each.addons, 0);
   const lines = [
@@ -28,7 +27,6 @@ export function ecosystemPage({ packages, changes }: Survey, options: PageOption
     '',
     `${count(withAddons.length, 'package')} have ${count(addons, 'addon')} in them. ${taken.length} of these packages ${taken.length === 1 ? 'admits' : 'admit'} a release of Node.js in`,
     '`engines.node` that the addon takes down.',
-    ,
     '',
     ...changeLines(changes),
     ...findingLines(withAddons, options),

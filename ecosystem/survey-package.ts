@@ -62,7 +62,7 @@ export async function surveySubjects(
   };
 }
 
-/** What holds for several platform packages is one finding. */
+/** Several platform packages with the same finding have it once. */
 function alike(findings: readonly Finding[]): SurveyedFinding[] {
   const groups = groupBy(findings, ({ code, detail, fix }) => JSON.stringify([code, detail, fix]));
   return [...groups.values()]

@@ -18,7 +18,7 @@ const surveyed = z.strictObject({
   facts: z
     .strictObject({
       version: z.string(),
-      /** As in `check --all-versions`; empty: no addon. */
+      /** The same words as in `check --all-versions`; empty: no addon. */
       declares: z.string(),
       imports: z.string(),
       engines: z.string(),
@@ -29,7 +29,7 @@ const surveyed = z.strictObject({
   /** Addons, those of its platform packages included. */
   addons: z.int().nonnegative(),
   findings: z.array(finding),
-  /** What of it could not be fetched, and why. */
+  /** The parts that could not be fetched, and why; null: all were fetched. */
   problem: z.string().nullable(),
 });
 

@@ -1,6 +1,4 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import prettier from 'prettier';
 import { prepare } from '../runner/cli/commands/prepare.ts';
 import { Stopwatch } from '../runner/cli/commands/stopwatch.ts';
 import { addonsFor } from '../runner/run/addons/addon-set.ts';
@@ -13,6 +11,7 @@ import { count } from '../runner/shared/count.ts';
 import { projectRoot } from '../runner/shared/project-root.ts';
 import { UserError } from '../runner/shared/user-error.ts';
 import { runScript } from '../runner/tools/run-script.ts';
+import { writePage } from '../runner/tools/write-page.ts';
 import { wantedCells, wantedReleases } from './cells.ts';
 import { fieldPage } from './page.ts';
 import { readTable, type FieldRow } from './table.ts';
@@ -41,8 +40,7 @@ async function field(words: readonly string[], signal: AbortSignal): Promise<num
   print([`${count(rows.length - failed, 'row')} of ${rows.length} as recorded`]);
   if (failed > 0) return EXIT.deviation;
   if (rows.length === table.length) {
-    const options = await prettier.resolveConfig(PAGE);
-    await writeFile(PAGE, await prettier.format(fieldPage(table), { ...options, filepath: PAGE }));
+    await writePage(PAGE, fieldPage(table));
   }
   return EXIT.ok;
 }

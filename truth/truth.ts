@@ -1,13 +1,12 @@
 // npm run truth [-- WORD...]: holds what `check` reads and predicts against binutils, LLVM and real loads, for the
 // packages of packages.json whose name contains one of the words (default: all). Exits with 1 where something differs.
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import prettier from 'prettier';
 import { readSupports } from '../runner/authors/predict/supports.ts';
 import { EXIT } from '../runner/run/judge/exit-code.ts';
 import { projectRoot } from '../runner/shared/project-root.ts';
 import { UserError } from '../runner/shared/user-error.ts';
 import { runScript } from '../runner/tools/run-script.ts';
+import { writePage } from '../runner/tools/write-page.ts';
 import { examine } from './examine.ts';
 import { loadAll, type FileLoads } from './loads.ts';
 import { readPackages } from './packages.ts';
@@ -36,8 +35,7 @@ async function truth(words: readonly string[], signal: AbortSignal): Promise<num
   print([JSON.stringify({ ...totals, agreements: Object.fromEntries(totals.agreements) })]);
   if (!isTrue(totals)) return EXIT.deviation;
   if (packages.length === all.length && canLoad()) {
-    const options = await prettier.resolveConfig(PAGE);
-    await writeFile(PAGE, await prettier.format(truthPage(examined, loads), { ...options, filepath: PAGE }));
+    await writePage(PAGE, truthPage(examined, loads));
   }
   return EXIT.ok;
 }
