@@ -1,10 +1,10 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { extract } from 'tar';
 import { npmPack } from '../runner/run/packages/npm-client.ts';
 import { cacheRoot } from '../runner/shared/cache-root.ts';
 import { putFolderInPlace } from '../runner/shared/put-folder-in-place.ts';
 import { withTempFolder } from '../runner/shared/temp-folder.ts';
+import { unpackPackage } from '../runner/shared/unpack-package.ts';
 
 /** The files that are read or loaded, and the libraries that these need. */
 const KEPT = /\.node$|\.so(?:\.[\d.]+)?$|(?:^|\/)(?:package\.json|binding\.gyp)$/;
@@ -48,7 +48,7 @@ async function unpack(spec: string, downloads: string, into: string, signal: Abo
   await mkdir(into, { recursive: true });
   await npmPack(spec, downloads, signal);
   for (const tarball of await readdir(downloads)) {
-    const filter = (entry: string) => KEPT.test(entry);
-    await extract({ file: path.join(downloads, tarball), cwd: into, strip: 1, strict: true, filter });
+    const file = path.join(downloads, tarball);
+    await unpackPackage({ file, what: `the package ${spec}`, into, keeps: (entry) => KEPT.test(entry) });
   }
 }
