@@ -6,6 +6,14 @@ matrix() {
   node "$project/bin/napi-matrix.mjs" "$@"
 }
 
+# Ends the script on a scheduled run of another day. Its argument is the event that started the workflow.
+mondays_only() {
+  if [ "$1" = schedule ] && [ "$(date -u +%u)" != 1 ]; then
+    echo 'done on Mondays'
+    exit 0
+  fi
+}
+
 # Sets `words` to the words of a text of any number of lines. `read` fails at the end of the text, which is expected.
 split_words() {
   read -rd '' -a words <<<"$1" || :

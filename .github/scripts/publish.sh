@@ -91,7 +91,8 @@ ecosystem() {
 }
 week=$blobs/ecosystem/ecosystem.json before=$previous/ecosystem/ecosystem.json
 if [[ -f $week ]]; then
-  { [[ -f $before ]] && ecosystem "$week" --before "$before"; } || ecosystem "$week"
+  { [[ -f $before ]] && ecosystem "$week" --before "$before"; } || ecosystem "$week" ||
+    echo '::warning::the page about packages of this week cannot be read'
 elif [[ -f $before ]]; then
   ecosystem "$before" || echo '::warning::the page about packages of the night before cannot be read'
 fi

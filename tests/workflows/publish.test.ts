@@ -94,4 +94,11 @@ describe('the page about packages', () => {
     expect(exitCode).toBe(0);
     expect(all).toContain('::warning::the page about packages of the night before cannot be read');
   });
+
+  it('that is damaged does not end the night', async () => {
+    const { exitCode, all, calls } = await rendered([WEEK, LAST], { EXIT_ecosystem: '2' });
+    expect(exitCode).toBe(0);
+    expect(calls).toHaveLength(2);
+    expect(all).toContain('::warning::the page about packages of this week cannot be read');
+  });
 });
