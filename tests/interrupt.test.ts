@@ -34,6 +34,16 @@ async function interrupted(
   return { ...(await ended(running)), out, temporary };
 }
 
+/** A runtime that passes the self-test as Node.js does, and does this instead of a run of the suite reference. */
+async function runtimeThat(hangs: string): Promise<string> {
+  const runtime = path.join(await temporaryFolder(), 'hangs');
+  const identity = { name: 'hangs', version: '1.0.0', napiVersion: 9, engine: 'none', lts: null };
+  const passes = `for plan; do :; done; if ! grep -q '"suite":"reference"' "$plan"; then exec '${process.execPath}' "$@"; fi`;
+  const does = `case "$1" in *identify.cjs) ;; *) ${passes}; ${hangs} ;; esac`;
+  await writeFile(runtime, identifiesAs(identity).replace('\n', `\n${does}\n`), { mode: 0o755 });
+  return runtime;
+}
+
 async function expectNothingLeft({ temporary }: Interrupted): Promise<void> {
   await vi.waitFor(async () => expect(await sessionsIn(temporary)).toEqual([]));
   expect(await sessionFoldersIn(temporary)).toEqual([]);
@@ -59,12 +69,7 @@ describe('an interrupted run', () => {
   });
 
   it('does not wait for a runtime that hangs and does not listen either', async () => {
-    const runtime = path.join(await temporaryFolder(), 'hangs');
-    const identity = { name: 'hangs', version: '1.0.0', napiVersion: 9, engine: 'none', lts: null };
-    // It passes the self-test, which comes first, as Node.js does.
-    const passes = `for plan; do :; done; if ! grep -q '"suite":"reference"' "$plan"; then exec '${process.execPath}' "$@"; fi`;
-    const hangs = `case "$1" in *identify.cjs) ;; *) ${passes}; trap '' TERM; sleep 600 & wait; sleep 600 ;; esac`;
-    await writeFile(runtime, identifiesAs(identity).replace('\n', `\n${hangs}\n`), { mode: 0o755 });
+    const runtime = await runtimeThat(`trap '' TERM; sleep 600 & wait; sleep 600`);
     const args = ['--runtime', `mine=${runtime}`, '--rule', 'reference/create-object', '--target', '8'];
     const run = await interrupted(args, 'SIGTERM', async (stderr, temporary) => {
       expect(stderr).toContain('addons: ');
@@ -114,11 +119,7 @@ describe('an interrupted run', () => {
 it.runIf(process.platform === 'linux')(
   'a run that is killed takes its sessions along, and the next run removes what it left',
   async () => {
-    const runtime = path.join(await temporaryFolder(), 'hangs');
-    const identity = { name: 'hangs', version: '1.0.0', napiVersion: 9, engine: 'none', lts: null };
-    const passes = `for plan; do :; done; if ! grep -q '"suite":"reference"' "$plan"; then exec '${process.execPath}' "$@"; fi`;
-    const hangs = `case "$1" in *identify.cjs) ;; *) ${passes}; exec sleep 600 ;; esac`;
-    await writeFile(runtime, identifiesAs(identity).replace('\n', `\n${hangs}\n`), { mode: 0o755 });
+    const runtime = await runtimeThat('exec sleep 600');
     const args = ['--runtime', `mine=${runtime}`, '--rule', 'reference/create-object', '--target', '8'];
     const { temporary, out } = await interrupted(args, 'SIGKILL', async (stderr, folder) => {
       expect(stderr).toContain('addons: ');
