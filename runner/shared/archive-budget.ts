@@ -1,4 +1,4 @@
-/** What an archive may hold: a small one can unpack to more than a disk has. */
+/** Bounds for an archive: a small one can unpack to more than a disk has. */
 export interface ArchiveLimits {
   readonly entries: number;
   readonly bytes: number;

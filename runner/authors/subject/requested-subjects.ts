@@ -80,7 +80,7 @@ async function lockedSubjects(
   return fetchAll(specs, folder, options);
 }
 
-/** Those of the packages that have an addon, as far as they can be fetched. */
+/** The packages that have an addon, without those that cannot be fetched. */
 async function fetchAll(
   specs: readonly (string | null)[],
   folder: string,

@@ -48,7 +48,7 @@ export class Places {
     };
   }
 
-  /** Gives a place to the one who waits longest. */
+  /** The next in the queue gets the place. */
   #vacate(): void {
     const next = this.#waiting.shift();
     if (next === undefined) this.#free += 1;

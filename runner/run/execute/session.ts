@@ -24,7 +24,7 @@ export interface SessionOptions {
   readonly addons: AddonSets<Pick<AddonSet, 'files' | 'unavailable'>>;
   /** How long a session may go without an event. */
   readonly limits: TimeLimits;
-  /** Those of all sessions of the execution. */
+  /** One set for all sessions of the execution. */
   readonly places: Places;
   /** When it fires, sessions are ended and nothing further is reported, not even the run in flight. */
   readonly signal: AbortSignal;

@@ -110,13 +110,13 @@ export function planJobs<R extends RuntimeInfo>(
     if (!isolated) shared.set(jobKey, ofJob);
     jobs.push({ runtime, flags, shared: !isolated, runs: ofJob });
   }
-  // Those that may hang first, then the long ones, so that they do not run alone at the end.
+  // Jobs that may hang come first, then the long ones, so that they do not run alone at the end.
   const order = (a: Job<R>, b: Job<R>) =>
     Number(mayHang(b)) - Number(mayHang(a)) || b.runs.length - a.runs.length;
   return { jobs: jobs.sort(order), cellsOf };
 }
 
-/** Whether it is of rules that have a time limit of their own, and of these alone. */
+/** Whether a rule with a time limit of its own has a process of its own. */
 function mayHang({ shared, runs }: Pick<Job<RuntimeInfo>, 'shared' | 'runs'>): boolean {
   return !shared && runs.some(({ timeLimitMs }) => timeLimitMs !== undefined);
 }
