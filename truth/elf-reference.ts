@@ -12,6 +12,7 @@ interface Row {
   readonly name: string;
   readonly address: number;
   readonly isDefined: boolean;
+  readonly isWeak: boolean;
 }
 
 /** What readelf says of an ELF file. Null: it is for another machine. */
@@ -26,6 +27,7 @@ export async function elfReference(file: string): Promise<Reference | null> {
   return referenceOf({
     machine,
     imports: rows.filter(({ isDefined }) => !isDefined).map(({ name }) => name),
+    weakImports: rows.filter(({ isDefined, isWeak }) => isWeak && !isDefined).map(({ name }) => name),
     exports: rows.filter(({ isDefined }) => isDefined).map(({ name }) => name),
     binding: /\(BIND_NOW\)|\(FLAGS\).*BIND_NOW|\(FLAGS_1\).*NOW/.test(dynamic ?? '') ? 'load' : 'lazy',
     // Android has a libc.so of its own.
@@ -46,7 +48,12 @@ function rowsOf(text: string): Row[] {
     if (!/^[\da-f]{16}$/.test(address) || bind === 'LOCAL' || !/^(?:DEFAULT|PROTECTED)$/.test(visibility))
       return [];
     return [
-      { name: name.replace(/@.*/, ''), address: Number.parseInt(address, 16), isDefined: section !== 'UND' },
+      {
+        name: name.replace(/@.*/, ''),
+        address: Number.parseInt(address, 16),
+        isDefined: section !== 'UND',
+        isWeak: bind === 'WEAK',
+      },
     ];
   });
 }

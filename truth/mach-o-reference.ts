@@ -23,11 +23,12 @@ async function partReference(file: string, arch: string): Promise<Reference> {
     const [name = '', type = ''] = line.split(' ');
     return name.startsWith('_') && type !== '' ? [{ name: name.slice(1), type }] : [];
   });
-  const isDeclared = rows.some(({ name, type }) => type !== 'U' && name === DECLARATION);
+  const isDeclared = rows.some(({ name, type }) => !/^[Uw]$/.test(type) && name === DECLARATION);
   return referenceOf({
     machine: ARCHITECTURES[arch] ?? 'x64',
-    imports: rows.filter(({ type }) => type === 'U').map(({ name }) => name),
-    exports: rows.filter(({ type }) => type !== 'U').map(({ name }) => name),
+    imports: rows.filter(({ type }) => /^[Uw]$/.test(type)).map(({ name }) => name),
+    weakImports: rows.filter(({ type }) => type === 'w').map(({ name }) => name),
+    exports: rows.filter(({ type }) => !/^[Uw]$/.test(type)).map(({ name }) => name),
     // Only a table with entries has lines of a segment.
     binding: /^__\w+ +__\w+/m.test(lazy) ? 'lazy' : 'load',
     libraries: all(load, /LC_LOAD_(?:WEAK_)?DYLIB\n.*\n +name (\S+)/g),

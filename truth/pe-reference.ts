@@ -18,6 +18,7 @@ export async function peReference(file: string): Promise<Reference | null> {
   return referenceOf({
     machine,
     imports: all(text, /^ +Symbol: (\S+) \(\d+\)/gm),
+    weakImports: [],
     exports: all(text, /Ordinal: \d+\n +Name: (\S+)/g),
     binding: /Symbol: (?:napi|node_api)_/.test(delayed) ? 'lazy' : 'load',
     libraries: all(text, /Import \{\n +Name: (\S+)/g),

@@ -7,6 +7,7 @@ export type Reference = Pick<
   | 'registration'
   | 'abi'
   | 'imports'
+  | 'optionalImports'
   | 'binding'
   | 'libuv'
   | 'usesV8'
@@ -24,6 +25,8 @@ export interface Printed {
   readonly machine: AddonFacts['machine'];
   /** As C sees them. */
   readonly imports: readonly string[];
+  /** Those among them that are weak. */
+  readonly weakImports: readonly string[];
   readonly exports: readonly string[];
   readonly binding: AddonFacts['binding'];
   readonly libraries: readonly string[];
@@ -55,7 +58,8 @@ export function referenceOf(printed: Printed): Reference {
               : 'none',
     abi: numbered[0] === undefined ? null : Number(numbered[0]),
     declared: printed.declared,
-    imports: [...new Set(imports.filter((name) => /^(?:napi|node_api)_/.test(name)))].sort(),
+    imports: nodeApi(imports),
+    optionalImports: nodeApi(printed.weakImports),
     binding: printed.binding,
     libuv: [...new Set(imports.filter((name) => name.startsWith('uv_')))].sort(),
     // v8 and node::v8 in the names of Itanium and of Microsoft.
@@ -65,6 +69,10 @@ export function referenceOf(printed: Printed): Reference {
     glibcxx: newest(symbolVersions, /^GLIBCXX_([\d.]+)$/),
     libnode: libraries.find((name) => /^libnode[.-]/.test(name)) ?? null,
   };
+}
+
+function nodeApi(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name) => /^(?:napi|node_api)_/.test(name)))].sort();
 }
 
 function newest(versions: readonly string[], pattern: RegExp): string | null {

@@ -1,6 +1,8 @@
 import { addonFacts } from '../../runner/authors/binary/addon-facts.ts';
 import { bytesInMemory, DamagedFileError } from '../../runner/authors/binary/byte-source.ts';
+import { DECLARATION, declaredIn } from '../../runner/authors/binary/declaration.ts';
 import { UnsupportedBinaryError } from '../../runner/authors/binary/image.ts';
+import { readBinary } from '../../runner/authors/binary/read-binary.ts';
 import { mutated } from './mutate.ts';
 import { Random } from './random.ts';
 
@@ -25,15 +27,26 @@ export function survive(files: readonly Buffer[], count: number, seed: number): 
     const bytes = mutated(files, random);
     const start = process.cpuUsage();
     try {
-      addonFacts(bytesInMemory(bytes));
-      result.read += 1;
+      result[endOf(() => addonFacts(bytesInMemory(bytes)))] += 1;
+      // As napi-matrix/guard reads a file.
+      endOf(() => readBinary(bytesInMemory(bytes), [DECLARATION]).map((image) => declaredIn(image)));
     } catch (error) {
-      if (error instanceof DamagedFileError) result.damaged += 1;
-      else if (error instanceof UnsupportedBinaryError) result.unsupported += 1;
-      else throw new FuzzError(`input ${index} of seed ${seed}`, { cause: error });
+      throw new FuzzError(`input ${index} of seed ${seed}`, { cause: error });
     }
     const { user, system } = process.cpuUsage(start);
     result.slowestMs = Math.max(result.slowestMs, (user + system) / 1000);
   }
   return result;
+}
+
+/** Throws what `read` throws, unless it is promised. */
+function endOf(read: () => unknown): 'read' | 'damaged' | 'unsupported' {
+  try {
+    read();
+    return 'read';
+  } catch (error) {
+    if (error instanceof DamagedFileError) return 'damaged';
+    if (error instanceof UnsupportedBinaryError) return 'unsupported';
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
 import type { ByteSource } from './byte-source.ts';
 import { DECLARATION, declaredIn, PROPOSED_DECLARATION, type Declared } from './declaration.ts';
 import { embeddedObject } from './embedded-object.ts';
+import { hiddenNames } from './hidden-names.ts';
 import type { BinaryImage, Machine } from './image.ts';
 import { readBinary } from './read-binary.ts';
 import { firstVersionOf } from './first-version.ts';
@@ -29,6 +30,8 @@ export interface AddonFacts {
   readonly ineffective: 'hidden' | 'proposed name' | null;
   /** The Node-API functions that it imports, sorted. */
   readonly imports: readonly string[];
+  /** Those among them without which it is loaded too, where they are missing: weak symbols. */
+  readonly optionalImports: readonly string[];
   /** The lowest version that has all of them; `experimental` where one is in no version yet. Null: it imports none. */
   readonly importsVersion: number | 'experimental' | null;
   /** Whether it imports no Node-API function, so that it must look them up at run time. */
@@ -67,6 +70,7 @@ function factsOf(image: BinaryImage, source: ByteSource): AddonFacts {
     declared,
     ineffective: declared === null && registration !== 'none' ? ineffectiveIn(image) : null,
     imports,
+    optionalImports: imports.filter((name) => image.weak.has(name)),
     importsVersion: versionOf(imports),
     looksUpAtRunTime,
     binding,
@@ -107,7 +111,7 @@ function abiOf({ exports }: BinaryImage): number | null {
 
 function ineffectiveIn(image: BinaryImage): AddonFacts['ineffective'] {
   if (image.exports.has(PROPOSED_DECLARATION)) return 'proposed name';
-  return image.hidden().has(DECLARATION) ? 'hidden' : null;
+  return hiddenNames(image).has(DECLARATION) ? 'hidden' : null;
 }
 
 function versionOf(imports: readonly string[]): AddonFacts['importsVersion'] {

@@ -1,3 +1,5 @@
+import type { ByteSource } from './byte-source.ts';
+
 /** The machines whose code is understood. */
 export type Machine = 'x64' | 'arm64';
 
@@ -13,10 +15,12 @@ export interface BinaryImage {
   readonly machine: Machine;
   /** Names that the file imports, as C sees them; only those for which `isRelevant` holds. */
   readonly imports: ReadonlySet<string>;
+  /** Those of its names that are weak: it is loaded without an import that is. */
+  readonly weak: ReadonlySet<string>;
   /** Names that the file exports, likewise. */
   readonly exports: ReadonlyMap<string, ExportedSymbol>;
-  /** Names that it defines and does not export, where the file still lists them. Read when it is called. */
-  hidden(): ReadonlySet<string>;
+  /** The bytes that it was read from: of a fat file, one machine's part. */
+  readonly source: ByteSource;
   /** The libraries that it needs, as it names them. */
   readonly libraries: readonly string[];
   /** ELF: the versions of symbols that it needs, e.g. `GLIBC_2.34`. */

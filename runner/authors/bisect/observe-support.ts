@@ -19,7 +19,7 @@ export async function supportOf(
   tooNew: CellObservation,
   signal: AbortSignal,
 ): Promise<Support | null> {
-  const exported = await exportedNames(runtime.executable);
+  const exported = exportedNames(runtime.executable);
   if (exported === null) return null;
   const has = new Set(exported);
   return {

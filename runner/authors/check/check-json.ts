@@ -39,6 +39,7 @@ function fileData({ path, claims, problem, parts }: CheckedFile): CheckJson['sub
     parts: parts.map(({ facts, fates: { node, bun, deno } }) => ({
       ...facts,
       imports: [...facts.imports],
+      optionalImports: [...facts.optionalImports],
       libuv: [...facts.libuv],
       fates: { node: [...node], bun: [...bun], deno: [...deno] },
     })),

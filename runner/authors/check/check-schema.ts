@@ -35,6 +35,7 @@ const part = z.strictObject({
   declared,
   ineffective: z.enum(['hidden', 'proposed name']).nullable(),
   imports: z.array(z.string()),
+  optionalImports: z.array(z.string()),
   importsVersion: z.union([z.int(), z.literal('experimental'), z.null()]),
   looksUpAtRunTime: z.boolean(),
   binding: z.enum(['load', 'lazy']),

@@ -1,7 +1,9 @@
 import { effectiveVersion } from '../../../suites/target.ts';
 import { withFile } from '../binary/byte-source.ts';
-import { declaredIn } from '../binary/declaration.ts';
+import { DECLARATION, declaredIn } from '../binary/declaration.ts';
 import { readBinary } from '../binary/read-binary.ts';
+
+const REGISTRATION = 'napi_register_module_v1';
 
 /** The process that is about to load an addon. */
 export interface LoadingProcess {
@@ -23,8 +25,8 @@ export interface LoadingProcess {
 export function diesOf(file: string, { version, arch, supported, isLoaded }: LoadingProcess): number | null {
   if (!readsDeclarations(version) || throwsItself(version)) return null;
   return withFile(file, (source) => {
-    const image = readBinary(source).find(({ machine }) => machine === arch);
-    if (image?.exports.has('napi_register_module_v1') !== true) return null;
+    const image = readBinary(source, [REGISTRATION, DECLARATION]).find(({ machine }) => machine === arch);
+    if (image?.exports.has(REGISTRATION) !== true) return null;
     const declared = declaredIn(image);
     if (typeof declared !== 'number' || effectiveVersion(declared, supported) !== 'rejected') return null;
     return image.imports.has('napi_module_register') && !isLoaded(file) ? null : declared;

@@ -30,6 +30,9 @@ beforeAll(async () => {
   await compiledAddon(folder, { source: source(8), name: 'fine', flags });
   await compiledAddon(folder, { source: source(99), name: 'too-new', flags });
   await compiledAddon(folder, { source: source(99, true), name: 'registers-itself', flags });
+  // Without a hash table by which names are found.
+  const oldHash = process.platform === 'linux' ? [...flags, '-Wl,--hash-style=sysv'] : flags;
+  await compiledAddon(folder, { source: source(99), name: 'too-new-by-list', flags: oldHash });
   await writeFile(file('damaged'), (await readFile(file('fine'))).subarray(0, 200));
 });
 
@@ -102,6 +105,11 @@ it.each([
 ])('Node.js %s dies of the declared version %s', (version, dies) => {
   const process_ = { version, arch: process.arch, supported: 10, isLoaded: () => false };
   expect(diesOf(file('too-new'), process_)).toBe(dies);
+});
+
+it('an addon without a hash table of GNU is read as well', () => {
+  const process_ = { version: '24.21.0', arch: process.arch, supported: 10, isLoaded: () => false };
+  expect(diesOf(file('too-new-by-list'), process_)).toBe(99);
 });
 
 describe('what the guard has nothing to say about goes on as before', () => {

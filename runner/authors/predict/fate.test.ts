@@ -18,6 +18,7 @@ const addon = (declared: number | null | 'unknown') => ({
   abi: null,
   binding: 'lazy' as const,
   imports: ['napi_create_object', 'node_api_set_prototype'],
+  optionalImports: [],
 });
 
 describe('an addon that declares', () => {

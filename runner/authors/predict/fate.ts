@@ -27,17 +27,21 @@ export type UnknownReason =
   | 'abi unknown'
   | 'not an addon';
 
-export type PredictingFacts = Pick<AddonFacts, 'registration' | 'declared' | 'abi' | 'binding' | 'imports'>;
+export type PredictingFacts = Pick<
+  AddonFacts,
+  'registration' | 'declared' | 'abi' | 'binding' | 'imports' | 'optionalImports'
+>;
 
 /**
  * Predicts from three rules: a release that reads the declaration and supports less than it, the experimental version
  * aside, dies of SIGSEGV; an addon for V8 loads only where the ABI is equal; and the loader of the system refuses a file
- * that binds at load and imports what nothing exports.
+ * that binds at load and needs what nothing exports.
  */
 export function fateIn(facts: PredictingFacts, release: Stretch): Fate {
-  const { registration, declared, abi, binding, imports } = facts;
+  const { registration, declared, abi, binding, imports, optionalImports } = facts;
   // The loader looks functions up before any code of the file runs.
-  const missing = binding === 'load' ? imports.filter((name) => release.lacks.includes(name)) : [];
+  const needed = binding === 'load' ? imports.filter((name) => !optionalImports.includes(name)) : [];
+  const missing = needed.filter((name) => release.lacks.includes(name));
   if (registration !== 'none' && missing.length > 0) {
     return { kind: 'refused', why: 'functions', functions: missing };
   }

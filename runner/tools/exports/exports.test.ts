@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DamagedFileError } from '../../authors/binary/byte-source.ts';
 import { exportedNames } from '../../authors/binary/exported-names.ts';
 import { unknownFunctions } from './unknown-functions.ts';
 
@@ -17,24 +18,21 @@ describe('the names that an executable exports', () => {
     return name;
   };
 
-  it.runIf(IS_ELF)('are those of its dynamic symbol table', async () => {
-    const names = await exportedNames(process.execPath);
+  it.runIf(IS_ELF)('are those of its dynamic symbol table', () => {
+    const names = exportedNames(process.execPath);
     expect(names).toContain('napi_create_object');
     // Imported, not exported.
-    expect(names).not.toContain('dlopen');
+    expect(names).not.toContain('dlsym');
   });
 
   it('are not read from what is no ELF file', async () => {
-    expect(await exportedNames(await file('#!/bin/sh\n'.padEnd(64)))).toBeNull();
+    expect(exportedNames(await file('#!/bin/sh\n'.padEnd(64)))).toBeNull();
   });
 
-  it('are not read from an ELF file that is cut short', async () => {
-    const header = Buffer.alloc(64);
-    header.set([0x7f, 0x45, 0x4c, 0x46, 2, 1]);
-    header.writeBigUInt64LE(64n, 40);
-    header.writeUInt16LE(64, 58);
-    header.writeUInt16LE(3, 60);
-    await expect(exportedNames(await file(header))).rejects.toThrow('the file is damaged');
+  it.runIf(IS_ELF)('are not read from an ELF file that is cut short', async () => {
+    const start = (await readFile(process.execPath)).subarray(0, 100);
+    const cut = await file(start);
+    expect(() => exportedNames(cut)).toThrow(DamagedFileError);
   });
 });
 

@@ -9,7 +9,7 @@ import { unknownFunctions } from './unknown-functions.ts';
 const [versions = 'latest'] = process.argv.slice(2);
 
 for (const { name, version, executable } of await provisionRuntimes({ node: versions.split(',') })) {
-  const names = await exportedNames(executable);
+  const names = exportedNames(executable);
   if (names === null) {
     console.log(`${name} ${version}: its symbol table is not in a format that can be read here`);
     continue;

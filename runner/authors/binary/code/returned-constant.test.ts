@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bytesInMemory } from '../byte-source.ts';
 import type { BinaryImage, Machine } from '../image.ts';
 import { returnedConstant } from './returned-constant.ts';
 
@@ -9,8 +10,9 @@ function imageOf(machine: Machine, hex: string): BinaryImage {
     format: 'ELF',
     machine,
     imports: new Set(),
+    weak: new Set(),
     exports: new Map(),
-    hidden: () => new Set(),
+    source: bytesInMemory(Buffer.alloc(0)),
     libraries: [],
     symbolVersions: [],
     binding: 'lazy',

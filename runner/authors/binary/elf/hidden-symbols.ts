@@ -1,29 +1,23 @@
-import { DamagedFileError, entriesOf, readUint64, type ByteSource } from '../byte-source.ts';
-import type { Pages } from '../pages.ts';
+import { entriesOf, readUint64, type ByteSource } from '../byte-source.ts';
+import { Pages } from '../pages.ts';
 import { readSymbols } from './symbols.ts';
 
 const SYMTAB = 2;
 const SYMBOL_SIZE = 24;
 
-/**
- * Names that the file defines and does not export. Only the full symbol table has them, which is not needed to load the
- * file: most published files have none, and a damaged one says nothing.
- */
-export function hiddenSymbols(source: ByteSource, header: Buffer, text: Pages): ReadonlySet<string> {
+/** Names that the full symbol table defines and does not export. Throws a DamagedFileError. */
+export function hiddenSymbols(source: ByteSource): ReadonlySet<string> {
   const names = new Set<string>();
-  try {
-    const sections = sectionsOf(source, header);
-    // A file has one at most.
-    const table = sections.find(({ type }) => type === SYMTAB);
-    const strings = table === undefined ? undefined : sections[table.link];
-    if (table === undefined || strings === undefined) return names;
-    for (const symbol of readSymbols(source, table.offset, Math.floor(table.size / SYMBOL_SIZE))) {
-      if (!symbol.isDefined || symbol.isVisible) continue;
-      const name = text.relevantTextAt(strings.offset + symbol.name);
-      if (name !== null) names.add(name);
-    }
-  } catch (error) {
-    if (!(error instanceof DamagedFileError)) throw error;
+  const sections = sectionsOf(source, source.read(0, 64));
+  // A file has one at most.
+  const table = sections.find(({ type }) => type === SYMTAB);
+  const strings = table === undefined ? undefined : sections[table.link];
+  if (table === undefined || strings === undefined) return names;
+  const text = new Pages(source);
+  for (const symbol of readSymbols(source, table.offset, Math.floor(table.size / SYMBOL_SIZE))) {
+    if (!symbol.isDefined || symbol.isVisible) continue;
+    const name = text.relevantTextAt(strings.offset + symbol.name);
+    if (name !== null) names.add(name);
   }
   return names;
 }

@@ -3,9 +3,14 @@ import { UnsupportedBinaryError, type BinaryImage, type ExportedSymbol, type Mac
 import { codeAt, offsetOf, type Segment } from '../segments.ts';
 import { Pages } from '../pages.ts';
 import { readDynamicSection, TAG, type DynamicSection } from './dynamic-section.ts';
-import { hiddenSymbols } from './hidden-symbols.ts';
 import { readSymbolVersions } from './symbol-versions.ts';
-import { countDynamicSymbols, readSymbols } from './symbols.ts';
+import {
+  countDynamicSymbols,
+  readGnuHashTable,
+  readSymbols,
+  symbolsByGnuHash,
+  type ElfSymbol,
+} from './symbols.ts';
 
 /** e_machine: https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html */
 const MACHINES: Readonly<Record<number, Machine>> = { 62: 'x64', 183: 'arm64' };
@@ -19,29 +24,54 @@ const OTHER_MACHINES: Readonly<Record<number, string>> = {
   243: 'RISC-V',
   258: 'LoongArch',
 };
+const EXECUTABLE = 2;
 const SHARED_OBJECT = 3;
 const LOAD = 1;
 const DYNAMIC = 2;
 const BIND_NOW_FLAG = 8;
 const NOW_FLAG_1 = 1;
 
+/** What of a file is read. */
+export interface ElfScope {
+  /** Exported names that matter: where a hash table finds them, other exports are not read. Missing: all. */
+  readonly exports?: readonly string[] | undefined;
+  /** Whether it may be a program, which no other file loads. */
+  readonly program?: boolean;
+}
+
 /** Reads an ELF file of 64 bits. Throws a DamagedFileError or an UnsupportedBinaryError. */
-export function readElf(source: ByteSource): BinaryImage {
+export function readElf(
+  source: ByteSource,
+  { exports: wanted, program = false }: ElfScope = {},
+): BinaryImage {
   const header = source.read(0, 64);
   const machine = machineOf(header);
+  const type = header.readUInt16LE(16);
+  if (type !== SHARED_OBJECT && !(program && type === EXECUTABLE)) {
+    throw new UnsupportedBinaryError('an ELF file that is not a shared object');
+  }
   const { segments, dynamic: place } = readProgramHeaders(source, header);
   const dynamic = place === null ? new Map<number, number[]>() : readDynamicSection(source, place);
   const text = new Pages(source);
   const names = namesOf(segments, dynamic);
   const nameAt = (index: number) => (names === null ? '' : text.textAt(names + index));
   const relevantNameAt = (index: number) => (names === null ? null : text.relevantTextAt(names + index));
-  const { imports, exports } = readNames(source, segments, dynamic, relevantNameAt);
+  const [imports, weak] = [new Set<string>(), new Set<string>()];
+  const exports = new Map<string, ExportedSymbol>();
+  for (const symbol of symbolsOf(source, segments, dynamic, wanted)) {
+    const name = symbol.isVisible ? relevantNameAt(symbol.name) : null;
+    if (name === null) continue;
+    if (symbol.isDefined) exports.set(name, { address: symbol.address });
+    else imports.add(name);
+    if (symbol.isWeak) weak.add(name);
+  }
   return {
     format: 'ELF',
     machine,
     imports,
+    weak,
     exports,
-    hidden: () => hiddenSymbols(source, header, text),
+    source,
     libraries: (dynamic.get(TAG.NEEDED) ?? []).map(nameAt),
     symbolVersions: versionsOf(source, segments, dynamic, text),
     binding: bindsNow(dynamic) ? 'load' : 'lazy',
@@ -56,9 +86,6 @@ function machineOf(header: Buffer): Machine {
   const machine = MACHINES[number];
   if (machine === undefined) {
     throw new UnsupportedBinaryError(`an ELF file for ${OTHER_MACHINES[number] ?? `machine ${number}`}`);
-  }
-  if (header.readUInt16LE(16) !== SHARED_OBJECT) {
-    throw new UnsupportedBinaryError('an ELF file that is not a shared object');
   }
   return machine;
 }
@@ -93,25 +120,26 @@ function namesOf(segments: readonly Segment[], dynamic: DynamicSection): number 
   return address === undefined ? null : offsetOf(segments, address);
 }
 
-function readNames(
+/** The dynamic symbols; with `wanted`, and where a hash table allows it, of those defined only what may have these names. */
+function* symbolsOf(
   source: ByteSource,
   segments: readonly Segment[],
   dynamic: DynamicSection,
-  relevantNameAt: (index: number) => string | null,
-): { imports: ReadonlySet<string>; exports: ReadonlyMap<string, ExportedSymbol> } {
-  const imports = new Set<string>();
-  const exports = new Map<string, ExportedSymbol>();
-  const [table] = dynamic.get(TAG.SYMTAB) ?? [];
-  if (table === undefined) return { imports, exports };
-  const count = countDynamicSymbols(source, segments, dynamic);
-  for (const symbol of readSymbols(source, offsetOf(segments, table), count)) {
-    if (!symbol.isVisible) continue;
-    const name = relevantNameAt(symbol.name);
-    if (name === null) continue;
-    if (symbol.isDefined) exports.set(name, { address: symbol.address });
-    else imports.add(name);
+  wanted: readonly string[] | undefined,
+): Generator<ElfSymbol> {
+  const [address] = dynamic.get(TAG.SYMTAB) ?? [];
+  if (address === undefined) return;
+  const symbols = offsetOf(segments, address);
+  const [gnuHash] = dynamic.get(TAG.GNU_HASH) ?? [];
+  if (wanted === undefined || gnuHash === undefined) {
+    yield* readSymbols(source, symbols, countDynamicSymbols(source, segments, dynamic));
+    return;
   }
-  return { imports, exports };
+  const table = readGnuHashTable(source, offsetOf(segments, gnuHash));
+  yield* readSymbols(source, symbols, table.first);
+  for (const name of wanted) {
+    for (const place of symbolsByGnuHash(source, table, name)) yield* readSymbols(source, symbols, 1, place);
+  }
 }
 
 function versionsOf(

@@ -1,29 +1,16 @@
-import {
-  blocksOf,
-  DamagedFileError,
-  entriesOf,
-  partOf,
-  readUint64,
-  type ByteSource,
-} from '../byte-source.ts';
+import { entriesOf, partOf, readUint64, type ByteSource } from '../byte-source.ts';
 import { UnsupportedBinaryError, type BinaryImage, type ExportedSymbol, type Machine } from '../image.ts';
 import { Pages } from '../pages.ts';
 import { codeAt } from '../segments.ts';
 import { readExportsTrie } from './exports-trie.ts';
 import { readLoadCommands, type LoadCommands } from './load-commands.ts';
+import { readSymbols } from './symbols.ts';
 
 /** cputype of <mach/machine.h>. */
 const MACHINES: Readonly<Record<number, Machine>> = { 0x01000007: 'x64', 0x0100000c: 'arm64' };
 const FAT_64 = 0xcafebabf;
 /** A Java class file begins with the same number as a fat file, and goes on with a version above 44. */
 const MOST_MACHINES = 30;
-
-const SYMBOL_SIZE = 16;
-const EXTERNAL = 0x01;
-const PRIVATE_EXTERNAL = 0x10;
-const TYPE = 0x0e;
-const UNDEFINED = 0;
-const DEBUGGING = 0xe0;
 
 /** What C calls `x` is called `_x` in a Mach-O file. */
 const EXPORTED_PREFIXES = ['_napi_', '_node_'];
@@ -57,13 +44,14 @@ export function readMachO(source: ByteSource): BinaryImage {
   if (machine === undefined) throw new UnsupportedBinaryError('a Mach-O file for neither x64 nor arm64');
   const commands = readLoadCommands(source, header);
   const pages = new Pages(source);
-  const { imports, exports } = readNames(source, commands, pages);
+  const { imports, weak, exports } = readNames(source, commands, pages);
   return {
     format: 'Mach-O',
     machine,
     imports,
+    weak,
     exports,
-    hidden: () => hiddenNames(source, commands, pages),
+    source,
     libraries: commands.libraries,
     symbolVersions: [],
     binding: commands.hasLazyBindings ? 'lazy' : 'load',
@@ -72,12 +60,13 @@ export function readMachO(source: ByteSource): BinaryImage {
 }
 
 function readNames(source: ByteSource, commands: LoadCommands, pages: Pages) {
-  const imports = new Set<string>();
+  const [imports, weak] = [new Set<string>(), new Set<string>()];
   const exports = new Map<string, ExportedSymbol>();
-  for (const { name, type, address } of symbolsOf(source, commands, pages)) {
-    if ((type & EXTERNAL) === 0 || (type & PRIVATE_EXTERNAL) !== 0) continue;
-    if ((type & TYPE) !== UNDEFINED) exports.set(name, { address });
+  for (const { name, isVisible, isDefined, isWeak, address } of readSymbols(source, commands, pages)) {
+    if (!isVisible) continue;
+    if (isDefined) exports.set(name, { address });
     else if (address === 0) imports.add(name);
+    if (isWeak) weak.add(name);
   }
   const base = commands.segments.find(({ offset, size }) => offset === 0 && size > 0)?.address;
   if (commands.exportsTrie !== null && base !== undefined) {
@@ -85,31 +74,5 @@ function readNames(source: ByteSource, commands: LoadCommands, pages: Pages) {
       exports.set(name.slice(1), { address: base + offset });
     }
   }
-  return { imports, exports };
-}
-
-function hiddenNames(source: ByteSource, commands: LoadCommands, pages: Pages): ReadonlySet<string> {
-  const names = new Set<string>();
-  try {
-    for (const { name, type } of symbolsOf(source, commands, pages)) {
-      const isExported = (type & EXTERNAL) !== 0 && (type & PRIVATE_EXTERNAL) === 0;
-      if ((type & TYPE) !== UNDEFINED && !isExported) names.add(name);
-    }
-  } catch (error) {
-    if (!(error instanceof DamagedFileError)) throw error;
-  }
-  return names;
-}
-
-function* symbolsOf(source: ByteSource, { symbols }: LoadCommands, pages: Pages) {
-  if (symbols === null) return;
-  const { offset, count, names } = symbols;
-  for (const block of blocksOf(source, { offset, count, size: SYMBOL_SIZE })) {
-    for (let at = 0; at < block.length; at += SYMBOL_SIZE) {
-      const type = block.readUInt8(at + 4);
-      if ((type & DEBUGGING) !== 0) continue;
-      const name = pages.relevantTextAt(names + block.readUInt32LE(at), '_');
-      if (name !== null) yield { name, type, address: readUint64(block, at + 8) };
-    }
-  }
+  return { imports, weak, exports };
 }
