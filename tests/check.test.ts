@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { checkSchema } from '../runner/authors/check/check-schema.ts';
 import { compiledAddon } from './support/fixtures/compiled-addon.ts';
 import { ended, startMatrix } from './support/run-matrix.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
@@ -61,4 +62,53 @@ describe('check', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr.trim()).toMatch(message);
   });
+});
+
+/** Fetched with the npm of whoever runs the tests, which keeps a copy. */
+describe('check of the registry', () => {
+  it('reads a package that is not installed', async () => {
+    const { exitCode, stdout, stderr } = await check('bufferutil@4.1.0', '--json');
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const { subjects } = checkSchema.parse(JSON.parse(stdout));
+    expect(subjects.map(({ title }) => title)).toEqual(['bufferutil@4.1.0']);
+    const read = subjects[0]?.files.find(({ path: file }) => file === 'prebuilds/linux-x64/bufferutil.node');
+    expect(read).toMatchObject({ declared: null, problem: null });
+  });
+
+  it('tells the versions of a package apart', async () => {
+    const { exitCode, stdout } = await check('argon2@>=0.44.0 <0.45.1', '--all-versions');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^ +0\.44\.0 +9 /m);
+    expect(stdout).toMatch(/^\* +0\.45\.0 +10 /m);
+    expect(stdout).toContain('0.45.0 declares 10 (was 9)');
+  });
+
+  it('reads what a lock file names, and not what it lies beside', async () => {
+    const lock = path.join(await temporaryFolder(), 'package-lock.json');
+    const packages = {
+      '': { name: 'an-app' },
+      'node_modules/argon2': { version: '0.45.0', engines: { node: '>=16.17.0' }, hasInstallScript: true },
+      'node_modules/left-pad': { version: '1.3.0' },
+    };
+    await writeFile(lock, JSON.stringify({ lockfileVersion: 3, packages }));
+    const { exitCode, stdout } = await check(lock);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('argon2@0.45.0');
+    expect(stdout).toContain('NM1001');
+    expect(stdout).not.toContain('left-pad');
+  });
+
+  it('refuses a package that does not exist in one line', async () => {
+    const { exitCode, stdout, stderr } = await check('napi-matrix-no-such-package@1.0.0');
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr.trim()).toMatch(/^napi-matrix: .*napi-matrix-no-such-package@1\.0\.0.*$/);
+  });
+});
+
+it('check --run loads an addon in the releases where its fate changes, and finds what was predicted', async () => {
+  const { exitCode, stdout } = await check(folder, '--run', '--node', '22.13.1,22.14.0');
+  expect(exitCode).toBe(1);
+  expect(stdout).toMatch(/22\.13\.1.*crash/);
+  expect(stdout).toMatch(/22\.14\.0.*load/);
+  expect(stdout).toContain('2 loads, 0 different from the prediction');
 });

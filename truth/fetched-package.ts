@@ -6,8 +6,8 @@ import { putFolderInPlace } from '../runner/shared/put-folder-in-place.ts';
 import { withTempFolder } from '../runner/shared/temp-folder.ts';
 import { unpackPackage } from '../runner/shared/unpack-package.ts';
 
-/** The files that are read or loaded, and the libraries that these need. */
-const KEPT = /\.node$|\.so(?:\.[\d.]+)?$|(?:^|\/)(?:package\.json|binding\.gyp)$/;
+/** The files that are read or loaded, the libraries that these need, and JSON schemas. */
+const KEPT = /\.node$|\.so(?:\.[\d.]+)?$|(?:^|\/)(?:package\.json|binding\.gyp|schemas\/[^/]+\.json)$/;
 
 /**
  * The folder of a package with an exact version, `<cache>/packages/<package>/node_modules/<name>`; it is fetched with
@@ -46,7 +46,7 @@ export function nameOf(spec: string): string {
 async function unpack(spec: string, downloads: string, into: string, signal: AbortSignal): Promise<void> {
   await mkdir(downloads, { recursive: true });
   await mkdir(into, { recursive: true });
-  await npmPack(spec, downloads, signal);
+  await npmPack(spec, downloads, { signal });
   for (const tarball of await readdir(downloads)) {
     const file = path.join(downloads, tarball);
     await unpackPackage({ file, what: `the package ${spec}`, into, keeps: (entry) => KEPT.test(entry) });
