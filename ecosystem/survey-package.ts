@@ -23,7 +23,7 @@ export async function surveyPackage(
 ): Promise<SurveyedPackage> {
   try {
     return await withTempFolder(cacheRoot(), async (folder) => {
-      const own = await packageSubject(listed.package, path.join(folder, 'own'), signal);
+      const own = await packageSubject(listed.package, path.join(folder, 'own'), { signal });
       const problems: string[] = [];
       const onProblem = (problem: string) => void problems.push(problem);
       const platforms = await platformSubjects([own], folder, { signal, onProblem });

@@ -1,6 +1,6 @@
 import semver from 'semver';
 import pMap from 'p-map';
-import { npmView } from '../../run/packages/npm-client.ts';
+import { npmView, type RegistryOptions } from '../../run/packages/npm-client.ts';
 import { cacheRoot } from '../../shared/cache-root.ts';
 import { withTempFolder } from '../../shared/temp-folder.ts';
 import { UserError } from '../../shared/user-error.ts';
@@ -25,10 +25,10 @@ export function parseSpec(spec: string): { readonly name: string; readonly range
 export async function packageHistory(
   spec: string,
   supports: Supports,
-  signal: AbortSignal,
+  registry: RegistryOptions,
 ): Promise<readonly ReleaseFacts[]> {
   const { name, range } = parseSpec(spec);
-  const published = await npmView(name, 'versions', signal);
+  const published = await npmView(name, 'versions', registry);
   const versions = semver.sort(published.filter((version) => semver.satisfies(version, range)));
   if (versions.length === 0)
     throw new UserError(`no version of ${name} is in ${range}; the newest is ${published.at(-1) ?? 'none'}`);
@@ -38,7 +38,7 @@ export async function packageHistory(
       withTempFolder(cacheRoot(), async (folder) =>
         releaseFacts(
           version,
-          checkSubject(await packageSubject(`${name}@${version}`, folder, signal), supports),
+          checkSubject(await packageSubject(`${name}@${version}`, folder, registry), supports),
         ),
       ),
     { concurrency: AT_ONCE },

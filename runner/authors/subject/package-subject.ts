@@ -1,6 +1,6 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { npmPack } from '../../run/packages/npm-client.ts';
+import { npmPack, type RegistryOptions } from '../../run/packages/npm-client.ts';
 import { unpackPackage } from '../../shared/unpack-package.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { subjectOfFolder } from './find-subjects.ts';
@@ -13,10 +13,14 @@ const KEPT = /\.node$|(?:^|\/)(?:package\.json|binding\.gyp)$/;
  * Fetches a package of the registry with the user's npm, e.g. `argon2@>=0.43`, and unpacks what is checked into `folder`.
  * Nothing of it is installed or run. Throws a NpmError when npm fails.
  */
-export async function packageSubject(spec: string, folder: string, signal: AbortSignal): Promise<Subject> {
+export async function packageSubject(
+  spec: string,
+  folder: string,
+  registry: RegistryOptions,
+): Promise<Subject> {
   const downloads = path.join(folder, 'download');
   await mkdir(downloads, { recursive: true });
-  await npmPack(spec, downloads, signal);
+  await npmPack(spec, downloads, registry);
   const tarballs = (await readdir(downloads)).filter((file) => file.endsWith('.tgz'));
   const [tarball] = tarballs;
   if (tarball === undefined) throw new UserError(`npm pack ${spec} succeeded but wrote no tarball`);

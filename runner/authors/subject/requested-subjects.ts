@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import pMap from 'p-map';
 import { fromUser } from '../../run/plan/matrix-request.ts';
+import type { RegistryOptions } from '../../run/packages/npm-client.ts';
 import { NpmError } from '../../run/packages/npm-error.ts';
 import { cacheRoot } from '../../shared/cache-root.ts';
 import { withTempFolder } from '../../shared/temp-folder.ts';
@@ -14,15 +15,14 @@ import { packageSubject } from './package-subject.ts';
 import { registrySpec } from './registry-spec.ts';
 import type { Subject } from './subject.ts';
 
-export interface SubjectOptions {
+export interface SubjectOptions extends RegistryOptions {
   /** Whether packages for other platforms than this one are fetched too. */
   readonly allPlatforms: boolean;
-  readonly signal: AbortSignal;
   /** Told of each package of a lock file or for a platform that cannot be fetched; the others are. */
   readonly onProblem: (problem: string) => void;
 }
 
-type Fetching = Pick<SubjectOptions, 'signal' | 'onProblem'>;
+type Fetching = Omit<SubjectOptions, 'allPlatforms'>;
 
 /** Downloads at a time. */
 const AT_ONCE = 4;
@@ -44,7 +44,7 @@ export async function withSubjects<Result>(
     if (isLock) return use(await lockedSubjects(place, folder, options));
     const own = isPath
       ? await subjectsAt(place)
-      : [await packageSubject(word, path.join(folder, 'own'), options.signal)];
+      : [await packageSubject(word, path.join(folder, 'own'), options)];
     const platforms = options.allPlatforms ? await platformSubjects(own, folder, options) : [];
     return use([...own.filter(({ files }) => files.length > 0 || platforms.length === 0), ...platforms]);
   });
@@ -84,12 +84,12 @@ async function lockedSubjects(
 async function fetchAll(
   specs: readonly (string | null)[],
   folder: string,
-  { signal, onProblem }: Fetching,
+  { onProblem, ...registry }: Fetching,
 ): Promise<readonly Subject[]> {
   const subjects = await pMap(
     [...new Set(specs.filter((spec) => spec !== null))].sort(),
     (spec, index) =>
-      packageSubject(spec, path.join(folder, String(index)), signal).catch((error: unknown) => {
+      packageSubject(spec, path.join(folder, String(index)), registry).catch((error: unknown) => {
         if (!(error instanceof UserError)) throw error;
         onProblem(`${spec} was not checked: ${error instanceof NpmError ? error.said : error.message}`);
         return null;

@@ -23,6 +23,8 @@ import { UserError } from '../../shared/user-error.ts';
 import { writeWorkflowCommands } from '../output/console-output.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 
+const onNotice = (line: string) => void process.stderr.write(`${line}\n`);
+
 /** `check [PATH | PACKAGE[@RANGE]]...`: what addons declare and need, and which releases they load in. */
 export async function check(words: readonly string[], args: Arguments, signal: AbortSignal): Promise<number> {
   const render = chooseOutput(args);
@@ -37,10 +39,11 @@ export async function check(words: readonly string[], args: Arguments, signal: A
   const problems: string[] = [];
   const onProblem = (problem: string) => {
     problems.push(problem);
-    process.stderr.write(`${printable(problem)}\n`);
+    onNotice(printable(problem));
   };
+  const options = { allPlatforms: args.allPlatforms, signal, onNotice, onProblem };
   for (const word of words.length === 0 ? ['.'] : words) {
-    await withSubjects(word, { allPlatforms: args.allPlatforms, signal, onProblem }, async (subjects) => {
+    await withSubjects(word, options, async (subjects) => {
       const found: CheckResult[] = [];
       for (const subject of subjects) {
         const result = await resultOf(subject, supports);
@@ -74,7 +77,6 @@ async function loadForReal(
   { node: releases, offline }: Arguments,
   signal: AbortSignal,
 ): Promise<readonly RealLoad[]> {
-  const onNotice = (line: string) => process.stderr.write(`${line}\n`);
   const loads = await loadInReleases(checked, { releases, offline, signal, onNotice });
   process.stdout.write(`${realLoadText(loads)}\n\n`);
   return loads;
@@ -100,7 +102,7 @@ async function checkHistory(
   if (chooseOutput(args) !== null)
     throw new UserError('--all-versions prints text; omit --json, --sarif and --report');
   for (const word of words) {
-    const releases = await packageHistory(word, supports, signal);
+    const releases = await packageHistory(word, supports, { signal, onNotice });
     process.stdout.write(`${historyText(word, releases)}\n`);
   }
   return EXIT.ok;

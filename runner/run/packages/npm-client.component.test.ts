@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { findNpm, npmView } from './npm-client.ts';
+import { findNpm, npmPack, npmView, PATIENCE } from './npm-client.ts';
 import { temporaryFolder } from '../../../tests/support/fakes/executables.ts';
 import { fakeRegistry } from '../../../tests/support/fakes/registry.ts';
 
-const { signal } = new AbortController();
+const options = { signal: new AbortController().signal };
 const onPath = { command: 'npm', args: [] };
 
 async function scriptsIn(folder: string, ...names: string[]): Promise<void> {
@@ -35,8 +35,26 @@ describe('the npm that is used', () => {
   it('is missed in one line', async () => {
     vi.stubEnv('npm_execpath', '');
     vi.stubEnv('PATH', await temporaryFolder());
-    const view = npmView('x', 'versions', signal).finally(() => vi.unstubAllEnvs());
+    const view = npmView('x', 'versions', options).finally(() => vi.unstubAllEnvs());
     await expect(view).rejects.toThrow(/^npm was not found on PATH/);
+  });
+});
+
+describe('a registry that does not answer', () => {
+  it('is named while one waits, and given up in one line', async () => {
+    const registry = await fakeRegistry();
+    await registry.publish('1.0.0');
+    await registry.hang(true);
+    const onNotice = vi.fn<(line: string) => void>();
+    const patience = { ...PATIENCE, download: { notice: 1, limit: 1000 } };
+    const pack = npmPack('x@1.0.0', await temporaryFolder(), { ...options, onNotice, patience });
+    await expect(pack).rejects.toMatchObject({
+      isNetwork: true,
+      message: expect.stringMatching(
+        /^npm pack x@1\.0\.0 .*failed: the registry did not answer within 1 s$/,
+      ) as string,
+    });
+    expect(onNotice.mock.calls).toEqual([[expect.stringMatching(/^waiting for the registry \(npm pack x@/)]]);
   });
 });
 
@@ -45,7 +63,7 @@ describe('a field of the metadata', () => {
     const registry = await fakeRegistry();
     await registry.publish('1.0.0');
     await registry.publish('2.0.0');
-    expect(await npmView('x', 'versions', signal)).toEqual(['1.0.0', '2.0.0']);
-    expect(await npmView('x@1.0.0', 'dist.integrity', signal)).toEqual([expect.stringMatching(/^sha512-/)]);
+    expect(await npmView('x', 'versions', options)).toEqual(['1.0.0', '2.0.0']);
+    expect(await npmView('x@1.0.0', 'dist.integrity', options)).toEqual([expect.stringMatching(/^sha512-/)]);
   });
 });

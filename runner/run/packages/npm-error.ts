@@ -36,7 +36,7 @@ export function npmComplaint(stdout: string, stderr: string): Complaint {
   return { code: code ?? null, said: oneLine(last ?? stderr) };
 }
 
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { unpackPackage } from '../../shared/unpack-package.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { digestFile } from '../../shared/digest.ts';
-import { npmPack, npmView } from './npm-client.ts';
+import { npmPack, npmView, type RegistryOptions } from './npm-client.ts';
 
 /** One release of a package of the registry. */
 export interface PackageRelease {
@@ -22,24 +22,24 @@ export interface PackageRelease {
  */
 export async function fetchPackage(
   { name, version, sha512, keeps }: PackageRelease,
-  { downloads, into, signal }: { downloads: string; into: string; signal: AbortSignal },
+  { downloads, into, ...registry }: RegistryOptions & { downloads: string; into: string },
 ): Promise<string> {
   const spec = `${name}@${version}`;
-  const integrity = sha512 ?? (await publishedIntegrity(spec, signal));
-  await npmPack(spec, downloads, signal);
+  const integrity = sha512 ?? (await publishedIntegrity(spec, registry));
+  await npmPack(spec, downloads, registry);
   // The folder shows the file's name more reliably than npm's output, whose shape changes between versions.
   const tarball = (await readdir(downloads)).find((file) => file.endsWith('.tgz'));
   if (tarball === undefined) throw new UserError(`npm pack ${spec} succeeded but wrote no tarball`);
   const file = path.join(downloads, tarball);
   await verifyIntegrity(spec, file, integrity);
-  signal.throwIfAborted();
+  registry.signal.throwIfAborted();
   await unpackPackage({ file, what: `the package ${spec}`, into, keeps });
   return integrity;
 }
 
 /** The sha512 (base64) that the registry's metadata states for a release's tarball. */
-async function publishedIntegrity(spec: string, signal: AbortSignal): Promise<string> {
-  const [integrity = ''] = await npmView(spec, 'dist.integrity', signal);
+async function publishedIntegrity(spec: string, registry: RegistryOptions): Promise<string> {
+  const [integrity = ''] = await npmView(spec, 'dist.integrity', registry);
   const sha512 = /(?:^|\s)sha512-([\w+/]+={0,2})/.exec(integrity)?.[1];
   if (sha512 === undefined)
     throw new UserError(`the registry states no sha512 for ${spec}, so it cannot be verified`);

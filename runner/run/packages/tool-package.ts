@@ -7,6 +7,7 @@ import { withTempFolder } from '../../shared/temp-folder.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { namingTheCache } from './cache-errors.ts';
 import { cacheRoot } from '../../shared/cache-root.ts';
+import type { RegistryOptions } from './npm-client.ts';
 import { NpmError } from './npm-error.ts';
 import { fetchPackage, type PackageRelease } from './package-fetch.ts';
 
@@ -49,7 +50,7 @@ export async function fetchTool(tool: ToolPackage, options: FetchToolOptions): P
   if (offline) throw new UserError(`${missing}, and --offline forbids fetching`);
   onNotice(`fetching ${spec} (once)`);
   try {
-    await namingTheCache(cacheDir, () => fetchTo(folder, tool, cacheDir, signal));
+    await namingTheCache(cacheDir, () => fetchTo(folder, tool, cacheDir, { signal, onNotice }));
   } catch (error) {
     if (!(error instanceof NpmError)) throw error;
     throw new UserError(`${missing}, and ${error.message}`, { cause: error });
@@ -61,18 +62,18 @@ async function fetchTo(
   folder: string,
   tool: ToolPackage,
   cacheDir: string,
-  signal: AbortSignal,
+  registry: RegistryOptions,
 ): Promise<void> {
   await withTempFolder(cacheDir, async (temp) => {
     const content = path.join(temp, 'content');
     const downloads = path.join(temp, 'downloads');
     await mkdir(content);
     await mkdir(downloads);
-    await fetchPackage(tool, { downloads, into: content, signal });
-    await tool.prepare?.(content, signal);
+    await fetchPackage(tool, { downloads, into: content, ...registry });
+    await tool.prepare?.(content, registry.signal);
     const record = { sha512: tool.sha512, files: await fileSizes(content) };
     await writeFile(path.join(content, 'tool.json'), `${JSON.stringify(record, null, 2)}\n`);
-    signal.throwIfAborted();
+    registry.signal.throwIfAborted();
     await putFolderInPlace({
       content,
       target: folder,

