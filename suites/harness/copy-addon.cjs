@@ -2,12 +2,23 @@
 // Copies of addons, never loaded before.
 
 const fs = require('node:fs');
+const os = require('node:os');
 const path = require('node:path');
+
+/** An error without a number. */
+const OTHER = -1;
+
+/** Why a copy could not be made, from its number. */
+function copyTrouble(number) {
+  const names = Object.entries(os.constants.errno);
+  const [name = 'an unknown error'] = names.find(([, each]) => each === number) ?? [];
+  return `an addon could not be copied into the folder of the session: ${name}`;
+}
 
 /**
  * copyAddon(which): a copy of the addon that `built(which)` names, under a name of its own. A copy that cannot be made is no
- * observation, though a probe may take the exception for a refusal of the runtime: `plan.trouble[0]` records it, in
- * every thread.
+ * observation, though a probe may take the exception for a refusal of the runtime: `plan.trouble[0]` records the number of
+ * the error, in every thread.
  */
 function createCopyAddon(plan, built) {
   let copies = 0;
@@ -18,11 +29,11 @@ function createCopyAddon(plan, built) {
     try {
       fs.copyFileSync(file, copy);
     } catch (error) {
-      plan.trouble[0] = 1;
+      plan.trouble[0] = Math.abs(error.errno) || OTHER;
       throw error;
     }
     return copy;
   };
 }
 
-module.exports = { createCopyAddon };
+module.exports = { copyTrouble, createCopyAddon };

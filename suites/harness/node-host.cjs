@@ -3,6 +3,7 @@
 // Contract: suites/harness/README.md.
 
 const { isMainThread } = require('node:worker_threads');
+const { copyTrouble } = require('./copy-addon.cjs');
 const { describeThrown } = require('./describe-thrown.cjs');
 const { collectGarbage } = require('./garbage.cjs');
 const { Unsupported } = require('./unsupported.cjs');
@@ -84,8 +85,7 @@ function createNodeHost(given, print) {
       if (isMainThread) plan.trouble[0] = 0;
     },
     /** Why what was observed is none, or null. */
-    trouble: () =>
-      plan.trouble[0] === 0 ? null : 'an addon could not be copied into the folder of the session',
+    trouble: () => (plan.trouble[0] === 0 ? null : copyTrouble(plan.trouble[0])),
     release() {
       for (const stop of stops.splice(0)) stop();
     },

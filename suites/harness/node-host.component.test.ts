@@ -78,7 +78,7 @@ it('a copy that cannot be made is reported, whatever the probe makes of it, unti
   expect(host.trouble()).toBeNull();
   await rm(folder, { recursive: true });
   expect(() => host.load({ fresh: true })).toThrow('ENOENT');
-  expect(host.trouble()).toBe('an addon could not be copied into the folder of the session');
+  expect(host.trouble()).toBe('an addon could not be copied into the folder of the session: ENOENT');
   host.begin({ id: '#next', suite: 'suite', addon: 'addon', target: '8', needs: [] });
   expect(host.trouble()).toBeNull();
   await mkdir(folder);
