@@ -17,7 +17,7 @@ export function admittedText(range: string, { from, to }: Pick<FateRange, 'from'
       const low = semver.minVersion(part)?.version ?? from;
       const first = semver.gt(low, from) ? low : from;
       if (semver.satisfies(to, part)) return releaseText({ from: first, to });
-      return `${part.trim()} from ${first} on`;
+      return first === low ? part.trim() : `${part.trim()} from ${first} on`;
     })
     .join(', ');
 }
