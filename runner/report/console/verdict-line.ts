@@ -1,9 +1,10 @@
 import chalk from 'chalk';
 import { CELL_STATES, type CellState } from '../../run/judge/cell-states.ts';
 import type { Counts } from '../../run/judge/counts.ts';
-import { EXIT, exitCode, isNothingObserved } from '../../run/judge/exit-code.ts';
+import { EXIT, exitCode } from '../../run/judge/exit-code.ts';
 import { count, thousands } from '../../shared/count.ts';
 import type { ReportHeader } from '../schema.ts';
+import { runFaults } from '../run-faults.ts';
 import { FAILING_STATES } from './failing-states.ts';
 
 const OTHERS = ['conforms', 'known', 'informative', 'unsupported'] as const satisfies readonly CellState[];
@@ -33,25 +34,15 @@ export function verdictLine(
   return `${chalk.red.bold(heading)}   ${[...parts, time].join(' · ')}   (exit ${code})`;
 }
 
-function failures(
-  counts: Counts,
-  absent: readonly { required?: true | undefined }[],
-  unmet: number,
-): string[] {
-  const unusable = absent.filter(({ required }) => required).length;
+function failures(counts: Counts, absent: ReportHeader['absent'], unmet: number): string[] {
   const states = FAILING_STATES.flatMap((state) => {
     const { counted, one, many } = CELL_STATES[state];
     return counts[counted] > 0 ? [count(counts[counted], one, many)] : [];
   });
   return [
     ...states,
-    ...(isNothingObserved(counts) ? ['nothing observed'] : []),
-    ...(unmet > 0 ? [`profile not met by ${count(unmet, 'runtime')}`] : []),
     ...(counts.missing > 0 ? [`${thousands(counts.missing)} missing`] : []),
     ...(counts.stale > 0 ? [count(counts.stale, 'stale expectation')] : []),
-    ...(counts.unexplained > 0
-      ? [count(counts.unexplained, 'deviation without a reason', 'deviations without a reason')]
-      : []),
-    ...(unusable > 0 ? [`${count(unusable, 'release')} not run`] : []),
+    ...runFaults(counts, { absent }, unmet),
   ];
 }

@@ -5,6 +5,8 @@ import {
   type CellState,
   type Severity,
 } from '../../../run/judge/cell-states.ts';
+import { unmetIn } from '../../conformance.ts';
+import { runFaults } from '../../run-faults.ts';
 import { staleLines } from '../../summary.ts';
 import { SEVERITY_MARKS } from '../appearance.ts';
 import type { FamilyDeviations } from '../causes.ts';
@@ -39,6 +41,7 @@ export function verdictStrip(
     ...(stale.length > 0
       ? [count(stale.length, 'expectation matches nothing', 'expectations match nothing')]
       : []),
+    ...runFaults(counts, model.report, unmetIn(model.report)),
   ];
   const shown = STATES.filter((state) => counts[CELL_STATES[state].counted] > 0 || ALWAYS.has(state));
   const chips = shown.map((state) => stateChip(state, counts[CELL_STATES[state].counted]));
