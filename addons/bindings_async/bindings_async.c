@@ -39,7 +39,7 @@ static void SettleFromThread(napi_env env, napi_value callback, void* context, v
   if (env != NULL) Settle(env, context);
 }
 
-static void EndTask(napi_env env, void* data, void* hint) {
+static void EndOfTask(napi_env env, void* data, void* hint) {
   (void)env;
   (void)hint;
   Task* task = data;
@@ -64,7 +64,7 @@ static napi_value StartTask(napi_env env, napi_callback_info info) {
   PROBE_MUST(napi_get_value_bool(env, args[1], &task->fails));
   PROBE_MUST(napi_create_promise(env, &task->deferred, &promise));
   PROBE_MUST(napi_create_string_utf8(env, "task", NAPI_AUTO_LENGTH, &name));
-  PROBE_MUST(napi_create_threadsafe_function(env, NULL, NULL, name, 0, 1, task, EndTask, task, SettleFromThread,
+  PROBE_MUST(napi_create_threadsafe_function(env, NULL, NULL, name, 0, 1, task, EndOfTask, task, SettleFromThread,
                                              &task->function));
   if (!ThreadStart(&task->thread, TaskMain, task)) abort();
   return promise;

@@ -20,7 +20,7 @@ static napi_status GetLastErrorInfo(napi_env env, Subject* subject) {
   return napi_get_last_error_info(env, &error);
 }
 
-static napi_status GetVersion(napi_env env, Subject* subject) {
+static napi_status AskVersion(napi_env env, Subject* subject) {
   (void)subject;
   uint32_t version;
   return napi_get_version(env, &version);
@@ -48,7 +48,7 @@ static napi_status GetUvEventLoop(napi_env env, Subject* subject) {
   return napi_get_uv_event_loop(env, &loop);
 }
 
-static napi_status GetModuleFileName(napi_env env, Subject* subject) {
+static napi_status AskModuleFileName(napi_env env, Subject* subject) {
   (void)subject;
   const char* name;
   return node_api_get_module_file_name(env, &name);
@@ -159,12 +159,12 @@ static const struct {
 } acts[] = {
     {"nothing", Nothing},
     {"napi_get_last_error_info", GetLastErrorInfo},
-    {"napi_get_version", GetVersion},
+    {"napi_get_version", AskVersion},
     {"napi_adjust_external_memory", AdjustExternalMemory},
     {"node_api_post_finalizer", PostFinalizer},
     {"napi_get_node_version", GetNodeVersion},
     {"napi_get_uv_event_loop", GetUvEventLoop},
-    {"node_api_get_module_file_name", GetModuleFileName},
+    {"node_api_get_module_file_name", AskModuleFileName},
     {"napi_get_instance_data", GetInstanceData},
     {"napi_set_instance_data", SetInstanceData},
     {"napi_delete_reference", DeleteReference},

@@ -29,7 +29,7 @@ static napi_value ThrowSyntaxError(napi_env env, napi_callback_info info) {
   return probe_result(env, status, error);
 }
 
-static napi_value GetModuleFileName(napi_env env, napi_callback_info info) {
+static napi_value AskModuleFileName(napi_env env, napi_callback_info info) {
   (void)info;
   const char* name = NULL;
   napi_value value = NULL;
@@ -42,6 +42,6 @@ napi_value probe_init(napi_env env, napi_value exports) {
   PROBE_FUNCTION(exports, "node_api_symbol_for", SymbolFor);
   PROBE_FUNCTION(exports, "node_api_create_syntax_error", CreateSyntaxError);
   PROBE_FUNCTION(exports, "node_api_throw_syntax_error", ThrowSyntaxError);
-  PROBE_FUNCTION(exports, "node_api_get_module_file_name", GetModuleFileName);
+  PROBE_FUNCTION(exports, "node_api_get_module_file_name", AskModuleFileName);
   return exports;
 }
