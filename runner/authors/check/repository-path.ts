@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Subject } from '../subject/subject.ts';
+import { withSlashes } from '../../shared/with-slashes.ts';
 
 /** The folder of the repository that a folder lies in; the folder itself where it lies in none. */
 export function repositoryOf(folder: string): string {
@@ -19,5 +20,5 @@ export function repositoryPath(repository: string, { folder, title }: Subject, f
   const isOutside = relative.startsWith('..') || path.isAbsolute(relative);
   return isOutside
     ? `${path.isAbsolute(title) ? path.basename(title) : title}/${file}`
-    : relative.split(path.sep).join('/');
+    : withSlashes(relative);
 }

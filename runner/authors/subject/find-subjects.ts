@@ -5,6 +5,7 @@ import { UserError } from '../../shared/user-error.ts';
 import { addonsBelow, addonsInUsualPlaces } from './find-addons.ts';
 import { readManifest } from './package-manifest.ts';
 import { titleOf, type Subject } from './subject.ts';
+import { withSlashes } from '../../shared/with-slashes.ts';
 
 const AT_ONCE = 16;
 
@@ -85,5 +86,5 @@ async function folderEntries(folder: string): Promise<string[]> {
 }
 
 function relative(folder: string, file: string): string {
-  return path.relative(folder, file).split(path.sep).join('/');
+  return withSlashes(path.relative(folder, file));
 }

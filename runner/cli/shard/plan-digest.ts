@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { canonicalJson } from '../../../suites/json.ts';
+import { withSlashes } from '../../shared/with-slashes.ts';
 import { sourcesDigest } from '../../run/addons/archive/sources-digest.ts';
 import type { Cell } from '../../run/plan/cells.ts';
 import { projectRoot } from '../../shared/project-root.ts';
@@ -45,7 +46,7 @@ async function planDigest({ header, cells, expectations, stale }: WholeRun, root
   for (const { id } of cells) hash.update(`\n${id}`);
   const suites = path.join(root, 'suites');
   for (const file of await scriptsBelow(suites)) {
-    hash.update(`\n${file.split(path.sep).join('/')}\n`);
+    hash.update(`\n${file}\n`);
     hash.update(await readFile(path.join(suites, file)));
   }
   hash.update(`\n${await sourcesDigest(path.join(root, 'addons'))}`);
@@ -54,5 +55,8 @@ async function planDigest({ header, cells, expectations, stale }: WholeRun, root
 
 async function scriptsBelow(folder: string): Promise<string[]> {
   const files = await readdir(folder, { recursive: true });
-  return files.filter((file) => file.endsWith('.cjs')).sort();
+  return files
+    .filter((file) => file.endsWith('.cjs'))
+    .map((file) => withSlashes(file))
+    .sort();
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { withSlashes } from '../../shared/with-slashes.ts';
 import type { Toolchain } from './toolchain.ts';
 
 /** The environment variables that change what the compiler does. */
@@ -28,7 +29,7 @@ export async function fingerprint(inputs: BuildInputs): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** The files below an addons or include folder that a build reads, relative, sorted. */
+/** The files below an addons or include folder that a build reads, relative, with `/`, sorted. */
 export async function sourceFiles(folder: string): Promise<string[]> {
   const top = await readdir(folder, { withFileTypes: true });
   // Other builds come and go in build/ while this one looks around.
@@ -45,5 +46,5 @@ async function filesBelow(folder: string, name: string): Promise<string[]> {
   const entries = await readdir(path.join(folder, name), { withFileTypes: true, recursive: true });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+    .map((entry) => withSlashes(path.relative(folder, path.join(entry.parentPath, entry.name))));
 }

@@ -22,6 +22,7 @@ test.each([
   ],
   ['Elapsed: 29ms | User: 19ms | Sys: 0ms', 'Elapsed: <times>'],
   ['RSS: 37.61 MB | Peak: 37.61 MB | Faults: 0', 'RSS: <sizes>'],
+  ['one line\r\nand another', 'one line\nand another'],
   ['status 10 of 0x1', 'status 10 of 0x1'],
 ])('of stderr %j stays %j', (before, after) => {
   expect(tailOf(before)).toBe(after);

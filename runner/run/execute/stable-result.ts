@@ -44,7 +44,8 @@ function stableTail(text: string, folderNames: readonly string[]): string {
   const tail = new ByteTail(TAIL_BYTES);
   const stable = UNSTABLE.reduce(
     (before, [pattern, word]) => before.replace(pattern, word),
-    nameless(text, folderNames),
+    // The C runtime of Windows ends lines of stderr with both.
+    nameless(text, folderNames).replaceAll('\r\n', '\n'),
   );
   tail.push(Buffer.from(stable));
   return tail.text();

