@@ -49,7 +49,7 @@ export async function judge(words: readonly string[], args: Arguments): Promise<
     );
   }
   const request = await readRequest({ ...queryOf(args), selection: selectionOf(origin) });
-  const names = await bundledNames(request.config);
+  const names = await bundledNames(request.config, origin.platform.os);
   const runs = planBundle(request.selection, names);
   if (planHash(runs) !== origin.plan) {
     throw new UserError(

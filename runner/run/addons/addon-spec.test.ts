@@ -29,6 +29,16 @@ test('an addon for other platforms is left out', async () => {
   expect(specs.map(({ name }) => name)).toEqual(['here']);
 });
 
+test('the addons for another platform are those that this one leaves out as well', async () => {
+  const folder = await temporaryFolder();
+  await mkdir(path.join(folder, 'elsewhere'));
+  const content = { targets: ['8'], platforms: ['another'] };
+  await writeFile(path.join(folder, 'elsewhere', 'addon.json'), JSON.stringify(content));
+  const namesOn = async (platform?: string) =>
+    (await readAddonSpecs(folder, TARGETS, 'native', platform)).map(({ name }) => name);
+  expect([await namesOn('another'), await namesOn()]).toEqual([['elsewhere'], []]);
+});
+
 test('a platform is one of shared libraries: for WebAssembly modules there is no other', async () => {
   const folder = await temporaryFolder();
   await mkdir(path.join(folder, 'elsewhere'));

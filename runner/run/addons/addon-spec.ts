@@ -66,17 +66,20 @@ export type DeclarationName = 'shipped' | 'proposed';
 /** The subjects, and the faults that are planted for `npm run mutants`. */
 const NO_ADDONS: ReadonlySet<string> = new Set(['build', 'faults']);
 
-/** Reads every addons/<subject>/addon.json; returns the addons that are for this platform, in the order of their names. */
+/** Reads every addons/<subject>/addon.json; returns the addons for a platform (`process.platform`), in the order of their names. */
 export async function readAddonSpecs(
   folder: string,
   targets: TargetGroups,
   format: AddonFormat = 'native',
+  platform: string = process.platform,
 ): Promise<AddonSpec[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const subjects = entries
     .filter((entry) => entry.isDirectory() && !NO_ADDONS.has(entry.name))
     .map(({ name }) => name);
-  const specs = await Promise.all(subjects.map((subject) => readSubject(folder, subject, targets, format)));
+  const isFor = (platforms?: readonly string[]) =>
+    format !== 'native' || platforms?.includes(platform) !== false;
+  const specs = await Promise.all(subjects.map((subject) => readSubject(folder, subject, targets, isFor)));
   return specs.flat().sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
@@ -84,14 +87,14 @@ async function readSubject(
   folder: string,
   subject: string,
   targets: TargetGroups,
-  format: AddonFormat,
+  isFor: (platforms?: readonly string[]) => boolean,
 ): Promise<AddonSpec[]> {
   const content: unknown = JSON.parse(await readFile(path.join(folder, subject, 'addon.json'), 'utf8'));
   const { variants, ...own } = addonJson.parse(content);
   const all = { [subject]: {}, ...prefixed(`${subject}_`, variants) };
   return Object.entries(all).flatMap(([name, more]): AddonSpec[] => {
     const { targets: wanted, platforms, ...spec } = addonSettings.parse({ ...own, ...more });
-    if (format === 'native' && platforms?.includes(process.platform) === false) return [];
+    if (!isFor(platforms)) return [];
     const ids = Array.isArray(wanted) ? wanted : targetIds(wanted, targets);
     const sources = spec.sources ?? [`${subject}${spec.language === 'c' ? '.c' : '.cc'}`];
     return [{ name, subject, ...spec, sources, targets: ids.map(requireTarget) }];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { linkedFile } from './node-gyp.ts';
+import { explain, linkedFile } from './node-gyp.ts';
 
 it.each([
   ['  SOLINK_MODULE(target) Release/obj.target/api_version-none.node', 'api_version-none.node'],
@@ -12,4 +12,12 @@ it.each([
   ['gyp info ok', null],
 ])('%s', (line, file) => {
   expect(linkedFile(line)).toBe(file);
+});
+
+it('a missing Visual Studio is named', async () => {
+  const output =
+    'gyp ERR! find VS\ngyp ERR! stack Error: Could not find any Visual Studio installation to use\n';
+  expect(await explain(output, 'build.log')).toBe(
+    'cannot build the addons: no Visual Studio was found; install the Build Tools for Visual Studio with C++',
+  );
 });

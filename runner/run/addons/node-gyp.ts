@@ -47,13 +47,19 @@ export function linkedFile(line: string): string | null {
 /** The message of node-gyp when a download of headers failed. */
 const NO_HEADERS = 'install got an error';
 
+/** Visual Studio is not on PATH; node-gyp says itself that it found none. */
+const NO_VISUAL_STUDIO = /not find any Visual Studio installation/i;
+
 /** One line on why the build failed and what to do. */
-async function explain(output: string, log: string): Promise<string> {
+export async function explain(output: string, log: string): Promise<string> {
   if (output.includes('find Python') && /not find any Python|Could not find/i.test(output)) {
     return 'cannot build the addons: no Python 3 was found; install it, or name it in the variable PYTHON';
   }
   if (output.includes(NO_HEADERS)) {
     return 'cannot build the addons: this Node has no headers beside it and node-gyp could not download them; run online once, or name a provisioned Node with --node';
+  }
+  if (NO_VISUAL_STUDIO.test(output)) {
+    return 'cannot build the addons: no Visual Studio was found; install the Build Tools for Visual Studio with C++';
   }
   const missing = await missingTool();
   if (missing !== null) {
@@ -64,7 +70,6 @@ async function explain(output: string, log: string): Promise<string> {
 }
 
 async function missingTool(): Promise<string | null> {
-  // Visual Studio is not on PATH; node-gyp reports itself that it found none.
   if (process.platform === 'win32') return null;
   for (const command of [process.env['MAKE'] ?? 'make', process.env['CC'] ?? 'cc']) {
     const [tool = command] = command.split(' ');

@@ -4,11 +4,12 @@ import { addonFileName } from '../../run/addons/addon-format.ts';
 import type { MatrixConfig } from '../../run/plan/config.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 
-/** The addons of a bundle, which have the same names wherever it was made: `names.reference['10']`. */
+/** The addons of a bundle for a platform (`process.platform`), wherever it was made: `names.reference['10']`. */
 export async function bundledNames(
   config: MatrixConfig,
+  platform?: string,
 ): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
-  const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), config.targets);
+  const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), config.targets, 'native', platform);
   return Object.fromEntries(
     specs.map(({ name, targets }) => [
       name,
