@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provisionRuntimes } from '../runner/run/runtimes/provision.ts';
 import { runMatrix, type RunOptions } from './support/run-matrix.ts';
+import { TRUE } from './support/commands.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 /** One cell of a runtime that needs no download, and nothing said of what it is. */
@@ -15,8 +15,6 @@ const MINE = [
   '--target',
   '8',
 ].concat('--quiet');
-
-const TRUE = ['/bin/true', '/usr/bin/true'].find((file) => existsSync(file)) ?? 'true';
 
 let folder: string;
 /** Files and folders that are not what an option takes. */

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { execa } from 'execa';
 import * as tar from 'tar';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -57,7 +58,8 @@ test('the published package shows its own command, and keeps no report', async (
 
 test('the published package makes a page of a report', async () => {
   const script = path.join(folder, 'page.mjs');
-  const dist = (file: string) => JSON.stringify(path.join(installed, 'dist', 'runner', 'report', file));
+  const dist = (file: string) =>
+    JSON.stringify(pathToFileURL(path.join(installed, 'dist', 'runner', 'report', file)).href);
   writeFileSync(
     script,
     `import { renderHtml } from ${dist('html/render-html.js')};

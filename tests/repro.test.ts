@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cacheRoot } from '../runner/shared/cache-root.ts';
+import { provisionRuntimes } from '../runner/run/runtimes/provision.ts';
 import type { CellRecord } from '../runner/run/judge/cell-record.ts';
 import { ended, reportOf, runMatrix, startMatrix, type Run } from './support/run-matrix.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
@@ -28,11 +28,11 @@ async function repro(id: string, run: Pick<Run, 'out'>, out: string) {
 
 /** Builds and runs a folder with nothing in the environment that would lead to this project. */
 async function seenIn(folder: string, env: Readonly<Record<string, string>> = {}) {
-  const node = path.join(cacheRoot(), 'runtimes', `node-${NODE}-linux-x64`, 'bin', 'node');
+  const [node] = await provisionRuntimes({ node: [NODE] }, { offline: true });
   const { stdout } = await execa(path.join(folder, 'run.sh'), {
     cwd: '/',
     extendEnv: false,
-    env: { PATH: process.env['PATH'], RUNTIME: node, INCLUDE, ...env },
+    env: { PATH: process.env['PATH'], RUNTIME: node?.executable, INCLUDE, ...env },
     reject: false,
   });
   const observed = /^observed: (.*)$/m.exec(stdout)?.[1];

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../shared/user-error.ts';
 import { identify } from './identify.ts';
 import { provisionRuntimes } from './provision.ts';
+import { TRUE } from '../../../tests/support/commands.ts';
 import { identifiesAs, script, temporaryFolder } from '../../../tests/support/fakes/executables.ts';
 
 const NODE = { name: 'node', version: '22.0.0', napiVersion: 9, engine: 'v8@12.4', lts: null };
@@ -44,8 +45,8 @@ describe('a path that is no runtime', () => {
   });
 
   it('because it exits without output', async () => {
-    expect(await refusal('/bin/true')).toBe(
-      '/bin/true is not a Node-API runtime: it exited with code 0 without identifying itself',
+    expect(await refusal(TRUE)).toBe(
+      `${TRUE} is not a Node-API runtime: it exited with code 0 without identifying itself`,
     );
   });
 
