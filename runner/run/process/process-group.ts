@@ -22,8 +22,8 @@ export interface Command {
 const isWindows = process.platform === 'win32';
 
 // A hundred expected crashes must not leave a hundred core files. exec keeps the process id, so the signal that
-// ends the runtime is the one we get.
-const WITHOUT_CORE_FILES = ['-c', 'ulimit -c 0; exec "$0" "$@"'];
+// ends the runtime is the one we get. A runner that was killed before the kernel was asked to tell is no parent any more.
+const START = `[ "$PPID" = ${process.pid} ] || exit 1; ulimit -c 0; exec "$0" "$@"`;
 
 /**
  * The kernel ends the runtime when the runner is killed, even in a loop that reads nothing. Only Linux can do this, and only
@@ -66,11 +66,8 @@ export function spawnGroup({ command, args, env, cwd }: Command): GroupLeader {
     detached: !isWindows,
   };
   if (isWindows) return spawn(command, args, options);
-  const leader = spawn(
-    '/bin/sh',
-    [...WITHOUT_CORE_FILES, ...dyingWithTheRunner(), command, ...args],
-    options,
-  );
+  const [launch = '/bin/sh', ...rest] = [...dyingWithTheRunner(), '/bin/sh', '-c', START, command, ...args];
+  const leader = spawn(launch, rest, options);
   const { pid } = leader;
   if (pid !== undefined) {
     living.add(pid);
