@@ -17,7 +17,7 @@ ${CONSTANTS.map((value, index) => `EXPORT int32_t ${nameOf(index)}(void) { retur
 static volatile int32_t changing = 7;
 EXPORT int32_t node_api_changing(void) { return changing; }
 EXPORT int32_t node_api_from_environment(void) { return getenv("X") ? 8 : 9; }
-EXPORT int32_t node_api_called(void) { return atoi("10"); }
+EXPORT int32_t node_api_called(void) { return rand(); }
 `;
 const UNKNOWN = ['node_api_changing', 'node_api_from_environment', 'node_api_called'];
 
