@@ -9,6 +9,16 @@ export interface ExportedSymbol {
   readonly address: number;
 }
 
+/** What an entry of a symbol table says, in every format that has one. */
+export interface SymbolEntry {
+  readonly address: number;
+  readonly isDefined: boolean;
+  /** Neither local nor hidden. */
+  readonly isVisible: boolean;
+  /** A file loads without an import that is weak. */
+  readonly isWeak: boolean;
+}
+
 /** What one file, or one machine's part of a fat file, says about itself. Nothing of it is loaded or run. */
 export interface BinaryImage {
   readonly format: 'ELF' | 'Mach-O' | 'PE';

@@ -1,4 +1,5 @@
 import { blocksOf, DamagedFileError, entriesOf, readUint64, type ByteSource } from '../byte-source.ts';
+import type { SymbolEntry } from '../image.ts';
 import { offsetOf, type Segment } from '../segments.ts';
 import { TAG, type DynamicSection } from './dynamic-section.ts';
 
@@ -7,15 +8,9 @@ const WEAK = 2;
 const MOST_SYMBOLS = 4_000_000;
 
 /** One entry of a symbol table. */
-export interface ElfSymbol {
+export interface ElfSymbol extends SymbolEntry {
   /** Of its name in the table of names. */
   readonly name: number;
-  readonly address: number;
-  readonly isDefined: boolean;
-  /** Neither local nor hidden. */
-  readonly isVisible: boolean;
-  /** A file loads without an import that is weak. */
-  readonly isWeak: boolean;
 }
 
 /** `count` symbols of a table from one on. https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.symtab.html */

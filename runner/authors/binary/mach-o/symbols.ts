@@ -1,4 +1,5 @@
 import { blocksOf, readUint64, type ByteSource } from '../byte-source.ts';
+import type { SymbolEntry } from '../image.ts';
 import type { Pages } from '../pages.ts';
 import type { LoadCommands } from './load-commands.ts';
 
@@ -11,15 +12,9 @@ const DEBUGGING = 0xe0;
 const WEAK_REFERENCE = 0x40;
 
 /** One entry of the symbol table, from <mach-o/nlist.h>. */
-export interface MachOSymbol {
+export interface MachOSymbol extends SymbolEntry {
   /** As C sees it. */
   readonly name: string;
-  readonly address: number;
-  readonly isDefined: boolean;
-  /** Neither local nor private. */
-  readonly isVisible: boolean;
-  /** A file loads without an import that is weak. */
-  readonly isWeak: boolean;
 }
 
 /** The relevant symbols of an image, without those for debuggers. */
