@@ -19,7 +19,7 @@ export function truthPage(examined: readonly Examined[], loads: readonly FileLoa
     '## What is read',
     '',
     'ELF files are compared with `readelf`, Mach-O and PE files with LLVM, and declared versions with the disassembly of',
-    '`llvm-objdump`. The fields: machine, registration, ABI, declared version, imports of Node-API and libuv, use of V8, binding, C',
+    '`llvm-objdump`. The fields: machine, registration, ABI, declared version, imports of Node-API (also which are weak) and of libuv, use of V8, binding, C',
     'library, the newest versions of GLIBC and GLIBCXX, libnode.',
     '',
     '| what | number |',
