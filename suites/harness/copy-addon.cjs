@@ -2,18 +2,8 @@
 // Copies of addons, never loaded before.
 
 const fs = require('node:fs');
-const os = require('node:os');
 const path = require('node:path');
-
-/** An error without a number. */
-const OTHER = -1;
-
-/** Why a copy could not be made, from its number. */
-function copyTrouble(number) {
-  const names = Object.entries(os.constants.errno);
-  const [name = 'an unknown error'] = names.find(([, each]) => each === number) ?? [];
-  return `an addon could not be copied into the folder of the session: ${name}`;
-}
+const { NO_COPY } = require('./trouble.cjs');
 
 /**
  * copyAddon(which): a copy of the addon that `built(which)` names, under a name of its own. A copy that cannot be made is no
@@ -29,11 +19,11 @@ function createCopyAddon(plan, built) {
     try {
       fs.copyFileSync(file, copy);
     } catch (error) {
-      plan.trouble[0] = Math.abs(error.errno) || OTHER;
+      plan.trouble[0] = Math.abs(error.errno) || NO_COPY;
       throw error;
     }
     return copy;
   };
 }
 
-module.exports = { copyTrouble, createCopyAddon };
+module.exports = { createCopyAddon };

@@ -3,7 +3,7 @@
 // Contract: suites/harness/README.md.
 
 const { isMainThread } = require('node:worker_threads');
-const { copyTrouble } = require('./copy-addon.cjs');
+const { describeTrouble } = require('./trouble.cjs');
 const { describeThrown } = require('./describe-thrown.cjs');
 const { collectGarbage } = require('./garbage.cjs');
 const { Unsupported } = require('./unsupported.cjs');
@@ -18,7 +18,7 @@ const pause = () => new Promise((resolve) => setTimeout(() => setImmediate(resol
  * @returns {import('./host.d.ts').HarnessHost}
  */
 function createNodeHost(given, print) {
-  // Shared with the Workers; see copy-addon.cjs.
+  // Shared with the Workers; see trouble.cjs.
   const plan = { trouble: new Int32Array(new SharedArrayBuffer(4)), ...given };
   const { createLoader } = require(plan.loader || './node-loader.cjs');
   let current = null;
@@ -85,7 +85,7 @@ function createNodeHost(given, print) {
       if (isMainThread) plan.trouble[0] = 0;
     },
     /** Why what was observed is none, or null. */
-    trouble: () => (plan.trouble[0] === 0 ? null : copyTrouble(plan.trouble[0])),
+    trouble: () => (plan.trouble[0] === 0 ? null : describeTrouble(plan.trouble[0])),
     release() {
       for (const stop of stops.splice(0)) stop();
     },

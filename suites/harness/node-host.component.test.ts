@@ -37,7 +37,8 @@ beforeEach(async () => {
   const file = path.join(folder, 'addon-8.cjs');
   await writeFile(file, 'let loads = 0; module.exports = () => (loads += 1);');
   const probes = path.join(folder, 'suite.probe.cjs');
-  await writeFile(probes, "defineProbes('suite', { ends() {}, spins() { for (;;); } });");
+  const fails = "fails() { throw Object.assign(new Error('too much work'), { code: 'ERR_PROBE' }); }";
+  await writeFile(probes, `defineProbes('suite', { ends() {}, spins() { for (;;); }, ${fails} });`);
   const plan = {
     nonce: 'the nonce',
     supportedVersion: 9,
@@ -82,6 +83,13 @@ it('a copy that cannot be made is reported, whatever the probe makes of it, unti
   host.begin({ id: '#next', suite: 'suite', addon: 'addon', target: '8', needs: [] });
   expect(host.trouble()).toBeNull();
   await mkdir(folder);
+});
+
+it('a probe whose machinery fails in a Worker is reported, whatever it makes of the Worker', async () => {
+  await host.startWorker('ends').ends();
+  expect(host.trouble()).toBeNull();
+  await host.startWorker('fails').ends();
+  expect(host.trouble()).toBe('the probe failed in a Worker');
 });
 
 describe('what a probe listens to', () => {

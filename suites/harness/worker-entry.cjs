@@ -5,6 +5,7 @@ const { parentPort, workerData } = require('node:worker_threads');
 const { createNodeHost } = require('./node-host.cjs');
 const { narrowHost } = require('./narrow-host.cjs');
 const { loadProbes } = require('./load-probes.cjs');
+const { WORKER_FAILED } = require('./trouble.cjs');
 
 async function workInWorker() {
   const { plan, run, name, args } = workerData;
@@ -22,10 +23,13 @@ async function workInWorker() {
     port.on('message', listener);
     return { messages, stop: () => stopListening(port, listener) };
   };
-  await loadProbes({ [run.suite]: plan.probes[run.suite] })[run.suite][name](
-    narrowHost(host, run.needs),
-    args,
-  );
+  const probes = loadProbes({ [run.suite]: plan.probes[run.suite] })[run.suite];
+  try {
+    await probes[name](narrowHost(host, run.needs), args);
+  } catch (error) {
+    if (error && error.code === 'ERR_PROBE') plan.trouble[0] = WORKER_FAILED;
+    throw error;
+  }
 }
 
 function stopListening(port, listener) {
