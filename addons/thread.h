@@ -1,4 +1,4 @@
-/* One joinable native thread, and which thread runs, on POSIX and Windows. In WebAssembly without threads none can be started. */
+/* One native thread, to be joined or detached, and which thread runs, on POSIX and Windows. In WebAssembly without threads none can be started. */
 #ifndef THREAD_H_
 #define THREAD_H_
 
@@ -17,6 +17,10 @@ static inline int ThreadStart(Thread* thread, unsigned(__stdcall* body)(void*), 
 
 static inline void ThreadJoin(Thread thread) {
   WaitForSingleObject(thread, INFINITE);
+  CloseHandle(thread);
+}
+
+static inline void ThreadDetach(Thread thread) {
   CloseHandle(thread);
 }
 
@@ -45,6 +49,10 @@ static inline void ThreadJoin(Thread thread) {
   (void)thread;
 }
 
+static inline void ThreadDetach(Thread thread) {
+  (void)thread;
+}
+
 typedef int ThreadId;
 
 static inline ThreadId ThreadCurrent(void) {
@@ -68,6 +76,10 @@ static inline int ThreadStart(Thread* thread, void* (*body)(void*), void* argume
 
 static inline void ThreadJoin(Thread thread) {
   pthread_join(thread, NULL);
+}
+
+static inline void ThreadDetach(Thread thread) {
+  pthread_detach(thread);
 }
 
 typedef pthread_t ThreadId;

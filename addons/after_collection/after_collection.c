@@ -3,11 +3,10 @@
  * reference bring it back, does deleting one cancel its finalizer, and do several finalizers of one object all run?
  * Built for none and every stable and experimental version.
  */
+#include "../grow.h"
 #include "../probe.h"
 
 #include <stdbool.h>
-
-enum { MAX_SUBJECTS = 1024 };
 
 /*
  * A reference, or a finalizer, or both. Never freed, nor is the table: a runtime that runs a finalizer late or twice
@@ -26,7 +25,7 @@ typedef struct Subject {
 
 /* The instance data. */
 typedef struct {
-  Subject* subjects[MAX_SUBJECTS];
+  Subject** subjects;
   int count;
 } Table;
 
@@ -57,12 +56,9 @@ static Subject* SubjectOf(napi_env env, napi_value id_value) {
 static Subject* NewSubject(napi_env env) {
   Table* table = TableOf(env);
   if (table == NULL) return NULL;
-  if (table->count == MAX_SUBJECTS) {
-    napi_throw_range_error(env, "ERR_PROBE", "too many subjects");
-    return NULL;
-  }
   Subject* subject = calloc(1, sizeof(*subject));
   if (subject == NULL) abort();
+  table->subjects = Grow(table->subjects, table->count, sizeof(Subject*));
   table->subjects[table->count] = subject;
   return subject;
 }

@@ -21,6 +21,8 @@ typedef struct {
   int executed;
   int completed;
   napi_status completion;
+  /* By its complete callback. */
+  bool is_deleted;
 } Work;
 
 /*
@@ -30,7 +32,12 @@ typedef struct {
 static Monitor monitor = MONITOR_INITIALIZER;
 static bool is_open = false;
 static Work works[MAX_WORKS];
+/* Of all that were ever made; the newest MAX_WORKS are kept, each at its number modulo MAX_WORKS. */
 static int count = 0;
+
+static Work* Place(int id) {
+  return &works[id % MAX_WORKS];
+}
 
 static void Execute(napi_env env, void* data) {
   (void)env;
@@ -44,12 +51,12 @@ static void Execute(napi_env env, void* data) {
 }
 
 static void Complete(napi_env env, napi_status status, void* data) {
-  (void)env;
   Work* work = data;
   MonitorEnter(&monitor);
   work->completed++;
   work->completion = status;
   MonitorLeave(&monitor);
+  if (work->is_deleted) napi_delete_async_work(env, work->work);
 }
 
 /* A copy of one piece of work, or NULL with an exception pending. */
@@ -57,17 +64,21 @@ static Work* WorkOf(napi_env env, napi_value id_value, Work* copy) {
   int32_t id = -1;
   PROBE_MUST(napi_get_value_int32(env, id_value, &id));
   MonitorEnter(&monitor);
-  bool exists = id >= 0 && id < count;
-  if (exists) *copy = works[id];
+  bool exists = id >= 0 && id < count && id >= count - MAX_WORKS;
+  if (exists) *copy = *Place(id);
   MonitorLeave(&monitor);
   if (exists) return copy;
   napi_throw_range_error(env, "ERR_PROBE", "no such work");
   return NULL;
 }
 
+/* In the place of the oldest, unless that is still under way. */
 static int NewWork(napi_env env) {
   MonitorEnter(&monitor);
-  int id = count < MAX_WORKS ? count++ : -1;
+  Work* place = Place(count);
+  bool is_free = place->work == NULL || place->executed > 0 || place->completed > 0;
+  int id = is_free ? count++ : -1;
+  if (is_free) *place = (Work){0};
   MonitorLeave(&monitor);
   if (id == -1) napi_throw_range_error(env, "ERR_PROBE", "too much work");
   return id;
@@ -94,23 +105,28 @@ static napi_value Close(napi_env env, napi_callback_info info) {
   return SetGate(false);
 }
 
-/* queue(hasExecute, hasComplete): { status of creating it, id? }; what was created is queued, if it can execute. */
+/*
+ * queue(hasExecute, hasComplete, isDeleted): { status of creating it, id? }; what was created is queued, if it can execute.
+ * isDeleted: its complete callback deletes it.
+ */
 static napi_value Queue(napi_env env, napi_callback_info info) {
-  PROBE_ARGUMENTS(info, 2);
+  PROBE_ARGUMENTS(info, 3);
   napi_value name;
   napi_async_work work = NULL;
-  bool has_execute = false, has_complete = false;
+  bool has_execute = false, has_complete = false, is_deleted = false;
   PROBE_MUST(napi_get_value_bool(env, args[0], &has_execute));
   PROBE_MUST(napi_get_value_bool(env, args[1], &has_complete));
+  PROBE_MUST(napi_get_value_bool(env, args[2], &is_deleted));
   PROBE_MUST(napi_create_string_utf8(env, "probe", NAPI_AUTO_LENGTH, &name));
   int id = NewWork(env);
   if (id == -1) return NULL;
   napi_status status = napi_create_async_work(env, NULL, name, has_execute ? Execute : NULL,
-                                              has_complete ? Complete : NULL, &works[id], &work);
+                                              has_complete ? Complete : NULL, Place(id), &work);
   napi_value result = probe_status_object(env, status);
   if (status != napi_ok || work == NULL || result == NULL || !has_execute) return result;
-  works[id].work = work;
-  works[id].queued_by = ThreadCurrent();
+  Place(id)->work = work;
+  Place(id)->queued_by = ThreadCurrent();
+  Place(id)->is_deleted = is_deleted;
   PROBE_MUST(napi_queue_async_work(env, work));
   return probe_set_number(env, result, "id", id);
 }

@@ -47,10 +47,6 @@ static napi_value Create(napi_env env, napi_callback_info info) {
   Act act = ActOf(env, args[0]);
   Act posted_act = act == NULL ? NULL : ActOf(env, args[1]);
   if (posted_act == NULL) return NULL;
-  if (table->count == MAX_SUBJECTS) {
-    napi_throw_range_error(env, "ERR_PROBE", "too many finalizers");
-    return NULL;
-  }
   Subject* subject = NewSubject(table, act, posted_act);
   PROBE_MUST(napi_create_reference(env, args[2], 1, &subject->callback));
   PROBE_MUST(napi_create_reference(env, args[2], 1, &subject->spare));

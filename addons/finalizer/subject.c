@@ -1,6 +1,8 @@
 /* Subjects and their table; see subject.h. */
 #include "subject.h"
 
+#include "../grow.h"
+
 Table* NewTable(napi_env env) {
   Table* table = calloc(1, sizeof(*table));
   if (table == NULL) abort();
@@ -20,6 +22,7 @@ Subject* NewSubject(Table* table, Act act, Act posted_act) {
   subject->table = table;
   subject->act = act;
   subject->posted_act = posted_act;
+  table->subjects = Grow(table->subjects, table->count, sizeof(Subject*));
   table->subjects[table->count] = subject;
   return subject;
 }

@@ -10,7 +10,7 @@
 
 #include <stdbool.h>
 
-enum { MAX_SUBJECTS = 128, DATA_LENGTH = 32 };
+enum { DATA_LENGTH = 32 };
 
 struct Subject;
 
@@ -26,7 +26,7 @@ typedef struct {
 
 /* The instance data. */
 typedef struct {
-  struct Subject* subjects[MAX_SUBJECTS];
+  struct Subject** subjects;
   int count;
   /* Set while JavaScript collects garbage below a native frame, with handles of that frame. */
   bool collecting;
@@ -62,7 +62,7 @@ Table* NewTable(napi_env env);
 /* The finalizer of the instance data. It has nothing to do. */
 void EndTable(napi_env env, void* data, void* hint);
 
-/* A new subject in a table that has room for it. */
+/* A new subject, the last one of the table once its `count` says so. */
 Subject* NewSubject(Table* table, Act act, Act posted_act);
 
 /* The finalizer that the runtime gets, with the subject as its hint, and the one that an act posts. */

@@ -3,13 +3,12 @@
  * From version 10 any value can be referenced; before, only objects, functions and symbols.
  * Built for none and every stable and experimental version.
  */
+#include "../grow.h"
 #include "../probe.h"
-
-enum { MAX_REFERENCES = 64 };
 
 /* References live in the instance data, so that they end with their env. */
 typedef struct {
-  napi_ref references[MAX_REFERENCES];
+  napi_ref* references;
   int count;
 } References;
 
@@ -19,6 +18,7 @@ static void DeleteReferences(napi_env env, void* data, void* hint) {
   for (int id = 0; id < table->count; id++) {
     if (table->references[id] != NULL) napi_delete_reference(env, table->references[id]);
   }
+  free(table->references);
   free(table);
 }
 
@@ -44,13 +44,10 @@ static napi_value Create(napi_env env, napi_callback_info info) {
   PROBE_MUST(napi_get_instance_data(env, &data));
   References* table = data;
   PROBE_MUST(napi_get_value_uint32(env, args[1], &initial_count));
-  if (table->count == MAX_REFERENCES) {
-    napi_throw_range_error(env, "ERR_PROBE", "too many references");
-    return NULL;
-  }
   napi_status status = napi_create_reference(env, args[0], initial_count, &reference);
   napi_value result = probe_status_object(env, status);
   if (status != napi_ok || result == NULL) return result;
+  table->references = Grow(table->references, table->count, sizeof(napi_ref));
   table->references[table->count] = reference;
   return probe_set_number(env, result, "id", table->count++);
 }

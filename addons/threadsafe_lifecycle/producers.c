@@ -39,6 +39,7 @@ napi_value Block(napi_env env, napi_callback_info info) {
       napi_throw_error(env, "ERR_PROBE", "a thread could not be started");
       return NULL;
     }
+    ThreadDetach(thread);
   }
   while (CounterRead(&subject->entered) < producers) PassTime();
   for (int other = 0; other < OTHER_THREADS; other++) PassTime();
@@ -73,5 +74,6 @@ napi_value CallFromThread(napi_env env, napi_callback_info info) {
     napi_throw_error(env, "ERR_PROBE", "a thread could not be started");
     return NULL;
   }
+  ThreadDetach(thread);
   return NULL;
 }

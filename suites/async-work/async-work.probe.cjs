@@ -57,7 +57,7 @@ defineProbes('async-work', {
   async cancel(host) {
     const addon = host.load();
     addon.close();
-    const ids = Array.from({ length: PIECES }, () => addon.queue(true, true).id);
+    const ids = Array.from({ length: PIECES }, () => addon.queue(true, true, false).id);
     await host.waitFor(() => ids.some((id) => addon.state(id).started));
     const cancelled = ids.reverse().map((id) => ({ id, ...addon.cancel(id) }));
     addon.open();
@@ -77,7 +77,7 @@ defineProbes('async-work', {
   async executeElsewhere(host) {
     const addon = host.load();
     addon.open();
-    const { id } = addon.queue(true, true);
+    const { id } = addon.queue(true, true, false);
     await host.waitFor(() => addon.state(id).completed > 0);
     const { executed, sameThread } = addon.state(id);
     addon.remove(id);
@@ -86,7 +86,7 @@ defineProbes('async-work', {
 
   /** { status } of creating async work without an execute callback. */
   withoutExecute(host) {
-    const { status } = host.load().queue(false, true);
+    const { status } = host.load().queue(false, true, false);
     return { status };
   },
 
@@ -94,7 +94,7 @@ defineProbes('async-work', {
   async withoutComplete(host) {
     const addon = host.load();
     addon.open();
-    const { status, id } = addon.queue(true, false);
+    const { status, id } = addon.queue(true, false, false);
     if (id === undefined) return { status };
     await host.waitFor(() => addon.state(id).executed > 0);
     await host.tick();
@@ -121,7 +121,7 @@ defineProbes('async-work', {
 
   async exitWhileWorking(host) {
     const addon = host.load();
-    const ids = Array.from({ length: PIECES }, () => addon.queue(true, true).id);
+    const ids = Array.from({ length: PIECES }, () => addon.queue(true, true, true).id);
     await host.waitFor(() => ids.some((id) => addon.state(id).started));
     host.post(ids);
     host.exit(0);
