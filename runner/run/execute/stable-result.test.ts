@@ -38,6 +38,12 @@ test.each(['', '12: 0x7ff \n', '12: 0x7f4c4000  [/bin/node]\n', '12: 0x7f4c4000 
   },
 );
 
+test('a copy of an addon has the name of the addon, whatever ran before', () => {
+  const [first, later] = ['1-', '27-'].map((number) => tailOf(`at ${folder}/${number}x-8.node`));
+  expect(first).toBe('at <session>/x-8.node');
+  expect(later).toBe(first);
+});
+
 test('the session folder has no name in stderr and in observations', () => {
   expect(tailOf(`at ${folder}/x.node`)).toBe('at <session>/x.node');
   const observation = { error: { message: `${folder}/x.node`, parts: [1, null, `${folder}!`] } };

@@ -24,7 +24,7 @@ const UNSTABLE: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * A result with what is of this one process taken out: the names of the session's folder in texts, and from stderr, of which
+ * A result with what is of this one process taken out: the names of the session's folder and the numbers of copies, and from stderr, of which
  * the last 4 KiB are kept, ids and addresses. Two equal runs have equal bytes.
  */
 export function stableResult(
@@ -65,6 +65,11 @@ export function namesOf(folder: string): readonly string[] {
   return [...new Set([realpathSync(folder), folder])];
 }
 
+/** Copies of addons are numbered in their order, which depends on what ran before. */
+const COPY_NUMBER = /(<session>[/\\])\d+-/g;
+
 function nameless(text: string, folderNames: readonly string[]): string {
-  return folderNames.reduce((before, name) => before.replaceAll(name, '<session>'), text);
+  return folderNames
+    .reduce((before, name) => before.replaceAll(name, '<session>'), text)
+    .replace(COPY_NUMBER, '$1');
 }
