@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-const BESIDE_SOURCES = '{runner,suites,addons,bench,field,truth,ecosystem}/**/*';
+const BESIDE_SOURCES = '{runner,suites,addons,bench,field,truth,ecosystem,stress}/**/*';
 
 /** Files at a time of tests that start processes. A run or a build uses every core itself: more would only wait. */
 const maxWorkers = Math.min(2, availableParallelism());

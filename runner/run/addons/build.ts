@@ -52,8 +52,8 @@ export async function buildAddons(options: BuildOptions): Promise<string> {
     return folder;
   }
 
-  const what = `${format === 'native' ? '' : ` for ${format}`}${options.variant === 'faults' ? ' with planted faults' : ''}`;
-  const building = `building the addons${what}`;
+  const what = format === 'native' ? '' : ` for ${format}`;
+  const building = `building the addons${what}${WITH[options.variant ?? 'plain']}`;
   options.onNotice(`${building} (once)`);
   const workspace = await makeWorkspace(buildFolder);
   try {
@@ -73,6 +73,12 @@ export async function buildAddons(options: BuildOptions): Promise<string> {
   await sweepOld(buildFolder);
   return folder;
 }
+
+const WITH: Readonly<Record<BuildVariant, string>> = {
+  plain: '',
+  faults: ' with planted faults',
+  sanitized: ' with sanitizers',
+};
 
 /** Counts files as they are built, each once. */
 function fileCounter(
@@ -95,7 +101,9 @@ async function toolchainOf(options: BuildOptions): Promise<Toolchain> {
   const { specs, format, variant = 'plain', nodeDir, offline, cacheDir, onNotice } = options;
   if (format !== 'wasm32') return nativeToolchain(specs, variant, nodeDir);
   if (variant === 'plain') return wasmToolchain(specs, { offline, cacheDir, onNotice });
-  throw new UserError('faults are planted in native addons only; choose a runtime that loads native addons');
+  throw new UserError(
+    `only native addons can be built${WITH[variant]}; choose a runtime that loads native addons`,
+  );
 }
 
 async function makeWorkspace(buildFolder: string): Promise<string> {
@@ -127,7 +135,7 @@ async function buildIn(
   await mkdir(result);
   const log = path.join(addonsFolder, 'build', `${toolchain.builder.split(' ')[0] ?? 'build'}.log`);
   await toolchain.build({ sources, result, log, onFile }, signal);
-  await assertDeclared(result, specs, format);
+  await assertDeclared(result, specs, format, options.variant);
   await writeManifest(result, {
     schemaVersion: 1,
     fingerprint: key,

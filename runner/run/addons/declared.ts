@@ -5,6 +5,8 @@ import { projectRoot } from '../../shared/project-root.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { expectedDeclaration, type AddonSpec } from './addon-spec.ts';
 import { addonFileName, type AddonFormat } from './addon-format.ts';
+import type { BuildVariant } from './matrix-gypi.ts';
+import { sanitizedEnvironment } from './sanitized.ts';
 
 const declarations = z.record(
   z.string(),
@@ -19,6 +21,7 @@ export async function assertDeclared(
   folder: string,
   specs: readonly AddonSpec[],
   format: AddonFormat,
+  variant: BuildVariant = 'plain',
 ): Promise<void> {
   const files = specs.flatMap((spec) =>
     spec.targets.map((target) => ({ spec, target, file: addonFileName(spec.name, target.id, format) })),
@@ -27,6 +30,7 @@ export async function assertDeclared(
     folder,
     files.map(({ file }) => file),
     format,
+    variant === 'sanitized' ? await sanitizedEnvironment() : {},
   );
   for (const { spec, target, file } of files) {
     for (const name of ['shipped', 'proposed'] as const) {
@@ -45,11 +49,12 @@ async function readDeclarations(
   folder: string,
   files: readonly string[],
   format: AddonFormat,
+  env: Readonly<Record<string, string>>,
 ): Promise<z.infer<typeof declarations>> {
   const { failed, stdout, stderr } = await execa(
     process.execPath,
     [...readerOf(folder, format), folder, ...files],
-    { extendEnv: false, reject: false, stdin: 'ignore' },
+    { env, extendEnv: false, reject: false, stdin: 'ignore' },
   );
   if (!failed) return declarations.parse(JSON.parse(stdout));
   // For example, the file needs a newer C library.

@@ -2,18 +2,27 @@ import type { Json } from '../../../suites/json.ts';
 import type { Target } from '../../../suites/target.ts';
 import type { AddonSpec } from './addon-spec.ts';
 import { addonFileName } from './addon-format.ts';
+import { SANITIZER_FLAGS } from './sanitized.ts';
 import { NEWEST_STABLE, subjectOf, subjectsOf, versionUnitDefines, type CompiledSubject } from './subject.ts';
 
 type GypTarget = Readonly<Record<string, Json>>;
 
-/** `faults`: the addons with planted faults, by which the rules are proven. */
-export type BuildVariant = 'plain' | 'faults';
+/**
+ * `faults`: the addons with planted faults, by which the rules are proven. `sanitized`: with AddressSanitizer and
+ * UndefinedBehaviorSanitizer of gcc, to be run in `sanitizedEnvironment`.
+ */
+export type BuildVariant = 'plain' | 'faults' | 'sanitized';
 
 const FAULTS = {
   target_name: 'faults',
   type: 'static_library',
   sources: ['calls', 'results', 'finalizers', 'callbacks', 'properties'].map((name) => `faults/${name}.c`),
   defines: [`NAPI_VERSION=${NEWEST_STABLE}`],
+} as const satisfies GypTarget;
+
+const SANITIZED = {
+  cflags: [...SANITIZER_FLAGS, '-g', '-fno-omit-frame-pointer'],
+  ldflags: SANITIZER_FLAGS,
 } as const satisfies GypTarget;
 
 /**
@@ -24,7 +33,8 @@ export function matrixGypi(specs: readonly AddonSpec[], variant: BuildVariant = 
   const faults = variant === 'faults' ? [FAULTS] : [];
   const addons = specs.flatMap((spec) => spec.targets.map((target) => addonTarget(spec, target, faults)));
   const targets = [...subjectsOf(specs).map(subjectTarget), ...faults, ...addons];
-  return `${JSON.stringify({ targets }, null, 2)}\n`;
+  const defaults = variant === 'sanitized' ? { target_defaults: SANITIZED } : {};
+  return `${JSON.stringify({ targets, ...defaults }, null, 2)}\n`;
 }
 
 function subjectTarget({ name, sources, defines }: CompiledSubject): GypTarget {
