@@ -56,11 +56,21 @@ describe('check', () => {
 
   it.each([
     [['./no/such/file'], /^napi-matrix: .*no\/such\/file: no such file or folder$/],
+    [['package-lock.jsonc/package-lock.json'], /: no such file or folder$/],
+    [[''], /: "" is no file, no folder and no package of the registry$/],
+    [['a@../b'], /: "a@..\/b" is no file, no folder and no package of the registry$/],
+    [['../b@1', '--all-versions'], /--all-versions takes a package and a semver range/],
     [['.', '--fail-on', 'nothing'], /^napi-matrix: --fail-on .*nothing/],
   ])('refuses %j in one line', async (args, message) => {
     const { exitCode, stdout, stderr } = await check(...args);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr.trim()).toMatch(message);
+  });
+
+  it.skipIf(process.platform === 'win32')('refuses a device, which has no end', async () => {
+    const { exitCode, stderr } = await check('/dev/zero');
+    expect(stderr.trim()).toMatch(/\/dev\/zero: neither a file nor a folder$/);
+    expect(exitCode).toBe(2);
   });
 });
 

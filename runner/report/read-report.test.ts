@@ -34,6 +34,12 @@ describe('anything else is refused with its place, what was expected and what ca
       'is not a report: runtimes.0.sha256: ',
     ],
     [{ ...REPORT, counts: { ...SUMMARY.counts, missing: -1 } }, 'is not a report: counts.missing: '],
+    [{ ...REPORT, cells: [reportCell(), reportCell()] }, 'cells.1.id: an earlier cell has it'],
+    [
+      { ...REPORT, cells: [{ ...reportCell(), runtime: '__proto__' }] },
+      'cells.0.runtime: not one of its runtimes',
+    ],
+    [{ ...REPORT, cells: [{ ...reportCell(), rule: 'other' }] }, 'cells.0.rule: not one of its rules'],
   ])('%j', async (content, message) => {
     await expect(read(content)).rejects.toThrow(UserError);
     await expect(read(content)).rejects.toThrow(message);

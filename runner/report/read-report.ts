@@ -10,7 +10,22 @@ export async function readReport(file: string): Promise<Report> {
   const json = parseJson(text, file);
   const parsed = reportSchema.safeParse(json);
   if (!parsed.success) throw new UserError(`${file} is not a report: ${describeIssue(parsed.error, json)}`);
+  const fault = contradictionIn(parsed.data);
+  if (fault !== null) throw new UserError(`${file} is not a report: ${fault}`);
   return parsed.data;
+}
+
+/** What the schema cannot say: each cell is there once, and so are its runtime and its rule. */
+function contradictionIn({ cells, runtimes, rules }: Report): string | null {
+  const known = { runtime: new Set(runtimes.map(({ id }) => id)), rule: new Set(rules.map(({ id }) => id)) };
+  const seen = new Set<string>();
+  for (const [index, { id, rule, runtime }] of cells.entries()) {
+    if (!known.runtime.has(runtime)) return `cells.${index}.runtime: not one of its runtimes`;
+    if (!known.rule.has(rule)) return `cells.${index}.rule: not one of its rules`;
+    if (seen.has(id)) return `cells.${index}.id: an earlier cell has it`;
+    seen.add(id);
+  }
+  return null;
 }
 
 /** Reads the report of a whole run. Throws a UserError for a shard, whose other cells would look removed. */

@@ -6,6 +6,7 @@ import { withTempFolder } from '../../shared/temp-folder.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { checkSubject } from '../check/checked.ts';
 import type { Supports } from '../predict/supports.ts';
+import { registrySpec } from '../subject/registry-spec.ts';
 import { packageSubject } from '../subject/package-subject.ts';
 import { releaseFacts, type ReleaseFacts } from './release-facts.ts';
 
@@ -17,7 +18,7 @@ export function parseSpec(spec: string): { readonly name: string; readonly range
   const at = spec.indexOf('@', 1);
   const name = at === -1 ? spec : spec.slice(0, at);
   const range = at === -1 ? '*' : spec.slice(at + 1);
-  if (semver.validRange(range) !== null) return { name, range };
+  if (registrySpec(name, range) !== null) return { name, range };
   throw new UserError(`--all-versions takes a package and a semver range, e.g. argon2@>=0.43; got "${spec}"`);
 }
 

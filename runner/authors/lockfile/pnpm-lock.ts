@@ -12,7 +12,7 @@ const schema = z.object({
 
 /** Versions 6 and 9: https://github.com/pnpm/spec/tree/master/lockfile */
 export function pnpmPackages(text: string): LockedPackage[] {
-  const { lockfileVersion, packages, snapshots } = schema.parse(parse(text));
+  const { lockfileVersion, packages, snapshots } = schema.parse(parse(text, { logLevel: 'error' }));
   if (!(lockfileVersion >= 6))
     throw new UserError(
       `lockfileVersion ${lockfileVersion}; expected 6 or later: pnpm install --lockfile-only updates it`,

@@ -17,7 +17,8 @@ export async function subjectsAt(given: string): Promise<readonly Subject[]> {
   const place = path.resolve(given);
   const kind = await stat(place).catch(() => null);
   if (kind === null) throw new UserError(`${given}: no such file or folder`);
-  if (!kind.isDirectory()) return [await subjectOfFile(place)];
+  if (kind.isFile()) return [await subjectOfFile(place)];
+  if (!kind.isDirectory()) throw new UserError(`${given}: neither a file nor a folder`);
   const own = await subjectOfFolder(place);
   if (own.files.length > 0) return [own];
   const installed = await installedSubjects(path.join(place, 'node_modules'));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { registrySpec } from './registry-spec.ts';
+import { isRegistrySpec, registrySpec } from './registry-spec.ts';
 
 it.each([
   ['argon2', '0.45.1', 'argon2@0.45.1'],
@@ -12,3 +12,18 @@ it.each([
 ])('%s at %s is %s', (name, range, expected) => {
   expect(registrySpec(name, range)).toBe(expected);
 });
+
+it.each(['argon2', 'argon2@latest', 'argon2@>=0.43 <1', '@img/sharp@^0.35.0', '@img/sharp@next', 'a@1'])(
+  '%s is a package of the registry',
+  (word) => expect(isRegistrySpec(word)).toBe(true),
+);
+
+it.each([
+  '',
+  '@/x',
+  'argon2@../../etc',
+  'argon2@https://example.org/x.tgz',
+  'a@file:x',
+  'me/repo',
+  '--registry=x',
+])('%j is none', (word) => expect(isRegistrySpec(word)).toBe(false));

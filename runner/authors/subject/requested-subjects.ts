@@ -12,7 +12,7 @@ import { isLockfile, readLockfile } from '../lockfile/read-lockfile.ts';
 import { claimsOf } from './claims.ts';
 import { subjectsAt } from './find-subjects.ts';
 import { packageSubject } from './package-subject.ts';
-import { registrySpec } from './registry-spec.ts';
+import { isRegistrySpec, registrySpec } from './registry-spec.ts';
 import type { Subject } from './subject.ts';
 
 export interface SubjectOptions extends RegistryOptions {
@@ -37,8 +37,12 @@ export async function withSubjects<Result>(
   use: (subjects: readonly Subject[]) => Promise<Result>,
 ): Promise<Result> {
   const place = fromUser(word);
-  const isPath = /^\.{0,2}[\\/]/.test(word) || path.isAbsolute(word) || (await isThere(place));
-  const isLock = isPath && isLockfile(place) && (await isThere(place));
+  const exists = word !== '' && (await isThere(place));
+  const isLock = isLockfile(place) && exists;
+  const isPath = exists || isLockfile(place) || /^\.{0,2}[\\/]/.test(word) || path.isAbsolute(word);
+  if (!isPath && !isRegistrySpec(word)) {
+    throw new UserError(`${JSON.stringify(word)} is no file, no folder and no package of the registry`);
+  }
   if (isPath && !isLock && !options.allPlatforms) return use(await subjectsAt(place));
   return withTempFolder(cacheRoot(), async (folder) => {
     if (isLock) return use(await lockedSubjects(place, folder, options));

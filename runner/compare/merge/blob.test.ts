@@ -35,11 +35,6 @@ describe('a file is refused', () => {
     await expect(read({ cells: [] })).rejects.toThrow(`${file} is damaged: its counts are not those of its`);
   });
 
-  it('that has a cell twice', async () => {
-    const twice = [...report.cells, ...report.cells];
-    await expect(read({ cells: twice })).rejects.toThrow(`${file} is damaged: it has a cell twice`);
-  });
-
   it('that is a shard beyond the last', async () => {
     const shard = { ...blobWith(1).shard, index: 3 };
     await expect(read({ shard })).rejects.toThrow(`${file} is damaged: shard 3 of 2`);

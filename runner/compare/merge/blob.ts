@@ -19,8 +19,6 @@ export async function readBlob(file: string): Promise<Blob> {
     throw new UserError(`${file} is the report of a whole run; merge takes reports of runs with --shard`);
   }
   if (shard.index > shard.count) throw damaged(file, `shard ${shard.index} of ${shard.count}`);
-  const ids = new Set(report.cells.map(({ id }) => id));
-  if (ids.size !== report.cells.length) throw damaged(file, 'it has a cell twice');
   const counts = countCells([report], report.counts.missing);
   if (canonicalJson(counts) !== canonicalJson(report.counts)) {
     throw damaged(file, 'its counts are not those of its cells');
