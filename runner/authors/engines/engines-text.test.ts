@@ -38,6 +38,11 @@ describe('the highest version for', () => {
     expect(highestVersion(range, node).version).toBe(version);
   });
 
+  it('a range of which no release was measured says so', () => {
+    expect(highestVersion('>=99', node)).toMatchObject({ version: 10, isMeasured: false });
+    expect(highestVersion('>=22.14.0 <23', node).isMeasured).toBe(true);
+  });
+
   it('a range comes with the releases in it that stop the next one', () => {
     expect(highestVersion('>=18.3.0', node).unsafe[0]).toEqual({
       version: 9,

@@ -39,7 +39,7 @@ const TITLES = { bun: 'Bun', deno: 'Deno' } as const;
 
 /** The highest version that is safe to declare in a range, why no higher one is, and what is lost. */
 export function rangeText(range: string, supports: Supports): string {
-  const { version, unsafe } = highestVersion(range, supports.node);
+  const { version, isMeasured, unsafe } = highestVersion(range, supports.node);
   const shown = printable(range);
   const why = unsafe.map(({ version: higher, ranges }) => {
     const lines = fateLines(ranges).map(
@@ -62,7 +62,7 @@ export function rangeText(range: string, supports: Supports): string {
     ].join('\n'),
   );
   return sections([
-    `${shown}: declare ${version}, the highest version that every release in it supports`,
+    `${shown}: declare ${version}, the highest version that every release in it supports${isMeasured ? '' : ' by the documents; none was measured'}`,
     ...why,
     ...lost,
     buildText(version, shown),

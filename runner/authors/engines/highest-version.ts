@@ -13,6 +13,8 @@ export const KNOWN_VERSIONS: readonly number[] = Object.keys(FIRST_RELEASES)
 export interface HighestVersion {
   /** Null: some release in the range supports none of them. */
   readonly version: number | null;
+  /** Whether any release in the range was measured. Without one the version stands on the documents alone. */
+  readonly isMeasured: boolean;
   /** Each higher version, and the releases in the range in which an addon that declares it does not simply load. */
   readonly unsafe: readonly { readonly version: number; readonly ranges: readonly FateRange[] }[];
 }
@@ -21,11 +23,12 @@ export interface HighestVersion {
 export function highestVersion(range: string, stretches: readonly Stretch[]): HighestVersion {
   const version =
     KNOWN_VERSIONS.findLast((each) => semver.subset(range, enginesRange(each) ?? '<0.0.0')) ?? null;
+  const measured = within(range, stretches);
   const unsafe = KNOWN_VERSIONS.filter((each) => version === null || each > version).map((each) => ({
     version: each,
-    ranges: fatesOfDeclared(each, within(range, stretches)).filter(({ fate }) => fate.kind !== 'loads'),
+    ranges: fatesOfDeclared(each, measured).filter(({ fate }) => fate.kind !== 'loads'),
   }));
-  return { version, unsafe };
+  return { version, isMeasured: measured.length > 0, unsafe };
 }
 
 /** The stretches that a range admits; one in which the range begins is cut there. */
