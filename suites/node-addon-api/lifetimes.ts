@@ -86,7 +86,7 @@ export const objectWrapRules: Readonly<Record<string, RuleDefinition>> = {
 /** One target on each side of the gate is enough: these cost a process and a Worker each. */
 const AT_8_AND_10 = ['8', '10'];
 
-const dies = { end: { signal: 'SIGABRT' } };
+const dies = { end: { died: 'abort' } };
 const lives = { end: { exitCode: 0 } };
 
 const EXITS_ALONE = {

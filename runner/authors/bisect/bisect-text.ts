@@ -1,3 +1,4 @@
+import { exitCodeText } from '../../run/process/cause-of-death.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { invocation } from '../../shared/invocation.ts';
 import { printable } from '../../shared/printable.ts';
@@ -71,7 +72,7 @@ function letterOf(index: number): string {
 function observationText({ outcome, observation }: CellObservation): string {
   if (outcome.kind === 'crashed') {
     return outcome.signal === undefined
-      ? `exited with code ${outcome.exitCode ?? 'unknown'}`
+      ? `exited with code ${exitCodeText(outcome.exitCode)}`
       : `died of ${outcome.signal}`;
   }
   if (outcome.kind === 'does-not-apply')

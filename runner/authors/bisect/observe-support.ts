@@ -1,3 +1,4 @@
+import { isSegfault } from '../../run/process/cause-of-death.ts';
 import type { Json } from '../../../suites/json.ts';
 import { KNOWN_FUNCTIONS } from '../../../suites/surface/functions.ts';
 import { runExecutable } from '../../run/runtimes/run-executable.ts';
@@ -31,7 +32,7 @@ export async function supportOf(
 }
 
 function fateOf(id: string, { outcome, observation }: CellObservation): Support['tooNew'] {
-  if (outcome.kind === 'crashed' && outcome.signal === 'SIGSEGV') return 'crashes';
+  if (outcome.kind === 'crashed' && isSegfault(outcome)) return 'crashes';
   const { loaded, versionCallsBeforeInit } = fieldsOf(observation);
   if (loaded === false) return 'refused';
   if (loaded === true && versionCallsBeforeInit === 0) return 'ignored';

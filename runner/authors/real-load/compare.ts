@@ -15,11 +15,9 @@ export function boundariesOf(ranges: readonly FateRange[]): string[] {
 
 export type Comparison = 'as predicted' | 'differs' | 'not predicted' | 'not compared';
 
-/** A crash is predicted to be a SIGSEGV; an abort is another thing. Windows reports an access violation by its code. */
 export function compare(fate: Fate | null, outcome: LoadOutcome): Comparison {
   if (outcome.kind === 'not comparable') return 'not compared';
   if (fate === null || fate.kind === 'unknown') return 'not predicted';
   if (fate.kind !== outcome.kind) return 'differs';
-  const isOtherEnd = outcome.kind === 'crashes' && !['SIGSEGV', 'exit code 3221225477'].includes(outcome.how);
-  return isOtherEnd ? 'differs' : 'as predicted';
+  return outcome.kind === 'crashes' && !outcome.isSegfault ? 'differs' : 'as predicted';
 }

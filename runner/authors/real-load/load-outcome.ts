@@ -1,10 +1,11 @@
+import { exitCodeText, isSegfault } from '../../run/process/cause-of-death.ts';
 import type { SupervisedEnd } from '../../run/process/supervised-process.ts';
 
 /** What became of an addon in a real process. */
 export type LoadOutcome =
   | { readonly kind: 'loads' }
-  /** `how`: a signal or an exit code. */
-  | { readonly kind: 'crashes'; readonly how: string }
+  /** `how`: a signal or an exit code. `isSegfault`: as predicted of a crash; an abort is another thing. */
+  | { readonly kind: 'crashes'; readonly how: string; readonly isSegfault: boolean }
   | { readonly kind: 'refused'; readonly message: string }
   /** This machine lacks something that the file needs, or nothing was observed: no prediction is about that. */
   | { readonly kind: 'not comparable'; readonly why: string };
@@ -33,7 +34,11 @@ export function outcomeOf(stdout: string, nonce: string, end: SupervisedEnd): Lo
   }
   switch (end.kind) {
     case 'exited':
-      return { kind: 'crashes', how: end.signal ?? `exit code ${end.exitCode ?? 'unknown'}` };
+      return {
+        kind: 'crashes',
+        how: end.signal ?? `exit code ${exitCodeText(end.exitCode)}`,
+        isSegfault: isSegfault(end),
+      };
     case 'spawn-failed':
       return { kind: 'not comparable', why: end.reason };
     default:

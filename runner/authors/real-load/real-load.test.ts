@@ -24,8 +24,8 @@ it.each([
     exited(0, null),
     { kind: 'not comparable', why: "/lib/libstdc++.so.6: version `GLIBCXX_3.4.31' not found" },
   ],
-  ['loads', exited(null, 'SIGSEGV'), { kind: 'crashes', how: 'SIGSEGV' }],
-  ['', exited(134, null), { kind: 'crashes', how: 'exit code 134' }],
+  ['loads', exited(null, 'SIGSEGV'), { kind: 'crashes', how: 'SIGSEGV', isSegfault: true }],
+  ['', exited(134, null), { kind: 'crashes', how: 'exit code 134', isSegfault: false }],
   [
     '',
     { ...exited(null, 'SIGKILL'), kind: 'idle-timeout' } as SupervisedEnd,
@@ -43,8 +43,8 @@ describe('the prediction', () => {
   });
 
   it.each([
-    [CRASHES, { kind: 'crashes', how: 'SIGSEGV' }, 'as predicted'],
-    [CRASHES, { kind: 'crashes', how: 'SIGABRT' }, 'differs'],
+    [CRASHES, { kind: 'crashes', how: 'SIGSEGV', isSegfault: true }, 'as predicted'],
+    [CRASHES, { kind: 'crashes', how: 'SIGABRT', isSegfault: false }, 'differs'],
     [CRASHES, { kind: 'loads' }, 'differs'],
     [LOADS, { kind: 'refused', message: 'x' }, 'differs'],
     [LOADS, { kind: 'not comparable', why: 'x' }, 'not compared'],

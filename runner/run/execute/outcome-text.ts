@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../../suites/json.ts';
 import { printable } from '../../shared/printable.ts';
+import { exitCodeText } from '../process/cause-of-death.ts';
 import type { Outcome, ProbeResult } from './outcome.ts';
 
 type Result = Pick<ProbeResult, 'outcome' | 'observation'>;
@@ -21,11 +22,11 @@ export function outcomeText(cell: Result, limit?: number): string {
 function howItCrashed(outcome: Outcome): string {
   if (outcome.signal != null) return `the process died of ${outcome.signal}`;
   if (outcome.exitCode == null) return 'the process died of an unknown cause';
-  return `the process exited with code ${outcome.exitCode} before the probe completed`;
+  return `the process exited with code ${exitCodeText(outcome.exitCode)} before the probe completed`;
 }
 
 /** `SIGSEGV`, or `exit code 1`; a log has neither. */
 export function howItDied({ signal, exitCode }: Outcome): string {
   if (signal != null) return signal;
-  return exitCode == null ? 'unknown cause' : `exit code ${exitCode}`;
+  return exitCode == null ? 'unknown cause' : `exit code ${exitCodeText(exitCode)}`;
 }

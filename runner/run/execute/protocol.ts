@@ -8,7 +8,7 @@ import { z } from 'zod';
  * - failed: the harness could not do its part, so nothing was observed.
  * - unsupported: the host lacks a capability it needs.
  * - exit-expected: the probe did its part and the end of the process is the rest of the observation; the runner adds
- *   `end: { exitCode }` or `end: { signal }` to the observation once the process is gone.
+ *   `end: { exitCode }` or `end: { died }` to the observation once the process is gone.
  * - may-exit: the same for the case that the process does not survive what the probe does next; if it does, `done` or
  *   `exit-expected` follows.
  *   `anyDeath`: memory may be overwritten, so that a death has no signal or exit code of its own and two equal runs

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../suites/json.ts';
+import { endOf, type Exit } from '../process/cause-of-death.ts';
 import type { SupervisedEnd } from '../process/supervised-process.ts';
 import { isProbeFailure, notObserved, observedResult } from './observed-result.ts';
 import type { Outcome, ProbeResult } from './outcome.ts';
@@ -28,7 +29,11 @@ export interface SessionState {
 type ProcessEnd = Exclude<SupervisedEnd, { kind: 'spawn-failed' }>;
 
 /** The result of the run that was due when the session's process ended. */
-export function resultFromExit(end: SupervisedEnd, state: SessionState): ProbeResult {
+export function resultFromExit(
+  end: SupervisedEnd,
+  state: SessionState,
+  platform: NodeJS.Platform = process.platform,
+): ProbeResult {
   if (end.kind === 'spawn-failed') return harnessError(`the runtime could not be started: ${end.reason}`);
   const tail = end.stderrTail === '' ? {} : { stderrTail: end.stderrTail };
   if (state.violation !== null) return harnessError(state.violation, tail);
@@ -41,20 +46,31 @@ export function resultFromExit(end: SupervisedEnd, state: SessionState): ProbeRe
       if (!state.hasStarted) return harnessError('the session started no probe in time', tail);
       return { outcome: { kind: 'timed-out', reason: 'no event within the time limit', ...tail } };
     case 'exited':
-      return exitedResult(state, exitOf(end), tail);
+      return exitedResult(state, exitOf(end), { tail, platform });
   }
 }
 
-type Exit = { readonly exitCode: number } | { readonly signal: string };
 type Tail = Pick<Outcome, 'stderrTail'>;
 
-function exitedResult({ phase, hasStarted }: SessionState, exit: Exit, tail: Tail): ProbeResult {
+interface Circumstances {
+  readonly tail: Tail;
+  readonly platform: NodeJS.Platform;
+}
+
+function exitedResult(
+  { phase, hasStarted }: SessionState,
+  exit: Exit,
+  { tail, platform }: Circumstances,
+): ProbeResult {
   if (!hasStarted) return harnessError('the session ended before it started a probe', { ...exit, ...tail });
   switch (phase.kind) {
     case 'ending':
-      return observedResult({ ...phase.observation, ...byList(phase.notes), end: exit });
+      return observedResult({ ...phase.observation, ...byList(phase.notes), end: endOf(exit, platform) });
     case 'may-exit': {
-      const end = phase.anyDeath && !isQuiet(exit) ? { abnormal: true, printed: 'stderrTail' in tail } : exit;
+      const end =
+        phase.anyDeath && !isQuiet(exit)
+          ? { abnormal: true, printed: 'stderrTail' in tail }
+          : endOf(exit, platform);
       return observedResult({ ...phase.observation, end });
     }
     case 'finished':

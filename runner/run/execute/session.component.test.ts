@@ -58,7 +58,7 @@ test('a run that the harness could not do its part of has no observation, and th
 describe('a probe that ends with its process', () => {
   test.for([
     ['exit', { exitCode: 3 }],
-    ['signal', { signal: 'SIGABRT' }],
+    ['signal', { died: 'abort' }],
   ] as const)('by %s has the end in its observation', async ([way, end]) => {
     const { results } = await executeFake('exit-expected', { runs: [hostileRun(way), after] });
     expect(results).toEqual({ hostile: observed({ seen: true, end }), after: observed('after') });
@@ -82,7 +82,7 @@ describe('a probe that ends with its process', () => {
   test('or might, and does, has the end in its observation', async () => {
     const { results } = await executeFake('may-exit', { runs: [hostileRun('signal'), after] });
     expect(results).toEqual({
-      hostile: observed({ seen: true, end: { signal: 'SIGABRT' } }),
+      hostile: observed({ seen: true, end: { died: 'abort' } }),
       after: observed('after'),
     });
   });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { stripVTControlCharacters } from 'node:util';
+import { exitCodeText } from '../process/cause-of-death.ts';
 import { supervise } from '../process/supervise.ts';
 import type { SupervisedEnd } from '../process/supervised-process.ts';
 import { sessionEnvironment, SESSION_VARIABLE } from '../process/environment.ts';
@@ -62,7 +63,7 @@ export function describeEnd(end: SupervisedEnd, timeoutMs: number, silence: stri
       return `it did not end within ${timeoutMs / 1000} s`;
     case 'exited': {
       const how =
-        end.signal === null ? `exited with code ${end.exitCode ?? 'unknown'}` : `died of ${end.signal}`;
+        end.signal === null ? `exited with code ${exitCodeText(end.exitCode)}` : `died of ${end.signal}`;
       const cause = causeIn(stripVTControlCharacters(end.stderrTail));
       const hint = cause === '' ? '' : ` (${cause.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 200)})`;
       return `it ${how} ${silence}${hint}`;
