@@ -1,4 +1,5 @@
 import { invocation } from '../shared/invocation.ts';
+import { quote } from '../shared/quote.ts';
 import { familyNamed } from '../run/runtimes/families.ts';
 import type { LaunchableRuntime, RuntimeInfo } from '../run/runtimes/runtime.ts';
 
@@ -13,15 +14,10 @@ export function reproduction(
 ): string {
   const what = `--rule ${cell.rule} --target ${cell.target}`;
   if (runtime.executable === undefined) return `${invocation} bundle ${what} --out DIR`;
-  const where = (runtime.asked ?? usualWords(runtime)).map(quote).join(' ');
+  const where = (runtime.asked ?? usualWords(runtime)).map((word) => quote(word)).join(' ');
   return `${invocation} ${what} ${where} --verbose`;
 }
 
 function usualWords({ name, version, executable = '' }: NamedRuntime): string[] {
   return familyNamed(name) !== undefined ? [`--${name}`, version] : ['--runtime', `${name}=${executable}`];
-}
-
-/** A word as a POSIX shell takes it. */
-export function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

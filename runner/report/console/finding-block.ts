@@ -8,7 +8,8 @@ import { printable } from '../../shared/printable.ts';
 import { sortTargetIds } from '../../../suites/target.ts';
 import { describePlaces, type DeviationGroup } from '../deviation-groups.ts';
 import { outcomeText } from '../../run/execute/outcome-text.ts';
-import { quote, reproduction, type NamedRuntime } from '../reproduction.ts';
+import { quote } from '../../shared/quote.ts';
+import { reproduction, type NamedRuntime } from '../reproduction.ts';
 import type { ReportHeader } from '../schema.ts';
 
 /** The properties of a runtime that the command to repeat a cell needs. */

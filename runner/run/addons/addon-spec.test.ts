@@ -21,31 +21,26 @@ test('an addon declares its target under both names and registers by symbol, unl
   expect(spec?.targets.map(({ id }) => id)).toEqual(['none', '8']);
 });
 
-test('an addon for other platforms is left out', async () => {
+test('an addon for other platforms is not built', async () => {
   const specs = await read({
     elsewhere: { targets: ['8'], platforms: ['another'] },
     here: { targets: ['8'], platforms: ['another', process.platform] },
   });
-  expect(specs.map(({ name }) => name)).toEqual(['here']);
+  expect(specs.map(({ name, unavailable }) => [name, unavailable.native !== undefined])).toEqual([
+    ['elsewhere', true],
+    ['here', false],
+  ]);
 });
 
-test('the addons for another platform are those that this one leaves out as well', async () => {
+test('an addon for another platform is there with the reason why it is not built on this one', async () => {
   const folder = await temporaryFolder();
   await mkdir(path.join(folder, 'elsewhere'));
   const content = { targets: ['8'], platforms: ['another'] };
   await writeFile(path.join(folder, 'elsewhere', 'addon.json'), JSON.stringify(content));
-  const namesOn = async (platform?: string) =>
-    (await readAddonSpecs(folder, TARGETS, 'native', platform)).map(({ name }) => name);
-  expect([await namesOn('another'), await namesOn()]).toEqual([['elsewhere'], []]);
-});
-
-test('a platform is one of shared libraries: for WebAssembly modules there is no other', async () => {
-  const folder = await temporaryFolder();
-  await mkdir(path.join(folder, 'elsewhere'));
-  const content = { targets: ['8'], platforms: ['another'] };
-  await writeFile(path.join(folder, 'elsewhere', 'addon.json'), JSON.stringify(content));
-  const specs = await readAddonSpecs(folder, TARGETS, 'wasm32');
-  expect(specs.map(({ name }) => name)).toEqual(['elsewhere']);
+  const reasonOn = async (platform?: string) =>
+    (await readAddonSpecs(folder, TARGETS, platform)).map(({ name, unavailable }) => [name, unavailable]);
+  expect(await reasonOn('another')).toEqual([['elsewhere', {}]]);
+  expect(await reasonOn()).toEqual([['elsewhere', { native: 'it is built on another only' }]]);
 });
 
 test('an addon names the formats it cannot be built in, with the reason', async () => {
@@ -68,6 +63,7 @@ test('a variant is an addon of the same subject, and differs from the first in w
   });
   expect(specs.map(({ name, targets, exports }) => [name, targets.map(({ id }) => id), exports])).toEqual([
     ['plain', ['none', '8'], ['shipped', 'proposed']],
+    ['plain_elsewhere', ['none', '8'], ['shipped', 'proposed']],
     ['plain_odd', ['10'], ['shipped']],
   ]);
   for (const spec of specs) {

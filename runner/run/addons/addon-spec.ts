@@ -31,7 +31,7 @@ const addonSettings = z.strictObject({
     .strictObject({ shipped: z.int32().nullable(), proposed: z.int32().nullable() })
     .partial()
     .default({}),
-  /** The values of process.platform where it is built natively; elsewhere no rule uses it. Default: everywhere. */
+  /** The values of process.platform where it is built natively; elsewhere its rules are unsupported. Default: everywhere. */
   platforms: z.array(z.string()).optional(),
   /** The formats it cannot be built in, with the reason; the rules that need it are unsupported there. */
   unavailable: z.partialRecord(z.enum(ADDON_FORMATS), z.string().min(1)).default({}),
@@ -66,20 +66,17 @@ export type DeclarationName = 'shipped' | 'proposed';
 /** The subjects, and the faults that are planted for `npm run mutants`. */
 const NO_ADDONS: ReadonlySet<string> = new Set(['build', 'faults']);
 
-/** Reads every addons/<subject>/addon.json; returns the addons for a platform (`process.platform`), in the order of their names. */
+/** Reads every addons/<subject>/addon.json; returns the addons in the order of their names. `platform`: process.platform. */
 export async function readAddonSpecs(
   folder: string,
   targets: TargetGroups,
-  format: AddonFormat = 'native',
   platform: string = process.platform,
 ): Promise<AddonSpec[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const subjects = entries
     .filter((entry) => entry.isDirectory() && !NO_ADDONS.has(entry.name))
     .map(({ name }) => name);
-  const isFor = (platforms?: readonly string[]) =>
-    format !== 'native' || platforms?.includes(platform) !== false;
-  const specs = await Promise.all(subjects.map((subject) => readSubject(folder, subject, targets, isFor)));
+  const specs = await Promise.all(subjects.map((subject) => readSubject(folder, subject, targets, platform)));
   return specs.flat().sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
@@ -87,17 +84,21 @@ async function readSubject(
   folder: string,
   subject: string,
   targets: TargetGroups,
-  isFor: (platforms?: readonly string[]) => boolean,
+  platform: string,
 ): Promise<AddonSpec[]> {
   const content: unknown = JSON.parse(await readFile(path.join(folder, subject, 'addon.json'), 'utf8'));
   const { variants, ...own } = addonJson.parse(content);
   const all = { [subject]: {}, ...prefixed(`${subject}_`, variants) };
   return Object.entries(all).flatMap(([name, more]): AddonSpec[] => {
     const { targets: wanted, platforms, ...spec } = addonSettings.parse({ ...own, ...more });
-    if (!isFor(platforms)) return [];
+    const isElsewhere = platforms?.includes(platform) === false;
+    const unavailable = {
+      ...spec.unavailable,
+      ...(isElsewhere && { native: `it is built on ${platforms.join(' and ')} only` }),
+    };
     const ids = Array.isArray(wanted) ? wanted : targetIds(wanted, targets);
     const sources = spec.sources ?? [`${subject}${spec.language === 'c' ? '.c' : '.cc'}`];
-    return [{ name, subject, ...spec, sources, targets: ids.map(requireTarget) }];
+    return [{ name, subject, ...spec, sources, unavailable, targets: ids.map(requireTarget) }];
   });
 }
 

@@ -37,7 +37,7 @@ export interface FindAddonsOptions {
 /** The addons of one format: from `--addons` if given, else from a prebuilt package, else from the local build. */
 export async function findAddons(options: FindAddonsOptions): Promise<AddonSet> {
   const { addonsFolder, targets, format = 'native', from } = options;
-  const all = await readAddonSpecs(addonsFolder, targets, format);
+  const all = await readAddonSpecs(addonsFolder, targets);
   const specs = all.filter(({ unavailable }) => unavailable[format] === undefined);
   const unavailable = unavailableOf(all, format);
   if (from !== null) return { ...(await readGiven(from, specs, format, options)), unavailable };

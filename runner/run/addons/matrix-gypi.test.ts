@@ -51,10 +51,8 @@ describe('a subject', () => {
 
   it('is compiled for each set of defines', () => {
     const libraries = targets(specWith(), specWith({ name: 'other', defines: ['WITH=1'] })).slice(0, 2);
-    expect(libraries.map(({ target_name }) => target_name)).toEqual([
-      'subject_small',
-      'subject_small_WITH_1',
-    ]);
+    expect(libraries[0]?.target_name).toBe('subject_small');
+    expect(libraries[1]?.target_name).toMatch(/^subject_small_[0-9a-f]{8}$/);
     expect(libraries[1]?.defines).toContain('WITH=1');
   });
 

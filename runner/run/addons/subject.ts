@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { DEFAULT_VERSION, type Target } from '../../../suites/target.ts';
 import type { AddonSpec } from './addon-spec.ts';
 
@@ -48,6 +49,11 @@ function napiVersion({ perTarget }: AddonSpec, { declared }: Target): number {
 
 function subjectName(spec: AddonSpec, target: Target): string {
   const version = spec.perTarget ? [String(napiVersion(spec, target))] : [];
-  const defines = spec.defines.map((define) => define.replace(/\W/g, '_'));
-  return ['subject', spec.subject, ...version, ...defines].join('_');
+  return ['subject', spec.subject, ...version, ...digestOf(spec.defines)].join('_');
+}
+
+/** Short, because Windows has paths of at most 260 characters and a target is a folder in one. */
+function digestOf(defines: readonly string[]): string[] {
+  if (defines.length === 0) return [];
+  return [createHash('sha256').update(defines.join(' ')).digest('hex').slice(0, 8)];
 }

@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import { withSlashes } from '../../shared/with-slashes.ts';
 import type { Json } from '../../../suites/json.ts';
 import { ByteTail } from '../process/bounded-text.ts';
 import type { ProbeResult } from './outcome.ts';
@@ -60,9 +61,14 @@ function withoutFolder(observation: Json, folderNames: readonly string[]): Json 
   );
 }
 
-/** The names of a folder: a temporary one may be behind a link. */
+/**
+ * The names of a folder, the longest first: a temporary one may be behind a link. On Windows it may also be written with short
+ * names (`RUNNER~1`), with slashes, or with the prefix by which a path is taken as it is.
+ */
 export function namesOf(folder: string): readonly string[] {
-  return [...new Set([realpathSync(folder), folder])];
+  const names = [realpathSync(folder), realpathSync.native(folder), folder];
+  const spellings = names.flatMap((name) => [`\\\\?\\${name}`, name, withSlashes(name)]);
+  return [...new Set(spellings)].sort((a, b) => b.length - a.length);
 }
 
 /** Copies of addons are numbered in their order, which depends on what ran before. */

@@ -9,9 +9,10 @@ export async function bundledNames(
   config: MatrixConfig,
   platform?: string,
 ): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
-  const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), config.targets, 'native', platform);
+  const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), config.targets, platform);
+  const available = specs.filter(({ unavailable }) => unavailable.native === undefined);
   return Object.fromEntries(
-    specs.map(({ name, targets }) => [
+    available.map(({ name, targets }) => [
       name,
       Object.fromEntries(targets.map(({ id }) => [id, addonFileName(name, id)])),
     ]),

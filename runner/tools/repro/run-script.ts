@@ -1,3 +1,4 @@
+import { quoteForShell } from '../../shared/quote.ts';
 import { splitFlags } from '../../run/execute/flags.ts';
 import type { Target } from '../../../suites/target.ts';
 import type { NeededAddon } from './needed-addons.ts';
@@ -32,15 +33,11 @@ function definesOf({ id, declared }: Target): string[] {
 /** The line that runs the script, for an executable `$RUNTIME`. */
 export function runLine({ args, env }: RuntimeCommand, flags: readonly string[]): string {
   const given = splitFlags(flags);
-  const words = [...args, ...given.args].map(quoted);
+  const words = [...args, ...given.args].map(quoteForShell);
   const settings = Object.entries({ ...env, ...given.env }).map(
-    ([name, value]) => `${name}=${quoted(value)}`,
+    ([name, value]) => `${name}=${quoteForShell(value)}`,
   );
   return [...settings, '"$RUNTIME"', ...words, 'repro.cjs'].join(' ');
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** run.sh: builds, runs, and prints how the process ended. */

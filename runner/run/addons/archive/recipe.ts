@@ -7,7 +7,6 @@ const TARGETS = { semantic: ['none', '8', 'experimental'], boundary: ['-1'] };
 
 /** Describes how a folder of addons is built from its sources, in either format: the same text on every machine. */
 export async function recipe(addonsFolder: string): Promise<string> {
-  // wasm32, because the native list depends on the platform.
-  const specs = await readAddonSpecs(addonsFolder, TARGETS, 'wasm32');
+  const specs = await readAddonSpecs(addonsFolder, TARGETS);
   return `${matrixGypi(specs)}${wasmRecipe(specs)}`;
 }
