@@ -50,8 +50,16 @@ function dyingWithTheRunner(): readonly string[] {
 const living = new Set<number>();
 // A runner that ends by its own bug, or by process.exit, must not leave runtimes behind.
 process.once('exit', () => {
-  for (const pid of living) signalPosixGroup(pid, 'SIGKILL');
+  for (const pid of living) {
+    if (isWindows) spawnSync('taskkill', treeOf(pid), { stdio: 'ignore', windowsHide: true });
+    else signalPosixGroup(pid, 'SIGKILL');
+  }
 });
+
+/** Arguments of taskkill for a process and all that it started. */
+function treeOf(pid: number): string[] {
+  return ['/T', '/F', '/PID', String(pid)];
+}
 
 /** Starts a command as the leader of a process group of its own. Throws when there is nothing to execute. */
 export function spawnGroup({ command, args, env, cwd }: Command): GroupLeader {
@@ -65,8 +73,9 @@ export function spawnGroup({ command, args, env, cwd }: Command): GroupLeader {
     // On POSIX a group of its own; on Windows a console window of its own, which nobody wants.
     detached: !isWindows,
   };
-  if (isWindows) return spawn(command, args, options);
-  const [launch = '/bin/sh', ...rest] = [...dyingWithTheRunner(), '/bin/sh', '-c', START, command, ...args];
+  const [launch = command, ...rest] = isWindows
+    ? [command, ...args]
+    : [...dyingWithTheRunner(), '/bin/sh', '-c', START, command, ...args];
   const leader = spawn(launch, rest, options);
   const { pid } = leader;
   if (pid !== undefined) {
@@ -83,9 +92,8 @@ export function signalGroup(leader: GroupLeader, signal: 'SIGTERM' | 'SIGKILL'):
     signalPosixGroup(leader.pid, signal);
   } else if (leader.exitCode === null) {
     const endLeader = () => leader.kill('SIGKILL');
-    const args = ['/T', '/F', '/PID', String(leader.pid)];
     // Where it fails, the leader at least must end, or no time limit would hold.
-    spawn('taskkill', args, { stdio: 'ignore', windowsHide: true })
+    spawn('taskkill', treeOf(leader.pid), { stdio: 'ignore', windowsHide: true })
       .on('error', endLeader)
       .on('exit', (code) => code === 0 || endLeader());
   }
