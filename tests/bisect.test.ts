@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ended, startMatrix } from './support/run-matrix.ts';
+import { HAS_EVERY_RELEASE } from './support/releases.ts';
 
 const matrix = (args: readonly string[]) => ended(startMatrix(args));
 
-describe('bisect', () => {
+describe.runIf(HAS_EVERY_RELEASE)('bisect', () => {
   it('finds between which of two releases an observation changes, with both and their commands', async () => {
     const { exitCode, stdout } = await matrix(
       ['bisect', 'load/too-new', '--target', '10', '--node', '22', '--between', '22.13.1,22.14.0'].concat(

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ended, runMatrix, startMatrix } from './support/run-matrix.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
+import { FULL_RELEASE } from './support/releases.ts';
 
 /** One report of a real run, and one in which its release had an older number and an unknown deviation. */
 let now: string;
@@ -12,14 +13,14 @@ beforeAll(async () => {
   folder = await temporaryFolder();
   const run = await runMatrix([
     '--node',
-    '22.23.3',
+    FULL_RELEASE,
     '--rule',
     'load/too-new,load/default-version',
     '--quiet',
   ]);
   now = path.join(run.out, 'report.json');
   before = path.join(folder, 'before.json');
-  await writeFile(before, (await readFile(now, 'utf8')).replaceAll('22.23.3', '22.23.2'));
+  await writeFile(before, (await readFile(now, 'utf8')).replaceAll(FULL_RELEASE, '22.1.0'));
 });
 
 const diff = (...args: readonly string[]) => ended(startMatrix(['diff', ...args]));
@@ -27,7 +28,7 @@ const diff = (...args: readonly string[]) => ended(startMatrix(['diff', ...args]
 it('equal runs of two releases do not differ', async () => {
   expect(await diff(before, now)).toEqual({
     exitCode: 0,
-    stdout: 'moved: node@22.23.2 → node@22.23.3\n\nnothing changed\n',
+    stdout: `moved: node@22.1.0 → node@${FULL_RELEASE}\n\nnothing changed\n`,
     stderr: '',
   });
 });
@@ -71,7 +72,7 @@ it('text of a report cannot become a command of GitHub Actions', async () => {
   const hostile = path.join(folder, 'hostile.json');
   const other = path.join(folder, 'hostile-other.json');
   const report = await readFile(now, 'utf8');
-  const named = report.replaceAll('"node@22.23.3"', '"::error::a##[error]b"');
+  const named = report.replaceAll(`"node@${FULL_RELEASE}"`, '"::error::a##[error]b"');
   await writeFile(hostile, named);
   await writeFile(
     other,

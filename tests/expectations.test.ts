@@ -6,8 +6,9 @@ import type { Deviation, ExpectationFile, Reason } from '../runner/run/judge/exp
 import { suites } from '../suites/index.ts';
 import { copyProject } from './support/project-copy.ts';
 import { reportOf, runMatrix, type Run } from './support/run-matrix.ts';
+import { FULL_RELEASE } from './support/releases.ts';
 
-const NODE = ['--node', '22.23.3'];
+const NODE = ['--node', FULL_RELEASE];
 /** A project with these alone, so that a build and a complete run of it are short. */
 const SUITES = ['load', 'reference'];
 const RULES = suites.flatMap(({ name, rules }) => (SUITES.includes(name) ? rules.map(({ id }) => id) : []));
@@ -84,7 +85,7 @@ describe('an expectation', () => {
   });
 
   it('of what is gone is removed by --update-expectations, and then the run is good', async () => {
-    await expecting(original, { ...gone, versions: '22.23.3' });
+    await expecting(original, { ...gone, versions: FULL_RELEASE });
     const selection = ['--rule', 'reference/create-object'];
     expect((await run(...selection, '--update-expectations')).exitCode).toBe(1);
     expect(await expectations()).toEqual(original);
@@ -96,7 +97,7 @@ describe('an expectation', () => {
     const { exitCode, stdout } = await run('--rule', 'reference/create-object', '--update-expectations');
     expect(exitCode).toBe(1);
     expect(stdout).toContain(
-      `${file}: died (>=20) also covers what was not run; narrow it: reference/create-object no longer deviates in 22.23.3 (`,
+      `${file}: died (>=20) also covers what was not run; narrow it: reference/create-object no longer deviates in ${FULL_RELEASE} (`,
     );
     expect((await expectations()).deviations).toContainEqual(gone);
   });
@@ -110,7 +111,9 @@ describe('an expectation', () => {
     const drafted = await expectations();
     expect(drafted).toEqual({
       reasons: { 'todo-1': { title: '', text: '' } },
-      deviations: [{ reason: 'todo-1', versions: '^22.23.3', targets: ['11'], crashed: ['load/too-new'] }],
+      deviations: [
+        { reason: 'todo-1', versions: `^${FULL_RELEASE}`, targets: ['11'], crashed: ['load/too-new'] },
+      ],
     });
 
     const second = await run(...selection);

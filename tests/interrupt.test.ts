@@ -6,6 +6,7 @@ import { identifiesAs } from './support/fakes/executables.ts';
 import { ended, reportOf, runMatrix, startMatrix, type Run } from './support/run-matrix.ts';
 import { sessionFoldersIn, sessionsIn } from './support/sessions.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
+import { FULL_RELEASE, newestOf } from './support/releases.ts';
 
 const SOON = { timeout: 60_000, interval: 20 };
 
@@ -51,7 +52,7 @@ async function expectNothingLeft({ temporary }: Interrupted): Promise<void> {
 
 describe('an interrupted run', () => {
   it('exits 130 with a partial report, and leaves nothing behind', async () => {
-    const args = ['--node', '22.23.3', '--suite', 'load,reference,threadsafe-function'];
+    const args = ['--node', FULL_RELEASE, '--suite', 'load,reference,threadsafe-function'];
     const run = await interrupted(args, 'SIGINT', async (stderr, temporary) => {
       expect(stderr).toContain(' cells\n');
       expect(await sessionsIn(temporary)).not.toEqual([]);
@@ -83,7 +84,7 @@ describe('an interrupted run', () => {
   });
 
   it('does not replace the whole report of an earlier run', async () => {
-    const args = ['--node', '22.23.3', '--suite', 'load'];
+    const args = ['--node', FULL_RELEASE, '--suite', 'load'];
     const { out } = await runMatrix(args);
     const whole = await readFile(path.join(out, 'report.json'), 'utf8');
     const inFlight = async (_: string, temporary: string) =>
@@ -137,7 +138,7 @@ it.runIf(process.platform === 'linux')(
 
 it('two runs at once, with one cache and one output folder, both succeed', async () => {
   const out = path.join(await temporaryFolder(), 'out');
-  const args = ['--node', '20.20.2', '--suite', 'reference', '--quiet', '--report', 'html'];
+  const args = ['--node', newestOf[20], '--suite', 'reference', '--quiet', '--report', 'html'];
   const both = [0, 1].map(() => ended(startMatrix([...args, '--out', out])));
   const succeeded = expect.objectContaining({ exitCode: 0, stderr: '' }) as unknown;
   expect(await Promise.all(both)).toEqual([succeeded, succeeded]);

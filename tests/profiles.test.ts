@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { readProfile } from '../runner/run/profiles/profile.ts';
 import { reportOf, runMatrix } from './support/run-matrix.ts';
+import { FULL_RELEASE } from './support/releases.ts';
 
-const NODE = ['--node', '22.23.3'];
+const NODE = ['--node', FULL_RELEASE];
 
 it('a run with a profile runs only its rules and targets, and reports who conforms and what is missing', async () => {
   const run = await runMatrix([...NODE, '--profile', 'node-api-10']);

@@ -25,7 +25,7 @@ describe('a complete run of one runtime', () => {
   it('writes a report that matches its schema, with every cell', () => {
     expect(run.exitCode).toBe(0);
     expect(run.stdout).toContain(`\nreport  ${path.join(run.out, 'report.json')}\n`);
-    expect(report.runtimes).toMatchObject([{ id: 'node@22.23.3', name: 'node', napiVersion: 10 }]);
+    expect(report.runtimes).toMatchObject([{ id: `node@${FULL_RELEASE}`, name: 'node', napiVersion: 10 }]);
     expect(report.rules.map(({ id }) => id)).toEqual(
       suites.flatMap((suite) => suite.rules.map(({ id }) => id)).sort(),
     );
@@ -89,7 +89,7 @@ describe('a run', () => {
 
   it('with --verbose prints what each cell observed', async () => {
     const run = await runMatrix([...NODE, '--rule', 'reference/create-object', '--target', '8', '--verbose']);
-    const id = 'reference/create-object@8#node@22.23.3';
+    const id = `reference/create-object@8#node@${FULL_RELEASE}`;
     const { observation } = (await reportOf(run)).cells.find((cell) => cell.id === id) ?? {};
     expect(observation).toEqual({ same: true, status: 0 });
     expect(run.stderr).toContain(`${id} conforms: {"same":true,"status":0}\n`);
@@ -106,7 +106,7 @@ describe('a run', () => {
     const run = await runMatrix([...CRASHES, '--list']);
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     expect(run.stdout).toBe(
-      'runtimes\n  node@22.23.3\nrules and their targets\n  load/too-new @ 11 (where rejected)\n',
+      `runtimes\n  node@${FULL_RELEASE}\nrules and their targets\n  load/too-new @ 11 (where rejected)\n`,
     );
     await expect(reportOf(run)).rejects.toThrow('there is no ');
   });

@@ -7,8 +7,9 @@ import { provisionRuntimes } from '../runner/run/runtimes/provision.ts';
 import type { CellRecord } from '../runner/run/judge/cell-record.ts';
 import { ended, reportOf, runMatrix, startMatrix, type Run } from './support/run-matrix.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
+import { newestOf } from './support/releases.ts';
 
-const NODE = '20.20.2';
+const NODE = newestOf[20];
 const { include_dir: INCLUDE } = createRequire(import.meta.url)('node-api-headers') as {
   include_dir: string;
 };
@@ -84,7 +85,7 @@ describe('a reproduction', () => {
 
   it('is of a cell that the report has', async () => {
     const out = path.join(await temporaryFolder(), 'repro');
-    const { exitCode, stderr } = await repro(`load/too-new@10#node@20.20.1`, run, out);
+    const { exitCode, stderr } = await repro(`load/too-new@10#node@20.20.0`, run, out);
     expect(exitCode).toBe(2);
     expect(stderr).toContain(`the nearest is "load/too-new@10#node@${NODE}"`);
   });
@@ -98,8 +99,8 @@ describe('a reproduction', () => {
 
 it.each([
   ['what is no cell', 'load/too-new', 'expected a cell as RULE@TARGET#RUNTIME'],
-  ['an unknown rule', 'load/to-new@10#node@20.20.2', 'the nearest is "load/too-new"'],
-  ['a target that is none', 'load/too-new@ten#node@20.20.2', '"ten" is not a target'],
+  ['an unknown rule', `load/to-new@10#node@${NODE}`, 'the nearest is "load/too-new"'],
+  ['a target that is none', `load/too-new@ten#node@${NODE}`, '"ten" is not a target'],
   ['a runtime that no report has and that cannot be fetched', 'load/too-new@10#mine', '--runtime mine=PATH'],
 ])('%s is reported in one line', async (_what, cell, line) => {
   const out = path.join(await temporaryFolder(), 'repro');

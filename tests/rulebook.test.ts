@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { NEWEST } from './support/releases.ts';
+import { NEWEST, newestOf } from './support/releases.ts';
 import { ended, runMatrix, startMatrix } from './support/run-matrix.ts';
 
 const matrix = (...args: string[]) => ended(startMatrix(args));
@@ -65,13 +65,13 @@ describe('changes', () => {
 
   test('shows the same from a report', async () => {
     const suite = ['--suite', 'reference'];
-    const { out } = await runMatrix(['--node', `20.20.2,${NEWEST.node}`, ...suite, '--quiet']);
+    const { out } = await runMatrix(['--node', `${newestOf[20]},${NEWEST.node}`, ...suite, '--quiet']);
     const from = ['--from', path.join(out, 'report.json')];
     const live = await matrix('changes', '8', '10', '--node', NEWEST.node, ...suite, '--json');
     const read = await matrix('changes', '8', '10', ...suite, '--json', ...from);
     expect(JSON.parse(read.stdout)).toMatchObject({ runtime: expect.stringMatching(/^node@26/) as string });
     expect(read.stdout).toBe(live.stdout);
-    const rejected = await matrix('changes', '9', '10', '--node', '20.20.2', ...from);
+    const rejected = await matrix('changes', '9', '10', '--node', newestOf[20], ...from);
     expect(rejected.stdout).toMatch(/supports 9 and must reject 10/);
   });
 });

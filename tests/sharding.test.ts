@@ -3,11 +3,12 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ended, reportBytes, reportOf, runMatrix, startMatrix, type Run } from './support/run-matrix.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
+import { FULL_RELEASE } from './support/releases.ts';
 
 /** With crashes, known deviations, what is unsupported, flags and processes of their own. */
 const SELECTION = [
   '--node',
-  '22.23.3',
+  FULL_RELEASE,
   '--suite',
   'load,linked-binding,reference',
   '--target',
