@@ -6,6 +6,7 @@ import { execa } from 'execa';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ended, reportOf, runMatrix, startMatrix, type RunOptions } from './support/run-matrix.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
+import { SHELL, skipOnWindows } from './support/skip.ts';
 
 /** One cell, and many cells, of a runtime that needs no download. */
 const MINE = ['--runtime', `mine=${process.execPath}`, '--quiet'];
@@ -78,6 +79,7 @@ describe('an output folder is refused in one line', () => {
 });
 
 it('a temporary folder that is gone costs a run the cells that did not run, and no result', async () => {
+  skipOnWindows(SHELL);
   const temporary = path.join(folder, 'temporary');
   await mkdir(temporary);
   const runtime = path.join(folder, 'runtime');

@@ -1,12 +1,13 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { identifiesAs } from './support/fakes/executables.ts';
 import { ended, reportOf, runMatrix, startMatrix, type Run } from './support/run-matrix.ts';
 import { sessionFoldersIn, sessionsIn } from './support/sessions.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 import { FULL_RELEASE, newestOf } from './support/releases.ts';
+import { SIGNALS, skipOnWindows } from './support/skip.ts';
 
 const SOON = { timeout: 60_000, interval: 20 };
 
@@ -51,6 +52,8 @@ async function expectNothingLeft({ temporary }: Interrupted): Promise<void> {
 }
 
 describe('an interrupted run', () => {
+  beforeEach(() => skipOnWindows(SIGNALS));
+
   it('exits 130 with a partial report, and leaves nothing behind', async () => {
     const args = ['--node', FULL_RELEASE, '--suite', 'load,reference,threadsafe-function'];
     const run = await interrupted(args, 'SIGINT', async (stderr, temporary) => {

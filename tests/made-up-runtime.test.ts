@@ -1,12 +1,13 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../runner/run/plan/config.ts';
 import { projectRoot } from '../runner/shared/project-root.ts';
 import type { CellRecord } from '../runner/run/judge/cell-record.ts';
 import type { Report } from '../runner/report/schema.ts';
 import { reportOf, runMatrix, type Run } from './support/run-matrix.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
+import { SHELL, skipOnWindows } from './support/skip.ts';
 
 /** This Node.js under a wrapper that requires its own arguments, and reports other versions. */
 const WRAPPER = `#!/bin/sh
@@ -30,7 +31,10 @@ let config: string;
 let run: Run;
 let report: Report;
 
+beforeEach(() => skipOnWindows(SHELL));
+
 beforeAll(async () => {
+  if (process.platform === 'win32') return;
   const folder = await temporaryFolder();
   const wrapper = path.join(folder, 'bin folder', 'made up');
   await mkdir(path.dirname(wrapper));

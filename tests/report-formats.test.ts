@@ -4,6 +4,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ended, reportBytes, reportOf, runMatrix, startMatrix, type Run } from './support/run-matrix.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
+import { SHELL, skipOnWindows } from './support/skip.ts';
 
 /** Cells of a runtime that needs no download. */
 const MINE = ['--runtime', `mine=${process.execPath}`, '--quiet'];
@@ -62,6 +63,7 @@ describe('a run with --report', () => {
   });
 
   it('writes them of what an interrupted run has', async () => {
+    skipOnWindows(SHELL);
     const folder = await temporaryFolder();
     const runtime = path.join(folder, 'hangs');
     const started = path.join(folder, 'started');

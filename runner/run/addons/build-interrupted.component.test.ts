@@ -4,6 +4,7 @@ import path from 'node:path';
 import { execa } from 'execa';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { copyAddons, type AddonsCopy } from '../../../tests/support/fixtures/addons-copy.ts';
+import { SHELL, skipOnWindows } from '../../../tests/support/skip.ts';
 
 let root: string;
 let addons: AddonsCopy;
@@ -27,6 +28,7 @@ async function isAlive(pid: number): Promise<boolean> {
 
 /** A compiler that never ends. Returns its process id once it runs. */
 async function hangingCompiler(): Promise<() => Promise<number>> {
+  skipOnWindows(SHELL);
   const compiler = path.join(root, 'cc');
   const pidFile = path.join(root, 'pid');
   await writeFile(compiler, `#!/bin/sh\necho $$ > '${pidFile}'\nexec sleep 600\n`, { mode: 0o755 });

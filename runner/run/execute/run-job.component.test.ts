@@ -17,6 +17,7 @@ import {
   survivorsOf,
   watchTemporaryFolder,
 } from '../../../tests/support/fakes/sessions/fake-session.ts';
+import { SIGNALS, skipOnWindows } from '../../../tests/support/skip.ts';
 
 watchTemporaryFolder();
 
@@ -40,6 +41,7 @@ describe('a session that does not settle a run', () => {
     ['exits-zero-within', { kind: 'crashed', exitCode: 0, reason: 'the process ended before the probe did' }],
     ['half-a-line', { kind: 'crashed', exitCode: 0, reason: 'the process ended before the probe did' }],
   ] as const)('%s: costs that run alone', async ([name, outcome]) => {
+    if ('signal' in outcome) skipOnWindows(SIGNALS);
     const runtime = fakeRuntime();
     const isSlow = outcome.kind === 'timed-out';
     const { results } = await executeFake(name, {
@@ -90,6 +92,7 @@ describe('a run that hangs', () => {
 
 describe('a crash that does not recur', () => {
   test('is reported as flaky, never as observed', async () => {
+    skipOnWindows(SIGNALS);
     const folder = mkdtempSync(join(dirname(tmpdir()), 'memory-'));
     const { results, processes } = await executeFake('crashes-once', {
       runtime: fakeRuntime({ FAKE_MEMORY: join(folder, 'crashed') }),
@@ -106,6 +109,7 @@ describe('a crash that does not recur', () => {
   });
 
   test('is charged to the next run when no probe was running', async () => {
+    skipOnWindows(SIGNALS);
     const { results } = await executeFake('dies-between', { runs: [hostileRun('first'), after] });
     expect(results).toEqual({
       hostile: observed('first'),
@@ -164,6 +168,7 @@ describe('a probe whose machinery failed', () => {
 
 describe('a run that had a process of its own', () => {
   test('is not run again when it crashed', async () => {
+    skipOnWindows(SIGNALS);
     const { results, processes } = await executeFake('aborts', { runs: [hostileRun()], shared: false });
     expect(results).toMatchObject({ hostile: { outcome: { kind: 'crashed', signal: 'SIGABRT' } } });
     expect(processes).toBe(1);

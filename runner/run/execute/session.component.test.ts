@@ -9,6 +9,7 @@ import {
   survivorsOf,
   watchTemporaryFolder,
 } from '../../../tests/support/fakes/sessions/fake-session.ts';
+import { SIGNALS, skipOnWindows } from '../../../tests/support/skip.ts';
 
 watchTemporaryFolder();
 
@@ -60,6 +61,7 @@ describe('a probe that ends with its process', () => {
     ['exit', { exitCode: 3 }],
     ['signal', { died: 'abort' }],
   ] as const)('by %s has the end in its observation', async ([way, end]) => {
+    if (way === 'signal') skipOnWindows(SIGNALS);
     const { results } = await executeFake('exit-expected', { runs: [hostileRun(way), after] });
     expect(results).toEqual({ hostile: observed({ seen: true, end }), after: observed('after') });
   });

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { SHELL, skipOnWindows } from '../skip.ts';
 
 /** A new folder that is removed when the test has finished. */
 export async function temporaryFolder(): Promise<string> {
@@ -12,6 +13,7 @@ export async function temporaryFolder(): Promise<string> {
 
 /** A script of the shell, at a path with all that paths may have. */
 export async function script(text: string, mode = 0o755): Promise<string> {
+  skipOnWindows(SHELL);
   const file = path.join(await temporaryFolder(), 'my runtime – ünïcode');
   await writeFile(file, text, { mode });
   return file;

@@ -1,0 +1,10 @@
+import { TestRunner } from 'vitest';
+
+/** What a part of a test needs that Windows lacks. */
+export const SHELL = 'its stand-in is a script of the POSIX shell';
+export const SIGNALS = 'Windows has no signals: there they end a process at once';
+
+/** Skips the test that runs, on Windows, with the reason beside its name. */
+export function skipOnWindows(reason: string, platform: NodeJS.Platform = process.platform): void {
+  if (platform === 'win32') TestRunner.getCurrentTest()?.context.skip(reason);
+}
