@@ -129,7 +129,7 @@ describe('a folder that cannot be written is reported in one line', () => {
     await writeFile(file, '');
     const folder = path.join(file, 'below');
     expect(await refusal(folder)).toMatch(`cannot write the report to ${folder}: ENOTDIR`);
-    expect(await refusal(file)).toMatch(`cannot write the report to ${file}: EEXIST`);
+    expect(await refusal(file)).toMatch(`cannot write the report to ${file}: ENOTDIR`);
   });
 
   it('when a folder has the name of the report, and nothing else is left in it', async () => {

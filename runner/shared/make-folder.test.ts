@@ -29,7 +29,7 @@ it('many at once make the same', async () => {
 it('fails below a file, and below a link to nowhere', async () => {
   await writeFile(path.join(root, 'file'), '');
   await symlink(path.join(root, 'nowhere'), path.join(root, 'link'));
-  await expect(makeFolder(path.join(root, 'file'))).rejects.toThrow('EEXIST');
+  await expect(makeFolder(path.join(root, 'file'))).rejects.toThrow('ENOTDIR');
   await expect(makeFolder(path.join(root, 'file', 'below'))).rejects.toThrow('ENOTDIR');
   await expect(makeFolder(path.join(root, 'link', 'below'))).rejects.toThrow(/EEXIST|ENOENT/);
 });

@@ -20,10 +20,16 @@ async function makeOne(folder: string): Promise<void> {
   try {
     await mkdir(folder);
   } catch (error) {
-    if (!(await isFolder(folder))) throw error;
+    const there = await stat(folder).catch(() => null);
+    if (there?.isDirectory()) return;
+    if (there !== null) throw notAFolder(folder);
+    // Windows calls this EEXIST.
+    const parent = path.dirname(folder);
+    if ((await stat(parent).catch(() => null))?.isDirectory() === false) throw notAFolder(parent);
+    throw error;
   }
 }
 
-async function isFolder(file: string): Promise<boolean> {
-  return (await stat(file).catch(() => null))?.isDirectory() ?? false;
+function notAFolder(file: string): Error {
+  return Object.assign(new Error(`ENOTDIR: not a folder: ${file}`), { code: 'ENOTDIR' });
 }

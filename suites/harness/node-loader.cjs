@@ -31,6 +31,12 @@ function foreignFunctions() {
   }
 }
 
+/** On Windows paths differ in case, and in a prefix by which they are taken as they are. */
+function plainPath(file) {
+  if (process.platform !== 'win32') return path.resolve(file);
+  return path.resolve(file.replace(/^\\\\\?\\/, '')).toLowerCase();
+}
+
 /** The part of the host that loads; `current()` returns the current probe run; ways: file -> exports. */
 function createLoader(plan, current, ways = WAYS) {
   function built({ addon = current().addon, target = current().target } = {}) {
@@ -58,8 +64,8 @@ function createLoader(plan, current, ways = WAYS) {
     /** Whether the process has mapped a file, which it must have to run anything of it. */
     isMapped(file) {
       // require() follows links before it loads, process.dlopen() does not.
-      const names = [path.resolve(file), fs.realpathSync(file)];
-      return process.report.getReport().sharedObjects.some((object) => names.includes(path.resolve(object)));
+      const names = [file, fs.realpathSync(file)].map(plainPath);
+      return process.report.getReport().sharedObjects.some((object) => names.includes(plainPath(object)));
     },
 
     /** The flags of process.dlopen by name, as RTLD_NOW. */

@@ -61,12 +61,18 @@ function callForeign(file, name) {
   return functions[name]();
 }
 
+/** On Windows paths differ in case, and in a prefix by which they are taken as they are. */
+function plainPath(file) {
+  if (process.platform !== 'win32') return path.resolve(file);
+  return path.resolve(file.replace(/^\\\\\?\\/, '')).toLowerCase();
+}
+
 /** Whether the process has mapped a file. */
 function isMapped(file) {
   const { sharedObjects } = process.report.getReport();
   // require() follows links before it loads, process.dlopen() does not.
-  const names = [path.resolve(file), fs.realpathSync(file)];
-  return sharedObjects.some((object) => names.includes(path.resolve(object)));
+  const names = [file, fs.realpathSync(file)].map(plainPath);
+  return sharedObjects.some((object) => names.includes(plainPath(object)));
 }
 
 const dlopenFlags = os.constants.dlopen;

@@ -45,7 +45,8 @@ and runs:
 
     ${runLine}
 
-\`repro.cjs\` prints what it observed as JSON, and \`run.sh\` how the process ended.
+\`repro.cjs\` prints what it observed as JSON, and \`run.sh\` how the process ended. \`run.sh\` is for a POSIX shell. On Windows an
+addon is linked with the library of the runtime, which node-gyp finds: build the C files with it, and run \`repro.cjs\` as above.
 `;
 }
 
