@@ -22,14 +22,35 @@ export async function resolveRequests(
   if (isKnown) return meantInCache(source, requests, cached, '--offline forbids fetching');
   try {
     const available = await listVersions(source.package.name, context);
+    const elsewhere = await listVersions(referencePackage(source), context);
     return groupBy(expandMajors(requests, available), (request) => {
       // A release that the registry no longer lists is as good as ever once it is cached.
       const versions = isExactly(request, cached) ? cached : available;
-      return resolveVersion(source.family, request, versions, source.platform);
+      const version = resolveVersion(source.family, request, versions, source.platform);
+      const behind = newerElsewhere(source, request, version, elsewhere);
+      if (behind !== null) context.onNotice(behind);
+      return version;
     });
   } catch (error) {
     return useCached(source, requests, error, context);
   }
+}
+
+/** That of the platform for which every release is packed. */
+function referencePackage({ family, package: own }: ReleaseSource): string {
+  return family.platformPackage({ os: 'linux', arch: 'x64', libc: 'glibc' })?.name ?? own.name;
+}
+
+/** A line for a request that means a newer release elsewhere than on this platform, where packages may have ended; or null. */
+export function newerElsewhere(
+  { family, platform }: Pick<ReleaseSource, 'family' | 'platform'>,
+  request: string,
+  version: string,
+  elsewhere: readonly string[],
+): string | null {
+  const newest = newestMatch(family, request, elsewhere);
+  if (newest === null || !semver.gt(newest, version)) return null;
+  return `the newest ${family.title} for ${platform} that "${request.trim()}" means is ${version}; ${newest} has no package for it`;
 }
 
 function isExactly(request: string, versions: readonly string[]): boolean {
