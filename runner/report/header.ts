@@ -18,7 +18,7 @@ export function reportHeader(
     tool: { name: 'napi-matrix', version: toolVersion },
     profile: profile === undefined ? 'all' : profileLabel(profile),
     ...(profile !== undefined && { asks: asksOf(profile) }),
-    platform: hostPlatform(),
+    platform: runtimes.find(({ platform }) => platform !== undefined)?.platform ?? hostPlatform(),
     headers: { version: headersVersion },
     runtimes: runtimes.map((runtime) => ({
       id: runtime.id,

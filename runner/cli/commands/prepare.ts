@@ -2,6 +2,8 @@ import path from 'node:path';
 import type { AddonSet, AddonSets } from '../../run/addons/addon-set.ts';
 import { findAddons, kindOfGiven } from '../../run/addons/find.ts';
 import { ADDON_FORMATS, type AddonFormat } from '../../run/addons/addon-format.ts';
+import type { ForeignRuntime } from '../../run/addons/foreign-runtime.ts';
+import { hostPlatform, platformId } from '../../shared/host-platform.ts';
 import type { BuildVariant } from '../../run/addons/matrix-gypi.ts';
 import { runningNodeDir } from '../../run/addons/node-gyp.ts';
 import type { MatrixRequest } from '../../run/plan/matrix-request.ts';
@@ -53,28 +55,45 @@ export async function prepare(request: MatrixRequest, context: PrepareContext): 
   );
   const [missed] = absent;
   if (runtimes.length === 0 && missed !== undefined) throw new UserError(`${missed.name}: ${missed.reason}`);
+  const foreign = foreignOf(runtimes);
   const loaded = new Set(runtimes.map(({ addons = 'native' }) => addons));
   const addons = await stopwatch.time('build', async () => {
     const sets: AddonSets[] = [];
     for (const format of ADDON_FORMATS.filter((name) => loaded.has(name))) {
-      sets.push({ [format]: await addonsOf(format, request, context) });
+      sets.push({ [format]: await addonsOf(format, request, { ...context, foreign }) });
     }
     return Object.assign({}, ...sets) as AddonSets;
   });
   return { runtimes, addons, absent };
 }
 
+/** The runtime of another platform. Throws a UserError for runtimes of several: a report is of one. */
+function foreignOf(runtimes: readonly LaunchableRuntime[]): ForeignRuntime | undefined {
+  const native = runtimes.filter(({ addons = 'native' }) => addons === 'native');
+  const platforms = new Set(native.map(({ platform }) => platformId(platform ?? hostPlatform())));
+  if (platforms.size > 1) {
+    throw new UserError(`runtimes of ${[...platforms].join(' and ')}; run those of one platform at a time`);
+  }
+  const [runtime] = native;
+  return runtime?.platform === undefined ? undefined : { ...runtime, platform: runtime.platform };
+}
+
+interface AddonsContext extends Omit<PrepareContext, 'stopwatch'> {
+  readonly foreign?: ForeignRuntime | undefined;
+}
+
 /** The addons of a request in one format; missing ones are built. */
 export function addonsOf(
   format: AddonFormat,
   { config, addons }: Pick<MatrixRequest, 'config' | 'addons'>,
-  { variant = 'plain', offline, signal, onNotice, onStep }: Omit<PrepareContext, 'stopwatch'>,
+  { variant = 'plain', foreign, offline, signal, onNotice, onStep }: AddonsContext,
 ): Promise<AddonSet> {
   return findAddons({
     addonsFolder: path.join(projectRoot, 'addons'),
     targets: config.targets,
     format,
     variant,
+    foreign,
     from: addons,
     offline,
     nodeDir: async () => runningNodeDir() ?? (await findNodeDir()),

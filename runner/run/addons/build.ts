@@ -7,6 +7,7 @@ import { sweepOld } from '../../shared/sweep-old.ts';
 import type { AddonSpec } from './addon-spec.ts';
 import { assertDeclared } from './declared.ts';
 import { fingerprint, sourceFiles } from './fingerprint.ts';
+import { crossCompilers, type ForeignRuntime } from './foreign-runtime.ts';
 import { platformOf, type AddonFormat } from './addon-format.ts';
 import { copyHeaders, headerFolders, headersVersion } from './headers.ts';
 import { firstDamagedFile, hashFiles, readManifest, writeManifest } from './manifest.ts';
@@ -24,6 +25,8 @@ export interface BuildOptions {
   readonly format?: AddonFormat | undefined;
   /** Default: plain. */
   readonly variant?: BuildVariant | undefined;
+  /** The runtime that they are for, where that is of another platform. */
+  readonly foreign?: ForeignRuntime | undefined;
   /** Where node-gyp finds common.gypi, not headers; null lets it download. Called only when there is something to build. */
   readonly nodeDir: () => Promise<string | null>;
   /** Never fetch the compiler for wasm32. Default: false. */
@@ -52,7 +55,7 @@ export async function buildAddons(options: BuildOptions): Promise<string> {
     return folder;
   }
 
-  const what = format === 'native' ? '' : ` for ${format}`;
+  const what = format === 'native' ? forPlatform(options.foreign) : ` for ${format}`;
   const building = `building the addons${what}${WITH[options.variant ?? 'plain']}`;
   options.onNotice(`${building} (once)`);
   const workspace = await makeWorkspace(buildFolder);
@@ -72,6 +75,10 @@ export async function buildAddons(options: BuildOptions): Promise<string> {
   }
   await sweepOld(buildFolder);
   return folder;
+}
+
+function forPlatform(foreign: ForeignRuntime | undefined): string {
+  return foreign === undefined ? '' : ` for ${platformOf('native', foreign)}`;
 }
 
 const WITH: Readonly<Record<BuildVariant, string>> = {
@@ -98,8 +105,11 @@ async function markUsed(folder: string): Promise<void> {
 }
 
 async function toolchainOf(options: BuildOptions): Promise<Toolchain> {
-  const { specs, format, variant = 'plain', nodeDir, offline, cacheDir, onNotice } = options;
-  if (format !== 'wasm32') return nativeToolchain(specs, variant, nodeDir);
+  const { specs, format, variant = 'plain', foreign, nodeDir, offline, cacheDir, onNotice } = options;
+  if (format !== 'wasm32') {
+    const cross = foreign === undefined ? undefined : crossCompilers(foreign, process.env);
+    return nativeToolchain(specs, variant, nodeDir, cross);
+  }
   if (variant === 'plain') return wasmToolchain(specs, { offline, cacheDir, onNotice });
   throw new UserError(
     `only native addons can be built${WITH[variant]}; choose a runtime that loads native addons`,
@@ -135,11 +145,11 @@ async function buildIn(
   await mkdir(result);
   const log = path.join(addonsFolder, 'build', `${toolchain.builder.split(' ')[0] ?? 'build'}.log`);
   await toolchain.build({ sources, result, log, onFile }, signal);
-  await assertDeclared(result, specs, format, options.variant);
+  await assertDeclared(result, specs, format, options);
   await writeManifest(result, {
     schemaVersion: 1,
     fingerprint: key,
-    platform: platformOf(format),
+    platform: platformOf(format, options.foreign),
     headersVersion,
     files: await hashFiles(result, toolchain.files),
   });

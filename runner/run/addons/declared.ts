@@ -5,6 +5,7 @@ import { projectRoot } from '../../shared/project-root.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { expectedDeclaration, type AddonSpec } from './addon-spec.ts';
 import { addonFileName, type AddonFormat } from './addon-format.ts';
+import type { ForeignRuntime } from './foreign-runtime.ts';
 import type { BuildVariant } from './matrix-gypi.ts';
 import { sanitizedEnvironment } from './sanitized.ts';
 
@@ -21,7 +22,7 @@ export async function assertDeclared(
   folder: string,
   specs: readonly AddonSpec[],
   format: AddonFormat,
-  variant: BuildVariant = 'plain',
+  { variant = 'plain', foreign }: Loading = {},
 ): Promise<void> {
   const files = specs.flatMap((spec) =>
     spec.targets.map((target) => ({ spec, target, file: addonFileName(spec.name, target.id, format) })),
@@ -30,7 +31,11 @@ export async function assertDeclared(
     folder,
     files.map(({ file }) => file),
     format,
-    variant === 'sanitized' ? await sanitizedEnvironment() : {},
+    foreign ?? {
+      executable: process.execPath,
+      args: [],
+      env: variant === 'sanitized' ? await sanitizedEnvironment() : {},
+    },
   );
   for (const { spec, target, file } of files) {
     for (const name of ['shipped', 'proposed'] as const) {
@@ -44,16 +49,24 @@ export async function assertDeclared(
   }
 }
 
+/** How the files are loaded. */
+export interface Loading {
+  /** Default: plain. */
+  readonly variant?: BuildVariant | undefined;
+  /** The runtime that loads them, where this Node.js cannot. */
+  readonly foreign?: ForeignRuntime | undefined;
+}
+
 /** Runs in a process of its own, because a file that registers itself changes the process. */
 async function readDeclarations(
   folder: string,
   files: readonly string[],
   format: AddonFormat,
-  env: Readonly<Record<string, string>>,
+  { executable, args, env }: Omit<ForeignRuntime, 'platform'>,
 ): Promise<z.infer<typeof declarations>> {
   const { failed, stdout, stderr } = await execa(
-    process.execPath,
-    [...readerOf(folder, format), folder, ...files],
+    executable,
+    [...args, ...readerOf(folder, format), folder, ...files],
     { env, extendEnv: false, reject: false, stdin: 'ignore' },
   );
   if (!failed) return declarations.parse(JSON.parse(stdout));

@@ -9,6 +9,7 @@ import { unpackAddons } from './archive/unpack.ts';
 import { buildAddons, type BuildOptions } from './build.ts';
 import { assertDeclared } from './declared.ts';
 import { addonFileName, platformOf, type AddonFormat } from './addon-format.ts';
+import type { ForeignRuntime } from './foreign-runtime.ts';
 import { headersVersion } from './headers.ts';
 import { firstDamagedFile, readManifest } from './manifest.ts';
 import type { BuildVariant } from './matrix-gypi.ts';
@@ -19,6 +20,8 @@ export interface FindAddonsOptions {
   readonly targets: TargetGroups;
   /** Default: native. */
   readonly format?: AddonFormat | undefined;
+  /** The runtime that they are for, where that is of another platform. */
+  readonly foreign?: ForeignRuntime | undefined;
   /** Default: plain. */
   readonly variant?: BuildVariant | undefined;
   /** `--addons FILE` or DIR: use these, build nothing. */
@@ -36,8 +39,8 @@ export interface FindAddonsOptions {
 
 /** The addons of one format: from `--addons` if given, else from a prebuilt package, else from the local build. */
 export async function findAddons(options: FindAddonsOptions): Promise<AddonSet> {
-  const { addonsFolder, targets, format = 'native', from } = options;
-  const all = await readAddonSpecs(addonsFolder, targets);
+  const { addonsFolder, targets, format = 'native', foreign, from } = options;
+  const all = await readAddonSpecs(addonsFolder, targets, foreign?.platform.os);
   const specs = all.filter(({ unavailable }) => unavailable[format] === undefined);
   const unavailable = unavailableOf(all, format);
   if (from !== null) return { ...(await readGiven(from, specs, format, options)), unavailable };
@@ -52,15 +55,18 @@ export async function findAddons(options: FindAddonsOptions): Promise<AddonSet> 
 async function readPrebuilt(
   specs: readonly AddonSpec[],
   format: AddonFormat,
-  { addonsFolder, variant = 'plain', onNotice }: FindAddonsOptions,
+  { addonsFolder, variant = 'plain', foreign, onNotice }: FindAddonsOptions,
 ): Promise<Omit<AddonSet, 'unavailable'> | null> {
-  const platform = platformOf(format);
+  const platform = platformOf(format, foreign);
   const folder = variant === 'plain' ? prebuiltFolder(addonsFolder, platform) : null;
   if (folder === null) return null;
   const given = `the package ${prebuiltName(platform)}`;
   try {
     await assertSources(folder, addonsFolder, given);
-    return { ...(await readAddons(folder, specs, format, given)), origin: `${given} in ${folder}` };
+    return {
+      ...(await readAddons(folder, specs, format, { given, foreign })),
+      origin: `${given} in ${folder}`,
+    };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     onNotice(`${error.message}; it is not used`);
@@ -88,23 +94,23 @@ async function readGiven(
   from: string,
   specs: readonly AddonSpec[],
   format: AddonFormat,
-  { addonsFolder, cacheDir = cacheRoot() }: FindAddonsOptions,
+  { addonsFolder, foreign, cacheDir = cacheRoot() }: FindAddonsOptions,
 ): Promise<Omit<AddonSet, 'unavailable'>> {
   const given = `--addons ${from}`;
-  if ((await kindOfGiven(from)) === 'folder') return readAddons(from, specs, format, given);
+  if ((await kindOfGiven(from)) === 'folder') return readAddons(from, specs, format, { given, foreign });
   const unpacked = await unpackAddons(from, addonsFolder, cacheDir);
   return {
-    ...(await readAddons(unpacked, specs, format, given)),
+    ...(await readAddons(unpacked, specs, format, { given, foreign })),
     origin: `${given}, unpacked in ${unpacked}`,
   };
 }
 
-/** `given`: the user's name for it, for errors. */
+/** `given`: the user's name for them, for errors. */
 async function readAddons(
   folder: string,
   specs: readonly AddonSpec[],
   format: AddonFormat,
-  given: string,
+  { given, foreign }: { readonly given: string; readonly foreign: ForeignRuntime | undefined },
 ): Promise<Omit<AddonSet, 'unavailable'>> {
   const manifest = await readManifest(folder);
   if (manifest === null) {
@@ -113,9 +119,10 @@ async function readAddons(
       `${given}: no manifest.json of built addons among its ${names.length} entries; pass a folder below addons/build`,
     );
   }
-  const platform = platformOf(format);
+  const platform = platformOf(format, foreign);
   if (manifest.platform !== platform) {
-    const loads = format === 'native' ? 'this machine is' : 'emnapi loads those for';
+    const own = foreign === undefined ? 'this machine is' : 'the runtime is';
+    const loads = format === 'native' ? own : 'emnapi loads those for';
     throw new UserError(`${given}: built for ${manifest.platform}, ${loads} ${platform}`);
   }
   const damaged = await firstDamagedFile(folder, manifest);
@@ -126,7 +133,7 @@ async function readAddons(
   if (missing !== undefined) {
     throw new UserError(`${given}: ${missing} is not in it; it was built from other sources`);
   }
-  await assertDeclared(folder, specs, format);
+  await assertDeclared(folder, specs, format, { foreign });
   return {
     origin: given,
     folder,

@@ -3,29 +3,35 @@ import path from 'node:path';
 import type { AddonSpec } from './addon-spec.ts';
 import { faultCalls } from './fault-calls.ts';
 import { addonFileName } from './addon-format.ts';
+import type { CrossCompilers } from './foreign-runtime.ts';
 import { declaredFunctions, plantFaults } from './headers.ts';
 import { matrixGypi, type BuildVariant } from './matrix-gypi.ts';
 import { nodeGypRebuild, nodeGypVersion } from './node-gyp.ts';
 import type { Toolchain } from './toolchain.ts';
 
-/** Shared libraries of this machine, by node-gyp. `nodeDir`: see BuildOptions. */
+/** Shared libraries, by node-gyp: of this machine, or of the platform of `cross`. `nodeDir`: see BuildOptions. */
 export async function nativeToolchain(
   specs: readonly AddonSpec[],
   variant: BuildVariant,
   nodeDir: () => Promise<string | null>,
+  cross?: CrossCompilers,
 ): Promise<Toolchain> {
   const gypi = matrixGypi(specs, variant);
   const files = specs.flatMap((spec) => spec.targets.map(({ id }) => addonFileName(spec.name, id)));
   return {
     builder: `node-gyp ${nodeGypVersion}`,
-    recipe: gypi + (variant === 'faults' ? faultCalls(await declaredFunctions()) : ''),
+    recipe: [
+      gypi,
+      ...(variant === 'faults' ? [faultCalls(await declaredFunctions())] : []),
+      ...(cross === undefined ? [] : [JSON.stringify(cross)]),
+    ].join(''),
     files,
     async build({ sources, result, log, onFile }, signal) {
       if (variant === 'faults') {
         await plantFaults(path.join(sources, 'headers'), path.join(sources, 'faults'));
       }
       await writeFile(path.join(sources, 'matrix.gypi'), gypi);
-      await nodeGypRebuild(sources, await nodeDir(), log, signal, onFile);
+      await nodeGypRebuild(sources, { nodeDir: await nodeDir(), cross, log, onFile }, signal);
       for (const file of files) {
         await cp(path.join(sources, 'build', 'Release', file), path.join(result, file));
       }

@@ -6,28 +6,34 @@ import path from 'node:path';
 import { execa } from 'execa';
 import { UserError } from '../../shared/user-error.ts';
 import { runGroup } from '../process/run-group.ts';
+import type { CrossCompilers } from './foreign-runtime.ts';
 
 const require = createRequire(import.meta.url);
 
 export const nodeGypVersion = (require('node-gyp/package.json') as { version: string }).version;
 
-/**
- * Runs `node-gyp rebuild` in a folder. `nodeDir`: a prefix with include/node/common.gypi; null lets node-gyp
- * download the running Node's headers. `onFile`: called with the name of each addon that the tools say is linked, maybe
- * twice. Throws a UserError that names the missing tool, or the log.
- */
+export interface NodeGypOptions {
+  /** A prefix with include/node/common.gypi; null lets node-gyp download the running Node's headers. */
+  readonly nodeDir: string | null;
+  /** Undefined: those of this machine. */
+  readonly cross?: CrossCompilers | undefined;
+  readonly log: string;
+  /** Called with the name of each addon that the tools say is linked, maybe twice. */
+  readonly onFile?: ((name: string) => void) | undefined;
+}
+
+/** Runs `node-gyp rebuild` in a folder. Throws a UserError that names the missing tool, or the log. */
 export async function nodeGypRebuild(
   folder: string,
-  nodeDir: string | null,
-  log: string,
+  { nodeDir, cross, log, onFile = () => undefined }: NodeGypOptions,
   signal: AbortSignal,
-  onFile: (name: string) => void = () => undefined,
 ): Promise<void> {
   const cli = path.join(path.dirname(require.resolve('node-gyp/package.json')), 'bin', 'node-gyp.js');
   const args = ['rebuild', '-C', folder, '-j', String(os.availableParallelism())];
   if (nodeDir !== null) args.push(`--nodedir=${nodeDir}`);
+  if (cross !== undefined) args.push(`--arch=${cross.arch}`);
   const { failed, output } = await runGroup(
-    { command: process.execPath, args: [cli, ...args], cwd: folder },
+    { command: process.execPath, args: [cli, ...args], cwd: folder, env: cross?.env ?? {} },
     signal,
     (line) => {
       const file = linkedFile(line);
@@ -36,7 +42,7 @@ export async function nodeGypRebuild(
   );
   if (!failed) return;
   await writeFile(log, output);
-  throw new UserError(await explain(output, log));
+  throw new UserError(await explain(output, log, cross?.env));
 }
 
 /** `SOLINK_MODULE(target) Release/x.node` of make, `x.vcxproj -> C:\…\x.node` of MSBuild; null for any other line. */
@@ -51,7 +57,11 @@ const NO_HEADERS = 'install got an error';
 const NO_VISUAL_STUDIO = /not find any Visual Studio installation/i;
 
 /** One line on why the build failed and what to do. */
-export async function explain(output: string, log: string): Promise<string> {
+export async function explain(
+  output: string,
+  log: string,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<string> {
   if (output.includes('find Python') && /not find any Python|Could not find/i.test(output)) {
     return 'cannot build the addons: no Python 3 was found; install it, or name it in the variable PYTHON';
   }
@@ -61,7 +71,7 @@ export async function explain(output: string, log: string): Promise<string> {
   if (NO_VISUAL_STUDIO.test(output)) {
     return 'cannot build the addons: no Visual Studio was found; install the Build Tools for Visual Studio with C++';
   }
-  const missing = await missingTool();
+  const missing = await missingTool({ ...process.env, ...env });
   if (missing !== null) {
     return `cannot build the addons: ${missing} was not found; install a C compiler and make (Debian: apt-get install build-essential)`;
   }
@@ -69,9 +79,9 @@ export async function explain(output: string, log: string): Promise<string> {
   return `cannot build the addons: ${error?.trim() ?? 'node-gyp failed'}; the whole log is in ${log}`;
 }
 
-async function missingTool(): Promise<string | null> {
+async function missingTool(env: Readonly<Record<string, string | undefined>>): Promise<string | null> {
   if (process.platform === 'win32') return null;
-  for (const command of [process.env['MAKE'] ?? 'make', process.env['CC'] ?? 'cc']) {
+  for (const command of [env['MAKE'] ?? 'make', env['CC'] ?? 'cc']) {
     const [tool = command] = command.split(' ');
     if ((await execa(tool, ['--version'], { reject: false })).failed) return tool;
   }

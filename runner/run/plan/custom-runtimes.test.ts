@@ -2,6 +2,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CAPABILITIES } from '../../../suites/rule.ts';
 import type { PathRequest } from '../runtimes/path-request.ts';
+import { hostPlatform, platformId } from '../../shared/host-platform.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { parseConfig } from './config.ts';
 import { customRequests } from './custom-runtimes.ts';
@@ -122,5 +123,24 @@ describe('a wrong entry is reported in one line', () => {
     expect(error).toBeInstanceOf(UserError);
     expect((error as UserError).message).toContain(`matrix.json: ${message}`);
     expect((error as UserError).message).not.toContain('\n');
+  });
+});
+
+describe('the platform of an entry', () => {
+  const here = platformId(hostPlatform());
+  const other = here === 'linux-arm64' ? 'linux-x64' : 'linux-arm64';
+
+  it('is that of its addons, where it is another than this one', () => {
+    const [os, arch] = other.split('-');
+    const platform = { os, arch, libc: 'glibc' };
+    expect(requestFor({ command: 'x', platform: other })?.settings).toMatchObject({ platform });
+  });
+
+  it.each([{ command: 'x' }, { command: 'x', platform: here }])('is this one for %j', (entry) => {
+    expect(requestFor(entry)?.settings).not.toHaveProperty('platform');
+  });
+
+  it('is one that addons are built for', () => {
+    expect(() => requestFor({ command: 'x', platform: 'linux' })).toThrow(/expected one of linux-x64, /);
   });
 });

@@ -1,10 +1,21 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { CAPABILITIES } from '../../../suites/rule.ts';
+import { hostPlatform, platformId, type HostPlatform } from '../../shared/host-platform.ts';
 import { FAMILIES } from '../runtimes/families.ts';
 import type { PathRequest } from '../runtimes/path-request.ts';
 
 const FAMILY_NAMES = FAMILIES.map(({ name }) => name);
+
+/** As in the name of an archive of addons. */
+const PLATFORMS = [
+  'linux-x64',
+  'linux-arm64',
+  'darwin-x64',
+  'darwin-arm64',
+  'win32-x64',
+  'win32-arm64',
+] as const;
 
 const words = z.array(z.string().min(1)).min(1);
 /** An executable, or one with arguments before all others, as an emulator and what it runs. */
@@ -41,6 +52,8 @@ export const customRuntimes = z.record(
     /** With these the runtime has a global function `gc`. */
     gcArguments: z.array(z.string()).default([]),
     env: z.record(z.string(), z.string()).default({}),
+    /** Of its addons. Default: this machine's. */
+    platform: z.enum(PLATFORMS, { error: `expected one of ${PLATFORMS.join(', ')}` }).optional(),
     version: stated(z.string().min(1), 'a version').optional(),
     napiVersion: stated(z.int().min(1), 'a whole number above 0').optional(),
     /** The family whose known deviations apply; null: of none. Default: the one that it is recognized as. */
@@ -84,10 +97,18 @@ function customRequest(name: string, entry: CustomRuntime, folder: string): Path
       env: entry.env,
       ...(version !== undefined && { version }),
       ...(napiVersion !== undefined && { napiVersion }),
+      ...platformOf(entry.platform),
       ...(entry.like !== undefined && { like: entry.like }),
       ...(entry.capabilities !== undefined && { capabilities: listed(entry.capabilities) }),
     },
   };
+}
+
+/** Nothing where it is this machine's. */
+function platformOf(id: CustomRuntime['platform']): { readonly platform?: HostPlatform } {
+  if (id === undefined || id === platformId(hostPlatform())) return {};
+  const [os = '', arch = ''] = id.split('-');
+  return { platform: { os, arch, libc: os === 'linux' ? 'glibc' : null } };
 }
 
 type Question = Exclude<CustomRuntime['version'], string | undefined>;

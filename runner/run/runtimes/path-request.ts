@@ -1,4 +1,5 @@
 import type { Capability } from '../../../suites/rule.ts';
+import type { HostPlatform } from '../../shared/host-platform.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { FAMILIES, type FamilyName } from './families.ts';
 
@@ -23,6 +24,8 @@ export interface CommandSettings {
   /** Replaces the version that it reports itself. */
   readonly version?: string | Question;
   readonly napiVersion?: number | Question;
+  /** The platform of its addons, where that is not this machine's. */
+  readonly platform?: HostPlatform;
   /** The family whose known deviations apply to it; null: of none. Default: the one that recognizes it. */
   readonly like?: FamilyName | null;
   /** Default: by what it is. */

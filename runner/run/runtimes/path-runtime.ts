@@ -39,6 +39,7 @@ export async function runtimeAtPath(
     ...traits,
     ...asked,
     ...(like !== null && { like }),
+    ...(settings.platform && { platform: settings.platform }),
   };
 }
 

