@@ -14,9 +14,12 @@ export async function writeFileAtomically(
   text: string | Iterable<string> | AsyncIterable<string>,
 ): Promise<void> {
   const chunks = typeof text === 'string' ? [text] : text;
-  await createFileAtomically(file, (temporary) =>
-    pipeline(chunks, createWriteStream(temporary, { flags: 'wx' })),
-  );
+  await createFileAtomically(file, async (temporary) => {
+    const stream = createWriteStream(temporary, { flags: 'wx' });
+    // A pipeline that fails early does not wait for its file to be opened, which would then be there after its removal.
+    const closed = new Promise<void>((resolve) => stream.once('close', () => resolve()));
+    await pipeline(chunks, stream).finally(() => closed);
+  });
 }
 
 /** The same for a file that `create` writes to the path it is given. */
