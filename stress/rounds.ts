@@ -1,9 +1,9 @@
 import os from 'node:os';
 import path from 'node:path';
 import { canonicalJson } from '../suites/json.ts';
-import { suites } from '../suites/index.ts';
 import { execute } from '../runner/run/execute/execute.ts';
 import type { ProbeResult } from '../runner/run/execute/outcome.ts';
+import { suiteProbes } from '../runner/run/execute/run-cells.ts';
 import { planJobs } from '../runner/run/plan/cells.ts';
 import type { Job } from '../runner/run/plan/job.ts';
 import type { ProbeRun } from '../runner/run/plan/probe-run.ts';
@@ -27,9 +27,7 @@ const TOLERANCE = 8 * 1024;
 const ONE_ARENA = { MALLOC_ARENA_MAX: '1' };
 
 const PROBES = {
-  ...Object.fromEntries(
-    suites.map(({ name }) => [name, path.join(projectRoot, 'suites', name, `${name}.probe.cjs`)]),
-  ),
+  ...suiteProbes,
   memory: path.join(projectRoot, 'stress', 'memory.probe.cjs'),
 };
 
@@ -104,7 +102,7 @@ interface Asked {
   readonly question: ProbeRun | null;
 }
 
-/** What the repeated runs of some processes came to. */
+/** The answers of the repeated runs of some processes, and the memory these held. */
 class Rounds {
   readonly #asked = new Map<ProbeRun, Asked>();
   readonly #answers = new Map<ProbeRun, Map<string, number>>();

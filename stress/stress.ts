@@ -7,10 +7,11 @@ import { addonsOf, prepare } from '../runner/cli/commands/prepare.ts';
 import { Stopwatch } from '../runner/cli/commands/stopwatch.ts';
 import { addonsFor, type AddonSet } from '../runner/run/addons/addon-set.ts';
 import { EXIT } from '../runner/run/judge/exit-code.ts';
-import { suites } from '../suites/index.ts';
 import { readRequest } from '../runner/run/plan/matrix-request.ts';
+import { EVERYTHING, releasesQuery } from '../runner/run/plan/query.ts';
 import { count } from '../runner/shared/count.ts';
-import { runScript } from '../runner/tools/run-script.ts';
+import { printLines, runScript } from '../runner/tools/run-script.ts';
+import { suites } from '../suites/index.ts';
 import type { Part, StressContext } from './context.ts';
 import { inRounds } from './rounds.ts';
 import { underSanitizers } from './sanitizers.ts';
@@ -29,18 +30,12 @@ async function stress(words: readonly string[], signal: AbortSignal): Promise<nu
   const wanted = words.filter(isSuite);
   const named = Object.entries(PARTS).filter(([name]) => words.includes(name));
   const parts = named.length > 0 ? named : Object.entries(PARTS);
-  const request = await readRequest({
-    config: null,
-    selection: { suites: wanted.length > 0 ? wanted : null, rules: null, targets: null, profile: null },
-    runtimes: {
-      releases: { node: releases.length > 0 ? releases : RELEASES },
-      emnapi: false,
-      embedder: false,
-      executables: [],
-    },
-    addons: null,
-    timeoutSeconds: null,
-  });
+  const request = await readRequest(
+    releasesQuery(
+      { node: releases.length > 0 ? releases : RELEASES },
+      { ...EVERYTHING, suites: wanted.length > 0 ? wanted : null },
+    ),
+  );
   const onNotice = (line: string) => process.stderr.write(`${line}\n`);
   const preparing = { offline: false, signal, onNotice };
   const { runtimes, addons } = await prepare(request, { ...preparing, stopwatch: new Stopwatch() });
@@ -59,18 +54,14 @@ async function stress(words: readonly string[], signal: AbortSignal): Promise<nu
       for (const [name, part] of parts) {
         const { done, findings } = await part(runtime, context);
         found += findings.length;
-        print([`${runtime.id} ${name}: ${done}`, ...findings.map((line) => `        ${line}`)]);
+        printLines([`${runtime.id} ${name}: ${done}`, ...findings.map((line) => `        ${line}`)]);
       }
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  print([found === 0 ? 'nothing was found' : count(found, 'finding')]);
+  printLines([found === 0 ? 'nothing was found' : count(found, 'finding')]);
   return found === 0 ? EXIT.ok : EXIT.deviation;
-}
-
-function print(lines: readonly string[]): void {
-  for (const line of lines) process.stdout.write(`${line}\n`);
 }
 
 await runScript('stress', stress);

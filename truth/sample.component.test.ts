@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
+import { canStart } from '../runner/run/process/can-start.ts';
 import { examine } from './examine.ts';
 import { readPackages } from './packages.ts';
-import { hasTool } from './tool.ts';
 import { totalsOf } from './totals.ts';
 
-const hasTools = (await hasTool('readelf')) && (await hasTool('llvm-objdump'));
+const hasTools = (await canStart('readelf')) && (await canStart('llvm-objdump'));
 const { signal } = new AbortController();
 
 it.skipIf(!hasTools)(

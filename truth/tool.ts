@@ -9,11 +9,6 @@ export async function tool(name: Tool, args: readonly string[]): Promise<string>
   return stdout;
 }
 
-/** Whether a tool can be started here. */
-export async function hasTool(name: Tool): Promise<boolean> {
-  return !(await execa(name, ['--version'], { reject: false })).failed;
-}
-
 /** Matches of a pattern's first group, in their order. */
 export function all(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].flatMap(([, group]) => group ?? []);

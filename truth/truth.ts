@@ -2,16 +2,17 @@
 // packages of packages.json whose name contains one of the words (default: all). Exits with 1 where something differs.
 import path from 'node:path';
 import { readSupports } from '../runner/authors/predict/supports.ts';
+import { canStart } from '../runner/run/process/can-start.ts';
 import { EXIT } from '../runner/run/judge/exit-code.ts';
 import { projectRoot } from '../runner/shared/project-root.ts';
 import { UserError } from '../runner/shared/user-error.ts';
-import { runScript } from '../runner/tools/run-script.ts';
+import { printLines, runScript } from '../runner/tools/run-script.ts';
 import { writePage } from '../runner/tools/write-page.ts';
 import { examine } from './examine.ts';
 import { loadAll, type FileLoads } from './loads.ts';
 import { readPackages } from './packages.ts';
 import { truthPage } from './page.ts';
-import { hasTool, type Tool } from './tool.ts';
+import type { Tool } from './tool.ts';
 import { isTrue, totalsOf } from './totals.ts';
 
 const PAGE = path.join(projectRoot, 'docs', 'truth.md');
@@ -19,7 +20,7 @@ const TOOLS: readonly Tool[] = ['readelf', 'llvm-readobj', 'llvm-nm', 'llvm-objd
 
 async function truth(words: readonly string[], signal: AbortSignal): Promise<number> {
   for (const name of TOOLS) {
-    if (!(await hasTool(name))) throw new UserError(`${name} cannot be started; install binutils and llvm`);
+    if (!(await canStart(name))) throw new UserError(`${name} cannot be started; install binutils and llvm`);
   }
   const all = await readPackages();
   const isWanted = (spec: string) => words.length === 0 || words.some((word) => spec.includes(word));
@@ -29,10 +30,12 @@ async function truth(words: readonly string[], signal: AbortSignal): Promise<num
   const onPackage = (spec: string, files: number) => notice(`${spec}: ${files}`);
   const examined = await examine(packages, { signal, onPackage });
   const loads = canLoad() ? await loadAll(examined, await readSupports(), { signal, onNotice: notice }) : [];
-  print(examined.flatMap((each) => each.wrong.map((line) => `${each.of.package} ${each.path}: ${line}`)));
-  print(loads.flatMap(linesOf));
+  printLines(
+    examined.flatMap((each) => each.wrong.map((line) => `${each.of.package} ${each.path}: ${line}`)),
+  );
+  printLines(loads.flatMap(linesOf));
   const totals = totalsOf(examined, loads);
-  print([JSON.stringify({ ...totals, agreements: Object.fromEntries(totals.agreements) })]);
+  printLines([JSON.stringify({ ...totals, agreements: Object.fromEntries(totals.agreements) })]);
   if (!isTrue(totals)) return EXIT.deviation;
   if (packages.length === all.length && canLoad()) {
     await writePage(PAGE, truthPage(examined, loads));
@@ -47,10 +50,6 @@ function canLoad(): boolean {
 
 function linesOf({ examined, wrong }: FileLoads): string[] {
   return wrong.map((line) => `${examined.of.package} ${examined.path} in Node.js ${line}`);
-}
-
-function print(lines: readonly string[]): void {
-  for (const line of lines) process.stdout.write(`${line}\n`);
 }
 
 function notice(line: string): void {

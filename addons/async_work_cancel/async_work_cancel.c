@@ -32,7 +32,7 @@ typedef struct {
 static Monitor monitor = MONITOR_INITIALIZER;
 static bool is_open = false;
 static Work works[MAX_WORKS];
-/* Of all that were ever made; the newest MAX_WORKS are kept, each at its number modulo MAX_WORKS. */
+/* The number of all that were ever made. The newest MAX_WORKS are kept, each at its number modulo MAX_WORKS. */
 static int count = 0;
 
 static Work* Place(int id) {
@@ -55,8 +55,9 @@ static void Complete(napi_env env, napi_status status, void* data) {
   MonitorEnter(&monitor);
   work->completed++;
   work->completion = status;
+  napi_async_work done = work->is_deleted ? work->work : NULL;
   MonitorLeave(&monitor);
-  if (work->is_deleted) napi_delete_async_work(env, work->work);
+  if (done != NULL) napi_delete_async_work(env, done);
 }
 
 /* A copy of one piece of work, or NULL with an exception pending. */

@@ -15,7 +15,7 @@ export async function readReport(file: string): Promise<Report> {
   return parsed.data;
 }
 
-/** What the schema cannot say: each cell is there once, and so are its runtime and its rule. */
+/** A fault that the schema cannot express: each cell must be there once, and so must its runtime and its rule. */
 function contradictionIn({ cells, runtimes, rules }: Report): string | null {
   const known = { runtime: new Set(runtimes.map(({ id }) => id)), rule: new Set(rules.map(({ id }) => id)) };
   const seen = new Set<string>();

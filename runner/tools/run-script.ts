@@ -1,6 +1,11 @@
 import { EXIT } from '../run/judge/exit-code.ts';
 import { UserError } from '../shared/user-error.ts';
 
+/** The lines of a script's result, on stdout. */
+export function printLines(lines: readonly string[]): void {
+  for (const line of lines) process.stdout.write(`${line}\n`);
+}
+
 /** Runs the command of a script of package.json with its words, and sets the exit code. SIGINT aborts it. */
 export async function runScript(
   name: string,

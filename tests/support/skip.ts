@@ -1,6 +1,6 @@
 import { TestRunner } from 'vitest';
 
-/** What a part of a test needs that Windows lacks. */
+/** Reasons why a test cannot run on Windows. */
 export const SHELL = 'its stand-in is a script of the POSIX shell';
 export const SIGNALS = 'Windows has no signals: there they end a process at once';
 

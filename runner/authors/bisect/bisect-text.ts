@@ -1,4 +1,3 @@
-import { exitCodeText } from '../../run/process/cause-of-death.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { invocation } from '../../shared/invocation.ts';
 import { printable } from '../../shared/printable.ts';
@@ -6,6 +5,7 @@ import { textTable } from '../../shared/text-table.ts';
 import { releaseText } from '../predict/release-text.ts';
 import type { Stretch } from './find-stretches.ts';
 import type { CellObservation } from './observe-cell.ts';
+import { exitCodeText } from '../../run/process/cause-of-death.ts';
 
 interface Question {
   readonly rule: string;

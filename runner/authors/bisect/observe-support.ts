@@ -1,4 +1,3 @@
-import { isSegfault } from '../../run/process/cause-of-death.ts';
 import type { Json } from '../../../suites/json.ts';
 import { KNOWN_FUNCTIONS } from '../../../suites/surface/functions.ts';
 import { runExecutable } from '../../run/runtimes/run-executable.ts';
@@ -6,6 +5,7 @@ import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
 import { exportedNames } from '../binary/exported-names.ts';
 import type { Stretch } from '../predict/supports.ts';
 import type { CellObservation } from './observe-cell.ts';
+import { isSegfault } from '../../run/process/cause-of-death.ts';
 
 /** The rule and the target whose observation shows what becomes of an addon that declares more than is supported. */
 export const TOO_NEW = { rule: 'load/too-new', target: '99' } as const;

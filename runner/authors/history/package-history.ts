@@ -6,7 +6,7 @@ import { withTempFolder } from '../../shared/temp-folder.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { checkSubject } from '../check/checked.ts';
 import type { Supports } from '../predict/supports.ts';
-import { registrySpec } from '../subject/registry-spec.ts';
+import { registrySpec, splitSpec } from '../subject/registry-spec.ts';
 import { packageSubject } from '../subject/package-subject.ts';
 import { releaseFacts, type ReleaseFacts } from './release-facts.ts';
 
@@ -15,9 +15,7 @@ const AT_ONCE = 4;
 
 /** `argon2@>=0.43` is a name and a range; without a range, every version is meant. */
 export function parseSpec(spec: string): { readonly name: string; readonly range: string } {
-  const at = spec.indexOf('@', 1);
-  const name = at === -1 ? spec : spec.slice(0, at);
-  const range = at === -1 ? '*' : spec.slice(at + 1);
+  const { name, version: range = '*' } = splitSpec(spec);
   if (registrySpec(name, range) !== null) return { name, range };
   throw new UserError(`--all-versions takes a package and a semver range, e.g. argon2@>=0.43; got "${spec}"`);
 }

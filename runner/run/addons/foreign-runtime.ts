@@ -9,14 +9,14 @@ export interface ForeignRuntime {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** What the GNU compilers for another platform are named with, as Debian has them. */
+/** The prefixes of the GNU compilers for another platform, in Debian's spelling. */
 const GNU_NAMES: Readonly<Record<string, string>> = {
   'linux-arm64': 'aarch64-linux-gnu',
   'linux-x64': 'x86_64-linux-gnu',
 };
 
 export interface CrossCompilers {
-  /** As node-gyp takes it. */
+  /** For node-gyp's --arch. */
   readonly arch: string;
   readonly env: Readonly<Record<string, string>>;
 }

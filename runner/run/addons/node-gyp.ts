@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { execa } from 'execa';
 import { UserError } from '../../shared/user-error.ts';
+import { canStart } from '../process/can-start.ts';
 import { runGroup } from '../process/run-group.ts';
 import type { CrossCompilers } from './foreign-runtime.ts';
 
@@ -56,11 +56,11 @@ const NO_HEADERS = 'install got an error';
 /** Visual Studio is not on PATH; node-gyp says itself that it found none. */
 const NO_VISUAL_STUDIO = /not find any Visual Studio installation/i;
 
-/** One line on why the build failed and what to do. */
+/** One line on why the build failed and what to do. `env`: what the build had beyond the environment of this process. */
 export async function explain(
   output: string,
   log: string,
-  env: Readonly<Record<string, string | undefined>> = process.env,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   if (output.includes('find Python') && /not find any Python|Could not find/i.test(output)) {
     return 'cannot build the addons: no Python 3 was found; install it, or name it in the variable PYTHON';
@@ -83,7 +83,7 @@ async function missingTool(env: Readonly<Record<string, string | undefined>>): P
   if (process.platform === 'win32') return null;
   for (const command of [env['MAKE'] ?? 'make', env['CC'] ?? 'cc']) {
     const [tool = command] = command.split(' ');
-    if ((await execa(tool, ['--version'], { reject: false })).failed) return tool;
+    if (!(await canStart(tool))) return tool;
   }
   return null;
 }

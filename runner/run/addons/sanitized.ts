@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { execa } from 'execa';
+import { compilerCommand } from './compiler-command.ts';
 import { UserError } from '../../shared/user-error.ts';
 
-/** Of the compiler and of the linker. */
+/** For the compiler and the linker. */
 export const SANITIZER_FLAGS = ['-fsanitize=address,undefined'] as const;
 
 /**
@@ -39,8 +40,7 @@ export async function sanitizedEnvironment(reports?: string): Promise<Record<str
 export const SANITIZER_EXIT_CODE = 86;
 
 async function sanitizerLibrary(): Promise<string> {
-  const compiler = process.env['CC'] ?? 'cc';
-  const [command = compiler, ...args] = compiler.split(' ');
+  const { command, args } = compilerCommand();
   const { stdout } = await execa(command, [...args, '-print-file-name=libasan.so'], { reject: false });
   // gcc repeats a name that it does not find.
   if (process.platform === 'linux' && typeof stdout === 'string' && path.isAbsolute(stdout)) return stdout;

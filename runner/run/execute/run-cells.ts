@@ -10,6 +10,11 @@ import type { Job } from '../plan/job.ts';
 import type { ProbeResult } from './outcome.ts';
 import type { ProbeRun } from '../plan/probe-run.ts';
 
+/** The probe file of each suite. */
+export const suiteProbes: Readonly<Record<string, string>> = Object.fromEntries(
+  suites.map(({ name }) => [name, path.join(projectRoot, 'suites', name, `${name}.probe.cjs`)]),
+);
+
 export interface RunCellsOptions {
   readonly addons: AddonSets;
   /** A process per cell. */
@@ -46,7 +51,7 @@ export function runCells(plans: Iterable<readonly LaunchableCell[]>, options: Ru
     concurrency: options.concurrency ?? os.availableParallelism(),
     timeoutMs: options.timeoutMs,
     addons: options.addons,
-    probes: Object.fromEntries(suites.map(({ name }) => [name, probeFile(name)])),
+    probes: suiteProbes,
     signal: options.signal,
   });
   return { stats: execution.stats, [Symbol.asyncIterator]: () => perCell(execution, cellsOf, ready) };
@@ -90,8 +95,4 @@ function* untilAborted<Item>(items: Iterable<Item>, signal: AbortSignal): Genera
     if (signal.aborted) return;
     yield item;
   }
-}
-
-function probeFile(suite: string): string {
-  return path.join(projectRoot, 'suites', suite, `${suite}.probe.cjs`);
 }

@@ -7,7 +7,7 @@ import type { PathRequest } from '../runtimes/path-request.ts';
 
 const FAMILY_NAMES = FAMILIES.map(({ name }) => name);
 
-/** As in the name of an archive of addons. */
+/** The spelling of manifests and archives of addons. */
 const PLATFORMS = [
   'linux-x64',
   'linux-arm64',
@@ -52,7 +52,7 @@ export const customRuntimes = z.record(
     /** With these the runtime has a global function `gc`. */
     gcArguments: z.array(z.string()).default([]),
     env: z.record(z.string(), z.string()).default({}),
-    /** Of its addons. Default: this machine's. */
+    /** The platform of its addons. Default: this machine's. */
     platform: z.enum(PLATFORMS, { error: `expected one of ${PLATFORMS.join(', ')}` }).optional(),
     version: stated(z.string().min(1), 'a version').optional(),
     napiVersion: stated(z.int().min(1), 'a whole number above 0').optional(),

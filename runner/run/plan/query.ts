@@ -32,6 +32,12 @@ export interface NamedExecutable {
 /** Every rule and every target. */
 export const EVERYTHING: SelectionQuery = { suites: null, rules: null, targets: null, profile: null };
 
+/** The query of a script that runs releases with the settings of the project. */
+export function releasesQuery(releases: ReleaseRequests, selection: SelectionQuery): Query {
+  const runtimes = { releases, emnapi: false, embedder: false, executables: [] };
+  return { config: null, selection, runtimes, addons: null, timeoutSeconds: null };
+}
+
 /** Whether a query names any runtime; if so, the runtimes of matrix.json are not run. */
 export function namesRuntimes({ releases, emnapi, embedder, executables }: RuntimeQuery): boolean {
   const isRelease = FAMILIES.some(({ name }) => releases[name] !== undefined);

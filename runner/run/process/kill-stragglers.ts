@@ -34,7 +34,7 @@ export async function findStragglers(entries: ReadonlySet<string>): Promise<numb
   return ids.filter((_, index) => marked[index]).map(Number);
 }
 
-/** Of macOS: all processes, each with its arguments and its environment in one line of any length. */
+/** For the ps of macOS: all processes, each with its arguments and its environment in one line of any length. */
 const PS_WITH_ENVIRONMENT = ['-A', '-E', '-ww', '-o', 'pid=,command='];
 
 /** Ids of the lines of `ps` that hold one of the entries as a word. */

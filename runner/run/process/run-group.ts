@@ -11,8 +11,8 @@ export interface GroupEnd {
 /**
  * Runs a tool of the build with all that it starts in a process group: node-gyp ended alone would leave make and the
  * compilers running. Rejects with the signal's reason when that fires, after they are gone. Who left the group, as a
- * daemon does that serves later builds too, is not waited for, even if it holds the pipes. `env`: added. `onLine`: called with each
- * line of standard output as it comes.
+ * daemon does that serves later builds too, is not waited for, even if it holds the pipes. `env`: added to that of this
+ * process. `onLine`: called with each line of standard output as it comes.
  */
 export async function runGroup(
   command: Pick<Command, 'command' | 'args' | 'cwd'> & Partial<Pick<Command, 'env'>>,

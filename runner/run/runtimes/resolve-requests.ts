@@ -22,7 +22,8 @@ export async function resolveRequests(
   if (isKnown) return meantInCache(source, requests, cached, '--offline forbids fetching');
   try {
     const available = await listVersions(source.package.name, context);
-    const elsewhere = await listVersions(referencePackage(source), context);
+    const reference = referencePackage(source);
+    const elsewhere = reference === source.package.name ? available : await listVersions(reference, context);
     return groupBy(expandMajors(requests, available), (request) => {
       // A release that the registry no longer lists is as good as ever once it is cached.
       const versions = isExactly(request, cached) ? cached : available;

@@ -1,7 +1,7 @@
-import { quoteForShell } from '../../shared/quote.ts';
 import { splitFlags } from '../../run/execute/flags.ts';
 import type { Target } from '../../../suites/target.ts';
 import type { NeededAddon } from './needed-addons.ts';
+import { quoteForShell } from '../../shared/quote.ts';
 
 /** The words before and after the script on the command line of a runtime. */
 export interface RuntimeCommand {
