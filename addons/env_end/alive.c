@@ -1,6 +1,6 @@
 /* Finalizers of what is alive when an env ends, and clean-up hooks beside them. */
 #include "note.h"
-#include "optional.h"
+#include "../optional.h"
 #include "scenes.h"
 
 #include <string.h>
@@ -74,13 +74,13 @@ static napi_value HoldStrings(napi_env env, napi_value holder) {
   for (size_t index = 0; index < sizeof(latin1_text); index++) utf16_text[index] = (uint16_t)latin1_text[index];
   if (IS_EXPORTED(node_api_create_external_string_latin1)) {
     /* A runtime that copies the text finalizes it at once. */
-    PROBE_MUST(node_api_create_external_string_latin1(env, Give(&latin1), NAPI_AUTO_LENGTH, FinalizeMemory, &latin1,
-                                                      &string, &copied));
+    PROBE_MUST(CALL_OPTIONAL(node_api_create_external_string_latin1)(env, Give(&latin1), NAPI_AUTO_LENGTH,
+                                                                     FinalizeMemory, &latin1, &string, &copied));
     PROBE_MUST(napi_set_named_property(env, holder, latin1.kind, string));
   }
   if (IS_EXPORTED(node_api_create_external_string_utf16)) {
-    PROBE_MUST(node_api_create_external_string_utf16(env, Give(&utf16), NAPI_AUTO_LENGTH, FinalizeMemory, &utf16,
-                                                     &string, &copied));
+    PROBE_MUST(CALL_OPTIONAL(node_api_create_external_string_utf16)(env, Give(&utf16), NAPI_AUTO_LENGTH, FinalizeMemory,
+                                                                    &utf16, &string, &copied));
     PROBE_MUST(napi_set_named_property(env, holder, utf16.kind, string));
   }
   return holder;

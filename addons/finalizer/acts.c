@@ -1,7 +1,7 @@
 /* The acts; see acts.h. */
 #include "acts.h"
 
-#include "optional.h"
+#include "../optional.h"
 #include "scheduling.h"
 
 #include <string.h>
@@ -33,7 +33,7 @@ static napi_status AdjustExternalMemory(napi_env env, Subject* subject) {
 }
 
 static napi_status PostFinalizer(napi_env env, Subject* subject) {
-  return node_api_post_finalizer(env, PostedFinalize, &subject->data, subject);
+  return CALL_OPTIONAL(node_api_post_finalizer)(env, PostedFinalize, &subject->data, subject);
 }
 
 static napi_status GetNodeVersion(napi_env env, Subject* subject) {

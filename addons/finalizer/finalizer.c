@@ -6,7 +6,7 @@
  * Built for none and every stable and experimental version.
  */
 #include "acts.h"
-#include "optional.h"
+#include "../optional.h"
 #include "scheduling.h"
 #include "subject.h"
 
@@ -91,7 +91,8 @@ static napi_value ExternalStringLatin1(napi_env env, Subject* subject) {
   bool copied;
   char* text = subject->data.latin1;
   for (int at = 0; at < DATA_LENGTH; at++) text[at] = 'x';
-  PROBE_MUST(node_api_create_external_string_latin1(env, text, DATA_LENGTH, Finalize, subject, &string, &copied));
+  PROBE_MUST(CALL_OPTIONAL(node_api_create_external_string_latin1)(env, text, DATA_LENGTH, Finalize, subject, &string,
+                                                                   &copied));
   return string;
 }
 
@@ -100,7 +101,8 @@ static napi_value ExternalStringUtf16(napi_env env, Subject* subject) {
   bool copied;
   char16_t* text = subject->data.utf16;
   for (int at = 0; at < DATA_LENGTH; at++) text[at] = 0x263a;
-  PROBE_MUST(node_api_create_external_string_utf16(env, text, DATA_LENGTH, Finalize, subject, &string, &copied));
+  PROBE_MUST(CALL_OPTIONAL(node_api_create_external_string_utf16)(env, text, DATA_LENGTH, Finalize, subject, &string,
+                                                                  &copied));
   return string;
 }
 

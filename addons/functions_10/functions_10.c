@@ -3,11 +3,7 @@
  * { status, value? }.
  * Built for none and every stable and experimental version; only runtimes that support version 10 load it.
  */
-#include "../probe.h"
-
-#if defined(_WIN32)
-#include <windows.h>
-#endif
+#include "../optional.h"
 
 /* The engine may refer to them for as long as it likes. */
 static char latin1[] = "of the probe";
@@ -51,25 +47,13 @@ static napi_value ExternalStringUtf16(napi_env env, napi_callback_info info) {
   return probe_result(env, status, string);
 }
 
-/* The import library of a node.exe that is older does not name the function, and no addon at all would be linked. */
-static napi_status CreateBuffer(napi_env env, napi_value arraybuffer, size_t offset, size_t length,
-                                napi_value* buffer) {
-#if defined(_WIN32)
-  typedef napi_status(NAPI_CDECL * Function)(napi_env, napi_value, size_t, size_t, napi_value*);
-  FARPROC found = GetProcAddress(GetModuleHandle(NULL), "node_api_create_buffer_from_arraybuffer");
-  return found == NULL ? napi_generic_failure : ((Function)(void*)found)(env, arraybuffer, offset, length, buffer);
-#else
-  return node_api_create_buffer_from_arraybuffer(env, arraybuffer, offset, length, buffer);
-#endif
-}
-
 static napi_value BufferFromArraybuffer(napi_env env, napi_callback_info info) {
   (void)info;
   void* data = NULL;
   napi_value arraybuffer, buffer = NULL;
   PROBE_MUST(napi_create_arraybuffer(env, 8, &data, &arraybuffer));
   for (int at = 0; at < 8; at++) ((uint8_t*)data)[at] = (uint8_t)at;
-  napi_status status = CreateBuffer(env, arraybuffer, 2, 3, &buffer);
+  napi_status status = CALL_OPTIONAL(node_api_create_buffer_from_arraybuffer)(env, arraybuffer, 2, 3, &buffer);
   return probe_result(env, status, buffer);
 }
 

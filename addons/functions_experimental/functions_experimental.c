@@ -3,45 +3,9 @@
  * { status, value? }, or { missing: true } where the process does not export it.
  * Built for 8, 10 and the experimental version.
  */
-#include "../probe.h"
+#include "../optional.h"
 
 #include <stdbool.h>
-
-/* node-api-headers leave everything experimental out. */
-NAPI_EXTERN napi_status NAPI_CDECL node_api_create_object_with_properties(napi_env env, napi_value prototype_or_null,
-                                                                          napi_value* names, napi_value* values,
-                                                                          size_t count, napi_value* result);
-NAPI_EXTERN napi_status NAPI_CDECL node_api_set_prototype(napi_env env, napi_value object, napi_value value);
-NAPI_EXTERN napi_status NAPI_CDECL node_api_create_sharedarraybuffer(napi_env env, size_t length, void** data,
-                                                                     napi_value* result);
-NAPI_EXTERN napi_status NAPI_CDECL node_api_create_external_sharedarraybuffer(napi_env env, void* data, size_t length,
-                                                                              void (*finalize)(void* data, void* hint),
-                                                                              void* hint, napi_value* result);
-NAPI_EXTERN napi_status NAPI_CDECL node_api_is_sharedarraybuffer(napi_env env, napi_value value, bool* result);
-NAPI_EXTERN napi_status NAPI_CDECL node_api_post_finalizer(node_api_basic_env env, napi_finalize finalize, void* data,
-                                                           void* hint);
-
-#if defined(_WIN32)
-#include <windows.h>
-/* Bound when it is first called. */
-#define IS_EXPORTED(function) (GetProcAddress(GetModuleHandle(NULL), #function) != NULL)
-#elif defined(__wasm__)
-/* A module that imports what is missing cannot be instantiated. */
-#define IS_EXPORTED(function) true
-#else
-#if defined(__APPLE__)
-#define MAY_BE_MISSING(function) extern __typeof__(function) function __attribute__((weak_import))
-#else
-#define MAY_BE_MISSING(function) extern __typeof__(function) function __attribute__((weak))
-#endif
-MAY_BE_MISSING(node_api_create_object_with_properties);
-MAY_BE_MISSING(node_api_set_prototype);
-MAY_BE_MISSING(node_api_create_sharedarraybuffer);
-MAY_BE_MISSING(node_api_create_external_sharedarraybuffer);
-MAY_BE_MISSING(node_api_is_sharedarraybuffer);
-MAY_BE_MISSING(node_api_post_finalizer);
-#define IS_EXPORTED(function) (function != NULL)
-#endif
 
 #ifdef PROBE_FAULT
 /* The generated macros of planted faults know the functions of the headers alone. */
@@ -73,7 +37,7 @@ static napi_value Missing(napi_env env) {
 /* Never freed: whoever shares it may outlive the environment. */
 static uint8_t bytes[] = {1, 2, 3, 4};
 
-static void FinalizeShared(void* data, void* hint) {
+static void Release(void* data, void* hint) {
   (void)data;
   (void)hint;
 }
@@ -92,7 +56,7 @@ static napi_value CreateObjectWithProperties(napi_env env, napi_callback_info in
   if (value == NULL) return NULL;
   PROBE_MUST(napi_get_null(env, &null));
   PROBE_MUST(napi_create_string_utf8(env, "ofTheProbe", NAPI_AUTO_LENGTH, &name));
-  napi_status status = node_api_create_object_with_properties(env, null, &name, &value, 1, &object);
+  napi_status status = CALL_OPTIONAL(node_api_create_object_with_properties)(env, null, &name, &value, 1, &object);
   return probe_result(env, status, object);
 }
 
@@ -103,7 +67,7 @@ static napi_value SetPrototype(napi_env env, napi_callback_info info) {
   PROBE_MUST(napi_create_object(env, &object));
   PROBE_MUST(napi_create_object(env, &prototype));
   if (probe_set_number(env, prototype, "ofTheProbe", 42) == NULL) return NULL;
-  return probe_result(env, node_api_set_prototype(env, object, prototype), object);
+  return probe_result(env, CALL_OPTIONAL(node_api_set_prototype)(env, object, prototype), object);
 }
 
 static napi_value CreateShared(napi_env env, napi_callback_info info) {
@@ -111,7 +75,7 @@ static napi_value CreateShared(napi_env env, napi_callback_info info) {
   REQUIRE_EXPORTED(node_api_create_sharedarraybuffer);
   void* data = NULL;
   napi_value buffer = NULL;
-  napi_status status = node_api_create_sharedarraybuffer(env, 4, &data, &buffer);
+  napi_status status = CALL_OPTIONAL(node_api_create_sharedarraybuffer)(env, 4, &data, &buffer);
   if (status == napi_ok && data != NULL) *(uint8_t*)data = 42;
   return probe_result(env, status, buffer);
 }
@@ -121,7 +85,7 @@ static napi_value CreateExternalShared(napi_env env, napi_callback_info info) {
   REQUIRE_EXPORTED(node_api_create_external_sharedarraybuffer);
   napi_value buffer = NULL;
   napi_status status =
-      node_api_create_external_sharedarraybuffer(env, bytes, sizeof(bytes), FinalizeShared, NULL, &buffer);
+      CALL_OPTIONAL(node_api_create_external_sharedarraybuffer)(env, bytes, sizeof(bytes), Release, NULL, &buffer);
   return probe_result(env, status, buffer);
 }
 
@@ -131,7 +95,7 @@ static napi_value IsShared(napi_env env, napi_callback_info info) {
   REQUIRE_EXPORTED(node_api_is_sharedarraybuffer);
   bool is_shared = false;
   napi_value result;
-  napi_status status = node_api_is_sharedarraybuffer(env, args[0], &is_shared);
+  napi_status status = CALL_OPTIONAL(node_api_is_sharedarraybuffer)(env, args[0], &is_shared);
   PROBE_MUST(napi_get_boolean(env, is_shared, &result));
   return probe_result(env, status, result);
 }
@@ -139,7 +103,7 @@ static napi_value IsShared(napi_env env, napi_callback_info info) {
 static napi_value PostFinalizer(napi_env env, napi_callback_info info) {
   (void)info;
   REQUIRE_EXPORTED(node_api_post_finalizer);
-  return probe_status_object(env, node_api_post_finalizer(env, Finalize, bytes, NULL));
+  return probe_status_object(env, CALL_OPTIONAL(node_api_post_finalizer)(env, Finalize, bytes, NULL));
 }
 
 napi_value probe_init(napi_env env, napi_value exports) {

@@ -42,6 +42,12 @@ export function versionUnitDefines(spec: AddonSpec, target: Target): readonly st
   ];
 }
 
+/** The defines among an addon's further gyp settings, for the compilers that gyp does not call. */
+export function furtherDefines({ gyp }: AddonSpec): readonly string[] {
+  const { defines } = gyp;
+  return Array.isArray(defines) ? defines.map(String) : [];
+}
+
 /** The NAPI_VERSION that the subject is compiled with. */
 function napiVersion({ perTarget }: AddonSpec, { declared }: Target): number {
   return perTarget ? (declared ?? DEFAULT_VERSION) : NEWEST_STABLE;

@@ -75,9 +75,9 @@ export async function readUsage(root: string, specs: readonly AddonSpec[]): Prom
 export function callsIn(source: string): Calls {
   const any = new Set<string>();
   const looked = new Set<string>();
-  for (const { 0: call, index } of source.matchAll(/\b(?:napi|node_api)_\w+(?=\s*\()/g)) {
+  for (const { 0: call, index } of source.matchAll(/\b(?:napi|node_api)_\w+(?=\)?\s*\()/g)) {
     any.add(call);
-    if (!/PROBE_MUST\s*\(\s*$/.test(source.slice(0, index))) looked.add(call);
+    if (!/PROBE_MUST\s*\(\s*(?:CALL_OPTIONAL\()?$/.test(source.slice(0, index))) looked.add(call);
   }
   // Macros such as NOTE(napi_typeof, env, ...) take the function and its arguments apart, for the sake of its name.
   for (const [, call = ''] of source.matchAll(/\b[A-Z_]+\(((?:napi|node_api)_\w+),/g)) {

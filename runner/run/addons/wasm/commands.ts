@@ -2,7 +2,13 @@ import path from 'node:path';
 import type { Target } from '../../../../suites/target.ts';
 import { expectedDeclaration, type AddonSpec, type DeclarationName } from '../addon-spec.ts';
 import { addonFileName } from '../addon-format.ts';
-import { subjectOf, subjectsOf, versionUnitDefines, type CompiledSubject } from '../subject.ts';
+import {
+  furtherDefines,
+  subjectOf,
+  subjectsOf,
+  versionUnitDefines,
+  type CompiledSubject,
+} from '../subject.ts';
 import { CLANG_LIBRARIES } from './clang-package.ts';
 
 /** Makes one object file of one source. */
@@ -124,9 +130,4 @@ function linkAddon(spec: AddonSpec, target: Target, unit: string): LinkStep {
   const objects = [unit, ...objectsOf(subjectOf(spec, target))];
   const module = addonFileName(spec.name, target.id, 'wasm32');
   return { args: [...LINKER, ...exports, ...objects, ...LIBRARIES, '-o', module], objects, module };
-}
-
-function furtherDefines({ gyp }: AddonSpec): readonly string[] {
-  const { defines } = gyp;
-  return Array.isArray(defines) ? defines.map(String) : [];
 }
