@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { parseArguments } from '../cli/arguments/arguments.ts';
 import { runtimeWith } from '../../tests/support/fixtures/cell.ts';
+import { POSIX, skipOnWindows } from '../../tests/support/skip.ts';
 import { reproduction } from './reproduction.ts';
 
 /** The words of a command line as a POSIX shell makes them; throws where it would do anything else with them. */
@@ -27,6 +28,7 @@ it('a release is named by its version', () => {
 it.each(['/home/me/my-runtime', "/home/me/it's $HOME/my runtime", '/me/`id`;"x"\\/ünïcode', '/me/*?[a]~{b}'])(
   'a path survives the shell: %s',
   (executable) => {
+    skipOnWindows(POSIX);
     const cell = { rule: 'load/too-new', target: '-1' };
     const words = shellWords(reproduction(cell, runtimeWith({ name: 'mine', executable })));
     expect(words.slice(0, 4)).toEqual(['npm', 'run', 'matrix', '--']);

@@ -2,6 +2,7 @@
 // Copies of addons, never loaded before.
 
 const fs = require('node:fs');
+const os = require('node:os');
 const path = require('node:path');
 const { NO_COPY } = require('./trouble.cjs');
 
@@ -19,7 +20,7 @@ function createCopyAddon(plan, built) {
     try {
       fs.copyFileSync(file, copy);
     } catch (error) {
-      plan.trouble[0] = Math.abs(error.errno) || NO_COPY;
+      plan.trouble[0] = os.constants.errno[error.code] || NO_COPY;
       throw error;
     }
     return copy;

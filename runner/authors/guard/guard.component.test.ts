@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { compiledAddon } from '../../../tests/support/fixtures/compiled-addon.ts';
+import { NO_IMPORT_LIBRARY, skipOnWindows } from '../../../tests/support/skip.ts';
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts';
 import { bundleGuard } from './bundle-guard.ts';
 import { diesOf } from './dies-of.ts';
@@ -25,7 +26,9 @@ let folder: string;
 const file = (name: string) => path.join(folder, `${name}.node`);
 const flags = ['-DNAPI_VERSION=8', '-w'];
 
+beforeEach(() => skipOnWindows(NO_IMPORT_LIBRARY));
 beforeAll(async () => {
+  if (process.platform === 'win32') return;
   folder = await temporaryFolder();
   await compiledAddon(folder, { source: source(8), name: 'fine', flags });
   await compiledAddon(folder, { source: source(99), name: 'too-new', flags });

@@ -34,7 +34,7 @@ it('a whole run is stored', async () => {
 
 it('a run that was cut short is refused, since missing cells would look like changes', async () => {
   await expect(filesAfterAdding({ missing: 3 })).rejects.toThrow(
-    new UserError('./report.json lacks 3 cells: the run was cut short; add a complete one'),
+    new UserError(`.${path.sep}report.json lacks 3 cells: the run was cut short; add a complete one`),
   );
 });
 

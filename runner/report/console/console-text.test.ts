@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { quote } from '../../shared/quote.ts';
 import { consoleReport } from '../../../tests/support/fixtures/console-reports.ts';
 import { reportOf } from '../../../tests/support/fixtures/format-reports.ts';
 import { CRASH, reportCell } from '../../../tests/support/fixtures/report.ts';
@@ -103,7 +104,7 @@ describe('one new deviation', () => {
       '  observed      {"status":2}',
       '  others        bun: the same deviation, known · node: the same deviation, known',
       '  repeat        npm run matrix -- --rule suite/rule-2 --target 9 --deno 2.9.6 --verbose',
-      "  for an issue  npm run matrix -- repro 'suite/rule-2@9#deno@2.9.6' --out ./repro",
+      `  for an issue  npm run matrix -- repro ${quote('suite/rule-2@9#deno@2.9.6')} --out ./repro`,
       '',
       expect.stringMatching(
         /^1 NEW DEVIATION {3}\d+ conform · \d+ known · \d+ not run · 40\.5 s {3}\(exit 1\)$/,

@@ -6,11 +6,13 @@ import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UserError } from '../../shared/user-error.ts';
 import { copyAddons, type AddonsCopy } from '../../../tests/support/fixtures/addons-copy.ts';
+import { POSIX, skipOnWindows } from '../../../tests/support/skip.ts';
 
 let root: string;
 let addons: AddonsCopy;
 
 beforeEach(async () => {
+  skipOnWindows(POSIX);
   root = await mkdtemp(path.join(tmpdir(), 'napi-matrix-tools-'));
   addons = await copyAddons(path.join(root, 'addons'));
   for (const name of ['PYTHON', 'NODE_GYP_FORCE_PYTHON', 'npm_config_python', 'CC', 'CXX', 'MAKE']) {

@@ -35,9 +35,9 @@ it('the sources are what a build reads, and nothing that a build makes', async (
   expect(await sourceFiles(folder)).toEqual([
     'binding.gyp',
     'probe.h',
-    path.join('version', 'addon.json'),
-    path.join('version', 'deep', 'er', 'more.cc'),
-    path.join('version', 'version.c'),
+    'version/addon.json',
+    'version/deep/er/more.cc',
+    'version/version.c',
   ]);
 });
 

@@ -130,6 +130,7 @@ describe('a death after the last probe', () => {
     [true, { before: observed('before'), after: died }, 2],
     [false, { before: died, after: died }, 2],
   ] as const)('shared: %s: is charged to that probe', async ([shared, expected, expectedProcesses]) => {
+    skipOnWindows(SIGNALS);
     const { results, processes } = await executeFake('dies-afterwards', { runs: [before, after], shared });
     expect(results).toMatchObject(expected);
     expect(results['after']).not.toHaveProperty('flaky');

@@ -6,6 +6,7 @@ import {
   fakeRuntime,
   watchTemporaryFolder,
 } from '../../../tests/support/fakes/sessions/fake-session.ts';
+import { POSIX, skipOnWindows } from '../../../tests/support/skip.ts';
 
 watchTemporaryFolder();
 
@@ -29,6 +30,7 @@ describe('the surroundings of a session', () => {
   }
 
   test('hold nothing of the environment of the runner but the path', async () => {
+    skipOnWindows(POSIX);
     vi.stubEnv('NODE_OPTIONS', '--no-warnings');
     vi.stubEnv('NODE_EXTRA_CA_CERTS', '/none');
     const { environment, plan } = await observeSurroundings();

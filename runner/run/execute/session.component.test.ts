@@ -82,6 +82,7 @@ describe('a probe that ends with its process', () => {
   });
 
   test('or might, and does, has the end in its observation', async () => {
+    skipOnWindows(SIGNALS);
     const { results } = await executeFake('may-exit', { runs: [hostileRun('signal'), after] });
     expect(results).toEqual({
       hostile: observed({ seen: true, end: { died: 'abort' } }),
@@ -94,6 +95,7 @@ describe('a probe that ends with its process', () => {
     ['any code', { abnormal: true, printed: false }],
     ['no code', { exitCode: 0 }],
   ] as const)('by %s, whichever it is, has no more than that in its observation', async ([way, end]) => {
+    if (way === 'any signal') skipOnWindows(SIGNALS);
     const { results } = await executeFake('may-exit', { runs: [hostileRun(way), after] });
     expect(results).toEqual({ hostile: observed({ seen: true, end }), after: observed('after') });
   });
@@ -118,6 +120,7 @@ describe('a probe that ends with its process', () => {
 
 describe('a crash', () => {
   test('keeps a bounded tail of what a crash left on stderr', async () => {
+    skipOnWindows(SIGNALS);
     const { results } = await executeFake('segfaults', { runs: [hostileRun()] });
     const tail = results['hostile']?.outcome.stderrTail ?? '';
     expect(tail).toMatch(/xlast words$/);

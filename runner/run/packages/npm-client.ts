@@ -3,6 +3,7 @@ import path from 'node:path';
 import { execa } from 'execa';
 import { z } from 'zod';
 import { UserError } from '../../shared/user-error.ts';
+import { onPath } from '../process/executable-file.ts';
 import { NpmError, npmComplaint } from './npm-error.ts';
 
 /** How to start the user's npm: a command and what comes before npm's own arguments. */
@@ -79,9 +80,14 @@ export async function runNpm(
     const said = `the registry did not answer within ${patience[kind].limit / 1000} s`;
     throw new NpmError(shownOf(args), { code: 'ETIMEDOUT', said });
   }
-  if (result.code === 'ENOENT')
+  if (result.code === 'ENOENT' || (result.failed && (await isMissingOnWindows(npm))))
     throw new UserError('npm was not found on PATH; it fetches the runtimes', { cause: result });
   return result;
+}
+
+/** There npm is a script of cmd.exe, which says in words of its own that there is none. */
+async function isMissingOnWindows({ command }: NpmClient): Promise<boolean> {
+  return process.platform === 'win32' && command === 'npm' && (await onPath('npm.cmd')) === null;
 }
 
 /** What a command of npm prints on stdout. Throws a NpmError when it fails, and what runNpm throws. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { describe, expect, test, vi } from 'vitest';
+import { POSIX, skipOnWindows } from '../../../tests/support/skip.ts';
 import { supervise } from './supervise.ts';
 import { findStragglers } from './kill-stragglers.ts';
 import {
@@ -48,6 +49,7 @@ describe('a contained process', () => {
   });
 
   test('may not write core files', async () => {
+    skipOnWindows(POSIX);
     // The hard limit, because the soft one may be 0 already.
     const script = `require('node:child_process').execSync('ulimit -H -c', { stdio: 'inherit' })`;
     expect((await contain(script)).stdout).toBe('0\n');

@@ -5,6 +5,7 @@ import { UserError } from '../../shared/user-error.ts';
 import { identify } from './identify.ts';
 import { provisionRuntimes } from './provision.ts';
 import { TRUE } from '../../../tests/support/commands.ts';
+import { POSIX, skipOnWindows } from '../../../tests/support/skip.ts';
 import { identifiesAs, script, temporaryFolder } from '../../../tests/support/fakes/executables.ts';
 
 const NODE = { name: 'node', version: '22.0.0', napiVersion: 9, engine: 'v8@12.4', lts: null };
@@ -24,7 +25,7 @@ describe('a path that is no runtime', () => {
   };
 
   it('because nothing is there', async () => {
-    expect(await refusal('/no/such/file')).toContain('there is no such file');
+    expect(await refusal(path.resolve('/no/such/file'))).toContain('there is no such file');
   });
 
   it('because it is a directory', async () => {
@@ -45,6 +46,7 @@ describe('a path that is no runtime', () => {
   });
 
   it('because it exits without output', async () => {
+    skipOnWindows(POSIX);
     expect(await refusal(TRUE)).toBe(
       `${TRUE} is not a Node-API runtime: it exited with code 0 without identifying itself`,
     );
@@ -59,6 +61,7 @@ describe('a path that is no runtime', () => {
   });
 
   it('because it only repeats its arguments', async () => {
+    skipOnWindows(POSIX);
     expect(await refusal('/bin/echo')).toContain('without identifying itself');
     expect(await refusal(await script('#!/bin/sh\necho "$2 not JSON"\n'))).toContain(
       'without identifying itself',

@@ -81,8 +81,11 @@ describe('the list of releases', () => {
   it('is requested once an hour', async () => {
     const registry = await registryWith('22.1.0');
     await ids(registry, ['22']);
+    // On some platforms the list of another is requested too.
+    const once = await listings(registry);
+    expect(once).toBeGreaterThan(0);
     await ids(registry, ['22']);
-    expect(await listings(registry)).toBe(1);
+    expect(await listings(registry)).toBe(once);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { POSIX, skipOnWindows } from '../../../../tests/support/skip.ts';
 import { script, temporaryFolder } from '../../../../tests/support/fakes/executables.ts';
 import { RuntimeUnavailableError } from './runtime-unavailable-error.ts';
 import { requireTools, runTool } from './run-tool.ts';
@@ -38,6 +39,7 @@ it('an interruption is none of its failures', async () => {
 });
 
 it('the first tool that is missing is named with what it is for', async () => {
+  skipOnWindows(POSIX);
   await expect(requireTools({ sh: 'scripts', 'no-such-tool': 'all the rest' })).rejects.toThrow(
     new RuntimeUnavailableError('no-such-tool is not on the PATH: all the rest'),
   );
