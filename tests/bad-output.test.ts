@@ -5,7 +5,7 @@ import path from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ended, reportOf, runMatrix, startMatrix, type RunOptions } from './support/run-matrix.ts';
-import { temporaryFolder } from './support/temporary-folder.ts';
+import { temporaryFolder, temporaryIn } from './support/temporary-folder.ts';
 import { SHELL, skipOnWindows } from './support/skip.ts';
 
 /** One cell, and many cells, of a runtime that needs no download. */
@@ -103,9 +103,11 @@ rm -rf '${temporary}'
     '--concurrency',
     '1',
   ];
-  const run = await runMatrix([...args, '--quiet'], { env: { TMPDIR: temporary } });
+  const run = await runMatrix([...args, '--quiet'], { env: temporaryIn(temporary) });
   expect(run).toMatchObject({ exitCode: 2, stdout: '' });
-  expect(run.stderr).toMatch(/^napi-matrix: cannot make a temporary folder .*; point TMPDIR at [^\n]+\n$/);
+  expect(run.stderr).toMatch(
+    /^napi-matrix: cannot make a temporary folder .*; point (?:TMPDIR|TEMP) at [^\n]+\n$/,
+  );
   const { cells, counts } = await reportOf(run);
   expect(cells).toHaveLength(1);
   expect(counts.missing).toBeGreaterThan(0);

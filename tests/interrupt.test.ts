@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { identifiesAs } from './support/fakes/executables.ts';
 import { ended, reportOf, runMatrix, startMatrix, type Run } from './support/run-matrix.ts';
 import { sessionFoldersIn, sessionsIn } from './support/sessions.ts';
-import { temporaryFolder } from './support/temporary-folder.ts';
+import { temporaryFolder, temporaryIn } from './support/temporary-folder.ts';
 import { FULL_RELEASE, newestOf } from './support/releases.ts';
 import { SIGNALS, skipOnWindows } from './support/skip.ts';
 
@@ -26,7 +26,7 @@ async function interrupted(
 ): Promise<Interrupted> {
   const temporary = await temporaryFolder();
   const out = into ?? path.join(await temporaryFolder(), 'out');
-  const running = startMatrix([...args, '--out', out], { env: { TMPDIR: temporary, ...env } });
+  const running = startMatrix([...args, '--out', out], { env: { ...temporaryIn(temporary), ...env } });
   let stderr = '';
   running.stderr.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();
@@ -132,7 +132,7 @@ it.runIf(process.platform === 'linux')(
     await vi.waitFor(async () => expect(await sessionsIn(temporary)).toEqual([]), SOON);
     expect(await sessionFoldersIn(temporary)).not.toEqual([]);
     const next = ['--runtime', `mine=${process.execPath}`, ...args.slice(2), '--out', out];
-    const { exitCode } = await ended(startMatrix(next, { env: { TMPDIR: temporary } }));
+    const { exitCode } = await ended(startMatrix(next, { env: temporaryIn(temporary) }));
     expect(exitCode).toBe(0);
     expect(await sessionFoldersIn(temporary)).toEqual([]);
     expect((await readdir(out)).sort()).toEqual(['report.json', 'timings.json']);

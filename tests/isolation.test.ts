@@ -8,7 +8,7 @@ import type { Rule } from '../suites/rule.ts';
 import { FULL_RELEASE } from './support/releases.ts';
 import { fullRun } from './support/full-run.ts';
 import { ended, reportBytes, reportOf, runMatrix, startMatrix, type Run } from './support/run-matrix.ts';
-import { temporaryFolder } from './support/temporary-folder.ts';
+import { temporaryFolder, temporaryIn } from './support/temporary-folder.ts';
 
 const NODE = ['--node', FULL_RELEASE, '--quiet'];
 
@@ -62,7 +62,7 @@ describe('what comes out does not depend on', () => {
     await symlink('real', path.join(folder, 'link'));
     // Lists the files that the process has mapped.
     const mapped = [...NODE, '--rule', 'loaders/{allow-addons,no-addons*}'];
-    const other = await runMatrix(mapped, { env: { TMPDIR: path.join(folder, 'link') } });
+    const other = await runMatrix(mapped, { env: temporaryIn(path.join(folder, 'link')) });
     expect(other.exitCode).toBe(0);
     expect((await reportBytes(other)).equals(await reportBytes(await runMatrix(mapped)))).toBe(true);
   });

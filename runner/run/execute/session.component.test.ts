@@ -58,7 +58,7 @@ test('a run that the harness could not do its part of has no observation, and th
 
 describe('a probe that ends with its process', () => {
   test.for([
-    ['exit', { exitCode: 3 }],
+    ['exit', { exitCode: 4 }],
     ['signal', { died: 'abort' }],
   ] as const)('by %s has the end in its observation', async ([way, end]) => {
     if (way === 'signal') skipOnWindows(SIGNALS);

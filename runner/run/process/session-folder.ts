@@ -47,7 +47,7 @@ async function makeRoot(): Promise<string> {
   } catch (error) {
     const { message } = error as Error;
     throw new UserError(
-      `cannot make a temporary folder (${message}); point TMPDIR at one that can be written`,
+      `cannot make a temporary folder (${message}); point ${process.platform === 'win32' ? 'TEMP' : 'TMPDIR'} at one that can be written`,
     );
   }
 }

@@ -3,7 +3,7 @@
 const { answerUntil, hang, send } = require('./session.cjs');
 
 const ENDS = {
-  exit: () => process.exit(3),
+  exit: () => process.exit(4),
   signal: () => process.kill(process.pid, 'SIGABRT'),
   never: hang,
 };

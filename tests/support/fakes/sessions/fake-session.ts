@@ -11,6 +11,7 @@ import type { Job } from '../../../../runner/run/plan/job.ts';
 import { findStragglers } from '../../../../runner/run/process/kill-stragglers.ts';
 import type { ProbeResult } from '../../../../runner/run/execute/outcome.ts';
 import type { ProbeRun } from '../../../../runner/run/plan/probe-run.ts';
+import { TEMPORARY_VARIABLES } from '../../temporary-folder.ts';
 
 /** Far more than a loaded machine needs to start Node.js; for tests in which nothing times out. */
 export const AMPLE_MS = 30_000;
@@ -121,7 +122,7 @@ export function watchTemporaryFolder(): void {
   beforeEach(() => {
     const folder = mkdtempSync(join(tmpdir(), 'fake-'));
     folders.push(folder);
-    vi.stubEnv('TMPDIR', folder);
+    for (const name of TEMPORARY_VARIABLES) vi.stubEnv(name, folder);
   });
   afterEach(() => {
     vi.unstubAllEnvs();
