@@ -19,6 +19,8 @@ const ARGS = [
   NEWEST.bun,
   '--deno',
   NEWEST.deno,
+  '--bare',
+  NEWEST.bare,
   '--quiet',
   ...RULES.flatMap((rule) => ['--rule', rule]),
 ];
@@ -30,7 +32,7 @@ beforeAll(async () => {
   report = await reportOf(run);
 });
 
-function cellOf(name: 'bun' | 'deno', rule: string, target: string): CellRecord {
+function cellOf(name: 'bare' | 'bun' | 'deno', rule: string, target: string): CellRecord {
   const { id } = report.runtimes.find((runtime) => runtime.name === name) ?? { id: 'none' };
   const cell = report.cells.find(({ id: cellId }) => cellId === `${rule}@${target}#${id}`);
   if (cell === undefined) throw new Error(`${name} did not run ${rule}@${target}`);
@@ -40,11 +42,25 @@ function cellOf(name: 'bun' | 'deno', rule: string, target: string): CellRecord 
 it('only what is named is run, and all that deviates is known', () => {
   expect(run.stderr).toBe('');
   expect(run.exitCode).toBe(0);
-  expect(report.runtimes.map(({ name }) => name)).toEqual(['bun', 'deno']);
+  expect(report.runtimes.map(({ name }) => name)).toEqual(['bare', 'bun', 'deno']);
   expect(report.cells.filter(({ verdict, known }) => verdict === 'deviates' && known === undefined)).toEqual(
     [],
   );
   expect(report.counts).toMatchObject({ deviates: 0, error: 0, missing: 0, flaky: 0 });
+});
+
+describe('Bare', () => {
+  it('never reads the declaration, and loads everything', () => {
+    expect(cellOf('bare', 'load/too-new', '99')).toMatchObject({
+      verdict: 'deviates',
+      observation: { loaded: true, versionCallsBeforeInit: 0, primitiveReference: 0 },
+    });
+    expect(cellOf('bare', 'reference/create-string', '8').verdict).toBe('deviates');
+  });
+
+  it('says what it has not', () => {
+    expect(cellOf('bare', 'exception-status/env-clean-up-hook-calls', '8').verdict).toBe('unsupported');
+  });
 });
 
 describe('Bun', () => {

@@ -23,6 +23,7 @@ static Value arraybuffer = {"external-arraybuffer", memory[1]};
 
 static char latin1_text[] = "a string that is long enough to be external";
 static uint16_t utf16_text[sizeof(latin1_text)];
+enum { TEXT_LENGTH = sizeof(latin1_text) - 1 };
 static Value latin1 = {"external-string-latin1", latin1_text};
 static Value utf16 = {"external-string-utf16", utf16_text};
 
@@ -74,12 +75,12 @@ static napi_value HoldStrings(napi_env env, napi_value holder) {
   for (size_t index = 0; index < sizeof(latin1_text); index++) utf16_text[index] = (uint16_t)latin1_text[index];
   if (IS_EXPORTED(node_api_create_external_string_latin1)) {
     /* A runtime that copies the text finalizes it at once. */
-    PROBE_MUST(CALL_OPTIONAL(node_api_create_external_string_latin1)(env, Give(&latin1), NAPI_AUTO_LENGTH,
-                                                                     FinalizeMemory, &latin1, &string, &copied));
+    PROBE_MUST(CALL_OPTIONAL(node_api_create_external_string_latin1)(env, Give(&latin1), TEXT_LENGTH, FinalizeMemory,
+                                                                     &latin1, &string, &copied));
     PROBE_MUST(napi_set_named_property(env, holder, latin1.kind, string));
   }
   if (IS_EXPORTED(node_api_create_external_string_utf16)) {
-    PROBE_MUST(CALL_OPTIONAL(node_api_create_external_string_utf16)(env, Give(&utf16), NAPI_AUTO_LENGTH, FinalizeMemory,
+    PROBE_MUST(CALL_OPTIONAL(node_api_create_external_string_utf16)(env, Give(&utf16), TEXT_LENGTH, FinalizeMemory,
                                                                     &utf16, &string, &copied));
     PROBE_MUST(napi_set_named_property(env, holder, utf16.kind, string));
   }

@@ -1,8 +1,8 @@
 'use strict';
 // Prints one line that identifies the runtime: its only argument, a space, and the JSON of runner/run/runtimes/identification.ts.
 
-const versions = process.versions || {};
-const release = process.release || {};
+// Bare has no `process`.
+const { argv, versions = {}, release = {} } = typeof Bare === 'undefined' ? process : Bare;
 
 // Bun and Deno claim to be Node.js in `process`, for the sake of packages.
 function self() {
@@ -12,10 +12,20 @@ function self() {
   if (typeof Deno !== 'undefined') {
     return { name: 'deno', version: Deno.version.deno, engine: `v8@${Deno.version.v8}` };
   }
+  if (typeof Bare !== 'undefined') {
+    return { name: 'bare', version: versions.bare, engine: `v8@${versions.v8}` };
+  }
   const engine = versions.v8 ? `v8@${versions.v8}` : 'unknown';
   return { name: release.name || 'unknown', version: versions.node || 'unknown', engine };
 }
 
-const napiVersion = versions.napi === undefined ? null : Number(versions.napi);
+/** Bare does not say it to JavaScript; its napi_get_version returns this, and the suite api-version asks it. */
+const OF_BARE = 10;
+
+function napiVersionOf() {
+  if (typeof Bare !== 'undefined') return OF_BARE;
+  return versions.napi === undefined ? null : Number(versions.napi);
+}
+
 const lts = typeof release.lts === 'string' ? release.lts : null;
-console.log(`${process.argv[2]} ${JSON.stringify({ ...self(), napiVersion, lts })}`);
+console.log(`${argv[2]} ${JSON.stringify({ ...self(), napiVersion: napiVersionOf(), lts })}`);

@@ -6,6 +6,7 @@ const { isMainThread } = require('node:worker_threads');
 const { describeTrouble } = require('./trouble.cjs');
 const { describeThrown } = require('./describe-thrown.cjs');
 const { collectGarbage } = require('./garbage.cjs');
+const { createProcessEnd } = require('./process-end.cjs');
 const { Unsupported } = require('./unsupported.cjs');
 const { createWaiting } = require('./waiting.cjs');
 
@@ -61,20 +62,6 @@ function createNodeHost(given, print) {
       throw new Unsupported(reason);
     },
 
-    exitExpected(observation = {}) {
-      print({ event: 'exit-expected', run: current.id, observation });
-      host.ending = true;
-      return {
-        before: `\n${plan.nonce} {"event":"note","run":${JSON.stringify(current.id)},"note":[`,
-        after: ']}\n',
-      };
-    },
-
-    /** The observation if the process ends before the probe does; anyDeath: it may die in more than one way. */
-    mayExit(observation = {}, { anyDeath = false } = {}) {
-      print({ event: 'may-exit', run: current.id, observation, anyDeath });
-    },
-
     /** For the probes of the self-test alone: makes something happen that the harness must notice. */
     provoke: (what, how) => require('./provoke.cjs').provoke(what, how),
 
@@ -90,6 +77,7 @@ function createNodeHost(given, print) {
       for (const stop of stops.splice(0)) stop();
     },
   };
+  Object.assign(host, createProcessEnd(host, { plan, current: () => current, print }));
   const { NAPI_MATRIX_FAULT: fault } = process.env;
   if (fault) return require('./faults.cjs').plant(host, plan, fault, !isMainThread);
   return host;

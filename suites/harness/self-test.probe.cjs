@@ -27,8 +27,8 @@ defineProbes('self-test', {
     return { product: a * b };
   },
 
-  crashes(host) {
-    host.provoke('abort');
+  async crashes(host) {
+    await host.provoke('abort');
     return { survived: true };
   },
 

@@ -16,7 +16,7 @@ export const newestOf: Readonly<Record<20 | 22 | 26, string>> =
 export const FULL_RELEASE = newestOf[22];
 
 /** The newest release of each family that was measured. */
-export const NEWEST = { node: newestOf[26], bun: '1.4.5', deno: '2.9.6' } as const;
+export const NEWEST = { node: newestOf[26], bun: '1.4.5', deno: '2.9.6', bare: '1.33.4' } as const;
 
 /** Whether this platform has a package of every release: others lack some that tests of the past name. */
 export const HAS_EVERY_RELEASE = platform === 'linux-x64';

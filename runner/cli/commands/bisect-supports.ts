@@ -7,13 +7,25 @@ import { readRequest } from '../../run/plan/matrix-request.ts';
 import { EVERYTHING } from '../../run/plan/query.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
 import { FAMILIES, type FamilyName } from '../../run/runtimes/families.ts';
+import { UserError } from '../../shared/user-error.ts';
 import { openProgress } from '../../report/console/console.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { queryOf } from '../query.ts';
 import { addonsOf } from './prepare.ts';
 
-/** The oldest lines in the table. */
-const MEASURED_FROM: Readonly<Record<FamilyName, string>> = { node: '>=16', bun: '>=1.2', deno: '>=2.4' };
+/** The oldest lines in the table. Bare is not in it: nobody publishes packages for it and for Node.js alike. */
+const MEASURED_FROM: Readonly<Record<keyof Supports, string>> = {
+  node: '>=16',
+  bun: '>=1.2',
+  deno: '>=2.4',
+};
+const MEASURED = FAMILIES.flatMap((family) =>
+  isMeasured(family.name) ? [{ family, name: family.name }] : [],
+);
+
+function isMeasured(name: FamilyName): name is keyof Supports {
+  return name in MEASURED_FROM;
+}
 
 /**
  * `bisect --supports`: measures what releases support and writes the table, a runtime at a time. Prints, and exits with 1
@@ -34,10 +46,11 @@ export async function bisectSupports(args: Arguments, signal: AbortSignal): Prom
     timeoutMs: request.timeoutMs,
     ...{ signal, offline, onNotice },
   };
-  const given = FAMILIES.filter(({ name }) => args[name] !== null);
+  const other = FAMILIES.find(({ name }) => args[name] !== null && !isMeasured(name));
+  if (other !== undefined) throw new UserError(`the table of bisect --supports has no ${other.title}`);
+  const given = MEASURED.filter(({ name }) => args[name] !== null);
   const news: string[] = [];
-  for (const family of given.length > 0 ? given : FAMILIES) {
-    const { name } = family;
+  for (const { family, name } of given.length > 0 ? given : MEASURED) {
     const requests = args[name] ?? [MEASURED_FROM[name]];
     const lines = await selectLines({ family, requests }, { offline, signal, onNotice });
     const measured = await measureSupports(name, lines, context);

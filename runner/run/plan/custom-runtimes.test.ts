@@ -59,7 +59,7 @@ it('an entry may name the family it resembles, or none', () => {
   expect(requestFor({ command: '/x', like: 'node' })?.settings).toMatchObject({ like: 'node' });
   expect(requestFor({ command: '/x', like: null })?.settings).toMatchObject({ like: null });
   expect(() => requestFor({ command: '/x', like: 'nodejs' })).toThrow(
-    'matrix.json: runtimes.custom.mine.like: expected node, bun, deno or null, got "nodejs"',
+    'matrix.json: runtimes.custom.mine.like: expected node, bun, deno, bare or null, got "nodejs"',
   );
 });
 

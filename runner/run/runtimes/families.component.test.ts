@@ -11,6 +11,7 @@ const IDENTITIES = {
   node: { name: 'node', version: '22.0.0', napiVersion: 9, engine: 'v8@12.4', lts: null },
   bun: { name: 'bun', version: '1.4.5', napiVersion: 10, engine: 'jsc@621.1', lts: null },
   deno: { name: 'deno', version: '2.9.6', napiVersion: 10, engine: 'v8@14.9', lts: null },
+  bare: { name: 'bare', version: '1.33.4', napiVersion: 10, engine: 'v8@14.8', lts: null },
 };
 
 describe.each(FAMILIES)('releases of $name', (family) => {

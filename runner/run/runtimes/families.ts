@@ -1,3 +1,4 @@
+import { bare } from './bare.ts';
 import { bun } from './bun.ts';
 import { deno } from './deno.ts';
 import type { RuntimeFamily } from './family.ts';
@@ -8,7 +9,7 @@ import { node } from './node.ts';
  * Every kind of runtime with releases on the registry: a new one gets a file of its own and a place here, and with it
  * its option on the command line and its key in matrix.json.
  */
-export const FAMILIES = [node, bun, deno] as const satisfies readonly RuntimeFamily[];
+export const FAMILIES = [node, bun, deno, bare] as const satisfies readonly RuntimeFamily[];
 export type FamilyName = (typeof FAMILIES)[number]['name'];
 
 /** The requested releases per family: majors, versions, ranges and aliases, e.g. `{ node: ['18', 'lts'] }`. */
