@@ -21,7 +21,7 @@ const ofNode = [
   ...['console', 'process', 'Buffer', 'URL', 'WebAssembly', 'setImmediate', 'setInterval', 'setTimeout'],
   ...['TextDecoder', 'TextEncoder'],
   // Each is tried for by typeof.
-  ...['Bun', 'Deno'],
+  ...['Bun', 'Deno', 'Bare'],
 ];
 const ofCommonJs = ['require', 'module', '__dirname', '__filename'];
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));

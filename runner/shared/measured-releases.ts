@@ -10,6 +10,10 @@ export const MEASURED: Readonly<Record<string, MeasuredReleases | undefined>> = 
   node: { from: '16.20.2' },
   bun: { from: '1.2.23', supports: 10 },
   deno: { from: '2.5.7', supports: 10 },
+  bare: { from: '1.31.0', supports: 10 },
   emnapi: { from: '1.11.3', supports: 10 },
+  'emnapi-plain': { from: '1.11.3', supports: 10 },
+  'emnapi-bun': { from: '1.11.3', supports: 10 },
+  'emnapi-deno': { from: '1.11.3', supports: 10 },
   embedder: { from: '18.20.4' },
 };

@@ -7,7 +7,7 @@ const { NODE_API_SUPPORTED_VERSION_MAX } = require('@emnapi/runtime');
 const identification = {
   name: 'emnapi',
   version,
-  engine: `v8@${process.versions.v8}`,
+  engine: 'that of its host',
   napiVersion: NODE_API_SUPPORTED_VERSION_MAX,
   lts: null,
 };

@@ -7,7 +7,6 @@ const { createNapiModule, loadNapiModuleSync } = require('@emnapi/core');
 const { getDefaultContext, NODE_API_SUPPORTED_VERSION_MAX } = require('@emnapi/runtime');
 const { createCopyAddon } = require('./copy-addon.cjs');
 const { Unsupported } = require('./unsupported.cjs');
-const { WASI } = withoutWarnings(() => require('node:wasi'));
 
 /** Node.js warns of node:wasi once per thread; probes record warnings, and must not see this one. */
 function withoutWarnings(load) {
@@ -20,13 +19,20 @@ function withoutWarnings(load) {
   }
 }
 
+/** plain: in plain JavaScript, which every runtime has. */
+function createWasi(plain) {
+  if (plain) return new (require('@tybys/wasm-util').WASI)({ version: 'preview1' });
+  const { WASI } = withoutWarnings(() => require('node:wasi'));
+  return new WASI({ version: 'preview1' });
+}
+
 /**
  * Compiles, instantiates and registers a module, with an environment of its own in the context of this thread. What
  * emnapi takes as the file name is what the addon gets as its URL.
  */
-function instantiate(file) {
+function instantiate(file, wasi) {
   const napiModule = createNapiModule({ context: getDefaultContext(), filename: pathToFileURL(file).href });
-  loadNapiModuleSync(napiModule, fs.readFileSync(file), { wasi: new WASI({ version: 'preview1' }) });
+  loadNapiModuleSync(napiModule, fs.readFileSync(file), { wasi });
   return napiModule.exports;
 }
 
@@ -48,8 +54,9 @@ function createLoader(plan, current) {
   /** @param {LoadOptions} [options] */
   function load({ file, fresh = false, ...which } = {}) {
     const wanted = file || built(which);
-    if (fresh) return instantiate(wanted);
-    if (!loaded.has(wanted)) loaded.set(wanted, instantiate(wanted));
+    const instance = () => instantiate(wanted, createWasi(plan.plainWasi));
+    if (fresh) return instance();
+    if (!loaded.has(wanted)) loaded.set(wanted, instance());
     return loaded.get(wanted);
   }
 

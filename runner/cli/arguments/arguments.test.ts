@@ -8,10 +8,22 @@ function parse(...argv: string[]): Arguments {
 
 it('without options nothing is selected, no flag is set, and no word is left', () => {
   const { args, given, words } = parseArguments([]);
-  const { runtime, ...others } = args;
-  expect(runtime).toEqual([]);
+  const { runtime, emnapi, ...others } = args;
+  expect({ runtime, emnapi }).toEqual({ runtime: [], emnapi: [] });
   expect(new Set(Object.values(others))).toEqual(new Set([null, false]));
   expect({ given, words }).toEqual({ given: [], words: [] });
+});
+
+describe('the hosts of emnapi', () => {
+  it('are Node.js where none is named, at the end and before another option', () => {
+    expect(parse('--emnapi').emnapi).toEqual(['node']);
+    expect(parse('--emnapi', '--quiet')).toMatchObject({ emnapi: ['node'], quiet: true });
+    expect(parse('--emnapi', 'node,bun', '--emnapi=deno').emnapi).toEqual(['node', 'bun', 'deno']);
+  });
+
+  it('are known ones', () => {
+    expect(() => parse('--emnapi', 'bunn')).toThrow('there is no host of emnapi "bunn"');
+  });
 });
 
 describe('lists', () => {

@@ -48,7 +48,7 @@ function parse(argv: readonly string[]): { values: ReadonlyMap<string, Given>; w
   });
   // Not strict: the errors of strict parsing are worded for programmers.
   const { tokens } = parseArgs({
-    args: [...argv],
+    args: withAbsentValues(argv),
     options: Object.fromEntries(options),
     strict: false,
     tokens: true,
@@ -63,6 +63,15 @@ function parse(argv: readonly string[]): { values: ReadonlyMap<string, Given>; w
     else values.set(name, [...texts(values.get(name)), requireValue(token)]);
   }
   return { values, words };
+}
+
+/** Writes the value of an option into it that may be given without one, and was: before another option, or the end. */
+function withAbsentValues(argv: readonly string[]): string[] {
+  return argv.map((word, at) => {
+    const absent = word.startsWith('--') ? FORMS[word.slice(2)]?.absent : undefined;
+    const next = argv[at + 1];
+    return absent !== undefined && (next === undefined || next.startsWith('-')) ? `${word}=${absent}` : word;
+  });
 }
 
 interface OptionToken {

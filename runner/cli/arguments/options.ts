@@ -1,13 +1,16 @@
 import { FAMILIES, perFamily } from '../../run/runtimes/families.ts';
 
 /** The kind of an option's value; see `parse-values.ts`. */
-export type OptionKind = 'flag' | 'list' | 'path' | 'runtimes' | 'count' | 'seconds' | 'text' | 'shard';
+export type OptionKind =
+  'flag' | 'list' | 'path' | 'runtimes' | 'count' | 'seconds' | 'text' | 'shard' | 'hosts';
 
 export interface OptionForm {
   readonly kind: OptionKind;
   /** The value in --help; a flag has none. */
   readonly value?: string;
   readonly short?: string;
+  /** The value of an option that was given without one; undefined: it needs one. */
+  readonly absent?: string;
   readonly help: string;
 }
 
@@ -20,8 +23,10 @@ const SECTIONS = {
       help: `${title} releases: majors, versions, semver ranges, ${Object.keys(aliases).join(', ')}; e.g. ${example}`,
     })),
     emnapi: {
-      kind: 'flag',
-      help: 'emnapi in the running Node.js, with addons compiled to wasm32',
+      kind: 'hosts',
+      value: '[HOSTS]',
+      absent: 'node',
+      help: 'emnapi, with addons compiled to wasm32, in: node (the running Node.js; the default), plain (the same, with WASI in plain JavaScript), bun, deno',
     },
     runtime: {
       kind: 'runtimes',

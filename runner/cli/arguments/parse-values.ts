@@ -1,3 +1,5 @@
+import { EMNAPI_HOSTS, type EmnapiHost } from '../../run/runtimes/emnapi.ts';
+import { unknownWord } from '../../shared/unknown-word.ts';
 import type { NamedExecutable } from '../../run/plan/query.ts';
 import { LONGEST_TIMEOUT } from '../../shared/longest-timeout.ts';
 import { UserError } from '../../shared/user-error.ts';
@@ -16,6 +18,7 @@ export interface Values {
   seconds: number | null;
   text: string | null;
   shard: Shard | null;
+  hosts: readonly EmnapiHost[];
 }
 
 /** The raw values of an option; every option may be repeated. */
@@ -39,6 +42,7 @@ export const PARSE: { readonly [Kind in OptionKind]: (option: string, given: Giv
           `a number of seconds above 0 and at most ${LONGEST_TIMEOUT}`,
         )
       : null,
+  hosts: (option, given) => (isTexts(given) ? listOf(option, given).map(parseHost) : []),
   shard: (option, given) => (isTexts(given) ? parseShard(option, last(given)) : null),
 };
 
@@ -79,6 +83,12 @@ function parseRuntime(value: string): NamedExecutable {
     );
   }
   return { name: value.slice(0, separator), path: value.slice(separator + 1) };
+}
+
+function parseHost(word: string): EmnapiHost {
+  const host = EMNAPI_HOSTS.find((each) => each === word);
+  if (host === undefined) throw unknownWord('host of emnapi', word, EMNAPI_HOSTS);
+  return host;
 }
 
 function positive(

@@ -51,7 +51,7 @@ async function bisectRule(
   const between = betweenOf(args);
   const request = await readRequest({
     ...queryOf(args),
-    runtimes: { releases: {}, emnapi: false, embedder: false, executables: [] },
+    runtimes: { releases: {}, emnapi: [], embedder: false, executables: [] },
     selection: { ...EVERYTHING, rules: [rule], targets: [target] },
   });
   const { rules } = request.selection;

@@ -21,7 +21,7 @@ export async function build(args: Arguments, signal: AbortSignal): Promise<numbe
   const { origin, folder } = await findAddons({
     addonsFolder: ADDONS,
     targets: config.targets,
-    format: args.emnapi ? 'wasm32' : 'native',
+    format: args.emnapi.length > 0 ? 'wasm32' : 'native',
     from: null,
     offline: args.offline,
     nodeDir: async () => runningNodeDir() ?? (await findNodeDir()),

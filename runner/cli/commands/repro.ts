@@ -23,7 +23,7 @@ import { reproduce, type Reproduction } from '../../tools/repro/reproduce.ts';
 import { whyNoCell } from '../../tools/repro/why-no-cell.ts';
 import type { RuntimeCommand } from '../../tools/repro/run-script.ts';
 import { parseCellId, findCell, type NamedCell, type ReportedCell } from '../../tools/repro/reported-cell.ts';
-import { EMNAPI } from '../../run/runtimes/emnapi.ts';
+import { isEmnapi } from '../../run/runtimes/emnapi.ts';
 import { familyNamed } from '../../run/runtimes/families.ts';
 import type { RuntimeInfo } from '../../run/runtimes/runtime.ts';
 import { UserError } from '../../shared/user-error.ts';
@@ -35,7 +35,7 @@ export async function repro(id: string, args: Arguments, signal: AbortSignal): P
   const named = parseCellId(id);
   const folder = fromUser(args.out ?? 'repro');
   await assertFree(folder);
-  if (isEmnapi(named))
+  if (isEmnapi(named.runtime))
     throw new UserError(
       `${id} cannot be reproduced without napi-matrix: its addons are compiled to WebAssembly`,
     );
@@ -66,10 +66,6 @@ async function reproduction(reported: ReportedCell, specs: readonly AddonSpec[])
 function commandOf(name: string): RuntimeCommand {
   const family = familyNamed(name);
   return { name, args: family?.traits.args ?? [], env: family?.traits.env ?? {} };
-}
-
-function isEmnapi({ runtime }: NamedCell): boolean {
-  return runtime.split('@')[0] === EMNAPI;
 }
 
 /** Null: the report that a run leaves, when none was named, is not there or lacks the cell. */

@@ -61,12 +61,16 @@ describe('what failed runs again, in the releases of the report and nowhere else
   });
 });
 
-it.each(['emnapi', 'embedder'])('%s runs as it did', (name) => {
+it.each([
+  ['emnapi', { emnapi: ['node'] }],
+  ['emnapi-bun', { emnapi: ['bun'] }],
+  ['embedder', { embedder: true }],
+])('%s runs as it did', (name, requests) => {
   const runtime = { id: `${name}@1.2.3`, name, version: '1.2.3', asked: [`--${name}`] };
   const report = reportOf([reportCell({ runtime }, CRASH)], {
     runtimes: HEADER.runtimes.map((node) => ({ ...node, ...runtime })),
   });
-  expect(rerun(report)?.request.runtimes).toEqual({ [name]: true, paths: [] });
+  expect(rerun(report)?.request.runtimes).toEqual({ ...requests, paths: [] });
 });
 
 it('what failed outside of the selection need not run', () => {

@@ -2,6 +2,7 @@ import type { MatrixRequest } from '../../run/plan/matrix-request.ts';
 import type { Cell } from '../../run/plan/cells.ts';
 import type { Report } from '../../report/schema.ts';
 import { familyNamed } from '../../run/runtimes/families.ts';
+import { EMNAPI_HOSTS, emnapiName, type EmnapiHost } from '../../run/runtimes/emnapi.ts';
 import type { RuntimeRequests } from '../../run/runtimes/provision.ts';
 import { isInShard } from '../../run/plan/shard.ts';
 import { UserError } from '../../shared/user-error.ts';
@@ -68,9 +69,6 @@ function idsOf(items: readonly { readonly id: string }[]): ReadonlySet<string> {
   return new Set(items.map(({ id }) => id));
 }
 
-/** The runtimes that have one version each, which comes with this tool. */
-const OURS = ['emnapi', 'embedder'] as const;
-
 /** Exactly the releases of the report; what is at a path is run as the user or matrix.json says. */
 function runtimesOf(
   runtimes: Report['runtimes'],
@@ -78,12 +76,17 @@ function runtimesOf(
   file: string,
 ): RuntimeRequests {
   const releases: Record<string, string[]> = {};
-  const ours: Partial<Record<(typeof OURS)[number], true>> = {};
+  const emnapi: EmnapiHost[] = [];
+  let embedder = false;
   const paths: NonNullable<RuntimeRequests['paths']>[number][] = [];
   for (const { id, name, version, asked } of runtimes) {
-    const option = OURS.find((each) => asked?.[0] === `--${each}`);
-    if (option !== undefined) {
-      ours[option] = true;
+    const host = EMNAPI_HOSTS.find((each) => emnapiName(each) === name);
+    if (host !== undefined) {
+      emnapi.push(host);
+      continue;
+    }
+    if (asked?.[0] === '--embedder') {
+      embedder = true;
       continue;
     }
     if (familyNamed(name) !== undefined && id === `${name}@${version}`) {
@@ -98,5 +101,5 @@ function runtimesOf(
     }
     paths.push(entry);
   }
-  return { ...releases, ...ours, paths };
+  return { ...releases, ...(emnapi.length > 0 && { emnapi }), ...(embedder && { embedder }), paths };
 }

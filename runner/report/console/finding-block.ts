@@ -1,7 +1,7 @@
 import chalk from 'chalk';
 import { canonicalJson } from '../../../suites/json.ts';
 import type { CellState } from '../../run/judge/cell-states.ts';
-import { EMNAPI } from '../../run/runtimes/emnapi.ts';
+import { isEmnapi } from '../../run/runtimes/emnapi.ts';
 import { invocation } from '../../shared/invocation.ts';
 import { firstSentence, wrapText } from '../../shared/fit-text.ts';
 import { printable } from '../../shared/printable.ts';
@@ -76,7 +76,7 @@ function goneFields(
 
 /** `repro` writes no WebAssembly, which emnapi takes. */
 function reproField({ id, runtime }: DeviationGroup['first'], report: string | null): string[] {
-  if (runtime.startsWith(`${EMNAPI}@`)) return [];
+  if (isEmnapi(runtime)) return [];
   const from = report === null ? '' : ` --from ${quote(report)}`;
   return field('for an issue', `${invocation} repro ${quote(id)}${from} --out ./repro`);
 }

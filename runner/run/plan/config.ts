@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { targetFromId } from '../../../suites/target.ts';
 import { parseJsonFile, readJsonFile } from '../../shared/json-file.ts';
+import { EMNAPI_HOSTS } from '../runtimes/emnapi.ts';
 import { perFamily } from '../runtimes/families.ts';
 import { customRuntimes } from './custom-runtimes.ts';
 import { LONGEST_TIMEOUT } from '../../shared/longest-timeout.ts';
@@ -16,7 +17,7 @@ const configSchema = z.strictObject({
   /** The runtimes of a run without runtime options. */
   runtimes: z.strictObject({
     ...perFamily(() => z.array(z.string().min(1)).optional()),
-    emnapi: z.boolean().optional(),
+    emnapi: z.union([z.boolean(), z.array(z.enum(EMNAPI_HOSTS))]).optional(),
     custom: customRuntimes.optional(),
   }),
   targets: z

@@ -17,7 +17,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const NO_RUNTIMES: RuntimeQuery = { releases: {}, emnapi: false, embedder: false, executables: [] };
+const NO_RUNTIMES: RuntimeQuery = { releases: {}, emnapi: [], embedder: false, executables: [] };
 const QUERY: Query = {
   config: null,
   selection: EVERYTHING,
@@ -41,7 +41,7 @@ describe('runtimes', () => {
     expect(await runtimesOf({ releases: { node: ['22'] } })).toEqual({ node: ['22'], paths: [] });
     const releases = { bun: ['1.4'], deno: ['latest'] };
     expect(await runtimesOf({ releases })).toEqual({ ...releases, paths: [] });
-    expect(await runtimesOf({ emnapi: true })).toEqual({ emnapi: true, paths: [] });
+    expect(await runtimesOf({ emnapi: ['node'] })).toEqual({ emnapi: ['node'], paths: [] });
     expect(await runtimesOf({ embedder: true })).toEqual({ embedder: true, paths: [] });
   });
 

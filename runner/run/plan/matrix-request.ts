@@ -3,6 +3,7 @@ import path from 'node:path';
 import { suites } from '../../../suites/index.ts';
 import { isCheckout } from '../../shared/invocation.ts';
 import { projectRoot } from '../../shared/project-root.ts';
+import type { EmnapiHost } from '../runtimes/emnapi.ts';
 import type { PathRequest } from '../runtimes/path-request.ts';
 import type { RuntimeRequests } from '../runtimes/provision.ts';
 import { UserError } from '../../shared/user-error.ts';
@@ -33,7 +34,8 @@ export async function readRequest(query: Query): Promise<MatrixRequest> {
   const { profile, ...words } = query.selection;
   const chosen = select(words, suites, config.targets);
   const selection = profile === null ? chosen : withinProfile(chosen, await readProfile(profile), words);
-  const { custom, ...releases } = config.runtimes;
+  const { custom, emnapi = false, ...releases } = config.runtimes;
+  const hosts = emnapi === true ? (['node'] as const) : emnapi === false ? [] : emnapi;
   const configWords = query.config === null ? [] : ['--config', configFile];
   const entries = customRequests(custom ?? {}, path.dirname(configFile), configWords);
   const { runtimes } = query;
@@ -47,13 +49,18 @@ export async function readRequest(query: Query): Promise<MatrixRequest> {
       everyTarget: selection.everyTarget && query.config === null,
     },
     runtimes: {
-      ...(named ? { ...runtimes.releases, ...(runtimes.emnapi && { emnapi: true }) } : releases),
+      ...(named ? runtimes.releases : releases),
+      ...withEmnapi(named ? runtimes.emnapi : hosts),
       ...(runtimes.embedder && { embedder: true }),
       paths: named ? runtimes.executables.map((named) => requestFor(named, entries)) : entries,
     },
     addons: query.addons,
     timeoutMs: (query.timeoutSeconds ?? config.timeout) * 1000,
   };
+}
+
+function withEmnapi(hosts: readonly EmnapiHost[]): Pick<RuntimeRequests, 'emnapi'> {
+  return hosts.length > 0 ? { emnapi: hosts } : {};
 }
 
 function requestFor({ name, path: file }: NamedExecutable, entries: readonly PathRequest[]): PathRequest {

@@ -1,3 +1,4 @@
+import type { EmnapiHost } from '../runtimes/emnapi.ts';
 import { FAMILIES, type ReleaseRequests } from '../runtimes/families.ts';
 import type { SelectionRequest } from './select.ts';
 
@@ -18,7 +19,8 @@ export interface SelectionQuery extends SelectionRequest {
 
 export interface RuntimeQuery {
   readonly releases: ReleaseRequests;
-  readonly emnapi: boolean;
+  /** Empty: none. */
+  readonly emnapi: readonly EmnapiHost[];
   readonly embedder: boolean;
   readonly executables: readonly NamedExecutable[];
 }
@@ -34,12 +36,12 @@ export const EVERYTHING: SelectionQuery = { suites: null, rules: null, targets: 
 
 /** The query of a script that runs releases with the settings of the project. */
 export function releasesQuery(releases: ReleaseRequests, selection: SelectionQuery): Query {
-  const runtimes = { releases, emnapi: false, embedder: false, executables: [] };
+  const runtimes = { releases, emnapi: [], embedder: false, executables: [] };
   return { config: null, selection, runtimes, addons: null, timeoutSeconds: null };
 }
 
 /** Whether a query names any runtime; if so, the runtimes of matrix.json are not run. */
 export function namesRuntimes({ releases, emnapi, embedder, executables }: RuntimeQuery): boolean {
   const isRelease = FAMILIES.some(({ name }) => releases[name] !== undefined);
-  return isRelease || emnapi || embedder || executables.length > 0;
+  return isRelease || emnapi.length > 0 || embedder || executables.length > 0;
 }

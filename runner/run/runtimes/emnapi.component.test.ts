@@ -1,14 +1,16 @@
 import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
 import { emnapiPackages, versionOf } from '../addons/emnapi-packages.ts';
-import { emnapiRuntime } from './emnapi.ts';
 import { provisionRuntimes, resolveOnly } from './provision.ts';
 import { temporaryFolder } from '../../../tests/support/fakes/executables.ts';
 
 const { signal } = new AbortController();
 
 it('emnapi identifies itself, in the Node.js that runs this', async () => {
-  const runtime = await emnapiRuntime({ signal });
+  const [runtime] = await provisionRuntimes(
+    { emnapi: ['node'] },
+    { cacheDir: await temporaryFolder(), offline: true, signal },
+  );
   const { NODE_API_SUPPORTED_VERSION_MAX, version } = createRequire(import.meta.url)('@emnapi/runtime') as {
     NODE_API_SUPPORTED_VERSION_MAX: number;
     version: string;
@@ -21,7 +23,7 @@ it('emnapi identifies itself, in the Node.js that runs this', async () => {
     executable: process.execPath,
     addons: 'wasm32',
   });
-  expect(runtime.sha256).toMatch(/^[0-9a-f]{64}$/);
+  expect(runtime?.sha256).toMatch(/^[0-9a-f]{64}$/);
   expect(emnapiPackages().version).toBe(version);
 });
 
@@ -29,9 +31,9 @@ it('it is provisioned and planned where it is requested, and only there', async 
   const options = { cacheDir: await temporaryFolder(), offline: true, signal };
   const { version } = emnapiPackages();
   const ids = [`emnapi@${version}`];
-  expect((await provisionRuntimes({ emnapi: true }, options)).map(({ id }) => id)).toEqual(ids);
-  expect((await resolveOnly({ emnapi: true }, options)).map(({ id }) => id)).toEqual(ids);
-  expect(await resolveOnly({ emnapi: false }, options)).toEqual([]);
+  expect((await provisionRuntimes({ emnapi: ['node'] }, options)).map(({ id }) => id)).toEqual(ids);
+  expect((await resolveOnly({ emnapi: ['node'] }, options)).map(({ id }) => id)).toEqual(ids);
+  expect(await resolveOnly({ emnapi: [] }, options)).toEqual([]);
 });
 
 it('packages of different releases are refused: the C library of one fails with the runtime of another', () => {

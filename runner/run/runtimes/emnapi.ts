@@ -1,56 +1,105 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Capability } from '../../../suites/rule.ts';
+import semver from 'semver';
+import { CAPABILITIES, type Capability } from '../../../suites/rule.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import type { ProvisionContext } from './context.ts';
 import { emnapiPackages } from '../addons/emnapi-packages.ts';
+import { familyNamed, type FamilyName } from './families.ts';
 import { identify } from './identify.ts';
+import { releaseRuntimes } from './release-runtimes.ts';
+import { releaseSource } from './release-source.ts';
 import type { LaunchableRuntime } from './runtime.ts';
 
 export const EMNAPI = 'emnapi';
 
+/**
+ * What emnapi runs in: the Node.js that runs this, with its node:wasi; the same with WASI in plain JavaScript, by
+ * @tybys/wasm-util; or a release of Bun or Deno, with the latter.
+ */
+export const EMNAPI_HOSTS = ['node', 'plain', 'bun', 'deno'] as const;
+export type EmnapiHost = (typeof EMNAPI_HOSTS)[number];
+
 /** Capabilities that WebAssembly lacks: native threads, other ways to load, V8's own interface. */
-const CAPABILITIES: readonly Capability[] = [
-  'load',
-  'copy',
-  'turn',
-  'garbage-collection',
-  'uncaught-exception',
-  'warning',
-  'worker',
-  'process-end',
-  'node-flags',
-  'undetachable-array-buffer',
-];
+const LACKS: ReadonlySet<Capability> = new Set([
+  'node-loaders',
+  'linked-binding',
+  'foreign-functions',
+  'threads',
+  'shared-static-data',
+]);
 
 const HARNESS = path.join(projectRoot, 'suites', 'harness');
 
+/** The name of the runtime in ids, reports and expectations. */
+export function emnapiName(host: EmnapiHost): string {
+  return host === 'node' ? EMNAPI : `${EMNAPI}-${host}`;
+}
+
+/** Whether a runtime of this id is emnapi, in any host. */
+export function isEmnapi(id: string): boolean {
+  return EMNAPI_HOSTS.some((host) => id.startsWith(`${emnapiName(host)}@`));
+}
+
 /**
- * emnapi, an implementation of Node-API in JavaScript for WebAssembly modules, inside the Node.js that runs this.
- * `sha256` is that of its bundles, one after the other. Throws a UserError when it is not installed.
+ * emnapi, an implementation of Node-API in JavaScript for WebAssembly modules. `sha256` is that of its bundles, one after
+ * the other. `requests`: of the host's family; the newest release that they mean carries it, default the latest. Throws a
+ * UserError when emnapi is not installed.
  */
-export async function emnapiRuntime({
-  signal,
-}: Pick<ProvisionContext, 'signal'>): Promise<LaunchableRuntime> {
+export async function emnapiRuntime(
+  host: EmnapiHost,
+  requests: readonly string[],
+  context: ProvisionContext,
+): Promise<LaunchableRuntime> {
   const { bundles } = emnapiPackages();
+  const carrier = await carrierOf(host, requests, context);
+  const { executable, args, env, capabilities } = carrier;
   const script = path.join(HARNESS, 'emnapi-identify.cjs');
-  const { version, napiVersion, engine } = await identify(process.execPath, { signal, script });
+  const { signal } = context;
+  const { version, napiVersion } = await identify(executable, { signal, script, args, env });
   const hash = createHash('sha256');
   for (const bundle of bundles) hash.update(await readFile(bundle));
+  const name = emnapiName(host);
   return {
-    id: `${EMNAPI}@${version}`,
-    name: EMNAPI,
+    id: `${name}@${version}`,
+    name,
     version,
     napiVersion,
-    engine,
+    engine: carrier.engine,
     sha256: hash.digest('hex'),
-    executable: process.execPath,
-    entry: path.join(HARNESS, 'emnapi-session.cjs'),
-    args: [],
-    env: {},
-    capabilities: CAPABILITIES,
+    executable,
+    entry: path.join(HARNESS, host === 'node' ? 'emnapi-session.cjs' : 'emnapi-plain-session.cjs'),
+    args,
+    env,
+    capabilities: capabilities.filter((capability) => !LACKS.has(capability)),
     addons: 'wasm32',
-    asked: ['--emnapi'],
+    asked: ['--emnapi', ...(host === 'node' ? [] : [host])],
+    ...(host !== 'node' && { like: { name: EMNAPI, version } }),
   };
+}
+
+type Carrier = Pick<LaunchableRuntime, 'executable' | 'engine' | 'args' | 'env' | 'capabilities'>;
+
+async function carrierOf(
+  host: EmnapiHost,
+  requests: readonly string[],
+  context: ProvisionContext,
+): Promise<Carrier> {
+  const family = familyNamed(host);
+  if (host === 'node' || family === undefined) {
+    const engine = `v8@${process.versions.v8}`;
+    return { executable: process.execPath, engine, args: [], env: {}, capabilities: CAPABILITIES };
+  }
+  const source = releaseSource(family, context.cacheDir);
+  const runtimes = await releaseRuntimes(source, requests.length > 0 ? requests : ['latest'], context);
+  const [newest] = runtimes.sort((a, b) => semver.rcompare(a.version, b.version));
+  // Where there is none, onUnusable has thrown or told why.
+  if (newest === undefined) throw new Error(`no release of ${family.title} can carry emnapi`);
+  return { ...newest, engine: `${newest.engine} (${newest.id})` };
+}
+
+/** The family whose release carries emnapi; null: the Node.js that runs this does. */
+export function carrierFamily(host: EmnapiHost): FamilyName | null {
+  return host === 'bun' || host === 'deno' ? host : null;
 }

@@ -1,6 +1,7 @@
 import type { Capability } from '../../../suites/rule.ts';
 import type { HostPlatform } from '../../shared/host-platform.ts';
 import { UserError } from '../../shared/user-error.ts';
+import { EMNAPI_HOSTS, emnapiName } from './emnapi.ts';
 import { FAMILIES, type FamilyName } from './families.ts';
 
 /** `--runtime name=path`, or an entry of matrix.json. */
@@ -42,7 +43,11 @@ export interface Question {
 }
 
 /** Ids and expectations of these names belong to releases and to other options. */
-const RESERVED: readonly string[] = [...FAMILIES.map(({ name }) => name), 'emnapi', 'embedder'];
+const RESERVED: readonly string[] = [
+  ...FAMILIES.map(({ name }) => name),
+  ...EMNAPI_HOSTS.map(emnapiName),
+  'embedder',
+];
 
 /** Throws a UserError for names that cannot be ids, and for a name given twice. */
 export function checkNames(requests: readonly PathRequest[]): void {

@@ -4,7 +4,7 @@ import { namingTheCache } from '../packages/cache-errors.ts';
 import { readCached } from './cached-runtime.ts';
 import { provisionContext, type ProvisionContext, type ProvisionOptions } from './context.ts';
 import { FAMILIES, type ReleaseRequests } from './families.ts';
-import { EMNAPI, emnapiRuntime } from './emnapi.ts';
+import { carrierFamily, emnapiName, emnapiRuntime, type EmnapiHost } from './emnapi.ts';
 import { emnapiPackages } from '../addons/emnapi-packages.ts';
 import { mapFailFast } from '../../shared/map-fail-fast.ts';
 import { checkNames, type PathRequest } from './path-request.ts';
@@ -18,7 +18,7 @@ import { sweepTempFolders } from '../../shared/temp-folder.ts';
 
 /** The runtimes of a run: releases per family (`node: ['18', 'lts']`), emnapi, and executables at paths. */
 export type RuntimeRequests = ReleaseRequests & {
-  readonly emnapi?: boolean | undefined;
+  readonly emnapi?: readonly EmnapiHost[] | undefined;
   readonly paths?: readonly PathRequest[];
   /** Optional: if it is unavailable, `onAbsent` is called with the reason. */
   readonly embedder?: boolean;
@@ -42,7 +42,9 @@ export async function provisionRuntimes(
     const runtimes = await mapFailFast(paths, context.signal, (request, signal) =>
       runtimeAtPath(request, { ...context, signal }),
     );
-    if (requests.emnapi === true) runtimes.push(await emnapiRuntime(context));
+    for (const host of requests.emnapi ?? []) {
+      runtimes.push(await emnapiRuntime(host, carriersOf(requests, host), context));
+    }
     for (const { source, wanted } of sourcesOf(requests, context)) {
       runtimes.push(...(await releaseRuntimes(source, wanted, context)));
     }
@@ -77,9 +79,9 @@ export async function resolveOnly(
       version: null,
       cached: true,
     }));
-    if (requests.emnapi === true) {
-      const { version } = emnapiPackages();
-      resolved.push({ id: `${EMNAPI}@${version}`, name: EMNAPI, version, cached: true });
+    for (const host of requests.emnapi ?? []) {
+      const [name, { version }] = [emnapiName(host), emnapiPackages()];
+      resolved.push({ id: `${name}@${version}`, name, version, cached: carrierFamily(host) === null });
     }
     for (const { source, wanted } of sourcesOf(requests, context)) {
       const { name } = source.family;
@@ -91,6 +93,12 @@ export async function resolveOnly(
     if (requests.embedder === true) resolved.push(await resolveEmbedder(context.cacheDir));
     return resolved.sort(byNameAndVersion);
   });
+}
+
+/** The requests for the releases that may carry emnapi. */
+function carriersOf(requests: RuntimeRequests, host: EmnapiHost): readonly string[] {
+  const family = carrierFamily(host);
+  return family === null ? [] : (requests[family] ?? []);
 }
 
 function sourcesOf(
