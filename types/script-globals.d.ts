@@ -11,6 +11,16 @@ declare global {
   function defineProbes(suite: string, functions: contract.Probes): void;
 
   const Bun: { readonly version: string; gc(force: boolean): void } | undefined;
+  const Bare:
+    | {
+        readonly argv: readonly string[];
+        readonly versions: Readonly<Record<string, string>>;
+        readonly release?: undefined;
+        exit(code: number): never;
+        on(kind: string, listener: (error: unknown) => void): void;
+        off(kind: string, listener: (error: unknown) => void): void;
+      }
+    | undefined;
   const Deno: { readonly version: { readonly deno: string; readonly v8: string } } | undefined;
 
   namespace NodeJS {

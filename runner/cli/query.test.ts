@@ -18,7 +18,7 @@ it('selects everything when no option is given', () => {
   expect(query()).toEqual({
     config: null,
     selection: EVERYTHING,
-    runtimes: { releases: {}, emnapi: [], embedder: false, executables: [] },
+    runtimes: { releases: {}, emnapi: [], embedder: false, arch: null, executables: [] },
     addons: null,
     timeoutSeconds: null,
   });

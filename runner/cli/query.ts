@@ -12,6 +12,7 @@ export function queryOf(args: Arguments): Query {
       releases: releasesOf(args),
       emnapi: args.emnapi,
       embedder: args.embedder,
+      arch: args.arch,
       executables: args.runtime,
     },
     addons: args.addons === null ? null : fromUser(args.addons),

@@ -50,7 +50,12 @@ const header = {
   profile: text,
   /** With a profile: the supported version that it requires, and the numbers of its rules and targets. */
   asks: z.strictObject({ supports: count, rules: count, targets: count }).optional(),
-  platform: z.strictObject({ os: text, arch: text, libc: z.enum(['glibc', 'musl']).nullable() }),
+  platform: z.strictObject({
+    os: text,
+    arch: text,
+    libc: z.enum(['glibc', 'musl']).nullable(),
+    emulated: z.literal(true).optional(),
+  }),
   headers: z.strictObject({ version: text }),
   runtimes: z.array(runtime).min(1),
   /** Runtimes that were requested and are not available. `required`: the run fails without it. */

@@ -5,6 +5,8 @@ export interface HostPlatform {
   readonly os: string;
   readonly arch: string;
   readonly libc: 'glibc' | 'musl' | null;
+  /** What is built for it ran under an emulator, on a machine of another one. */
+  readonly emulated?: true | undefined;
 }
 
 const report = z.object({ header: z.object({ glibcVersionRuntime: z.string().optional() }) });

@@ -6,8 +6,9 @@ const { createContractHost } = require('./contract/contract-host.cjs');
 const { createProcessEnd } = require('./process-end.cjs');
 const { runSession } = require('./run-session.cjs');
 
-const { Bare, gc } = globalThis;
-const plan = require(Bare.argv[2]);
+const bare = /** @type {NonNullable<typeof Bare>} */ (Bare);
+const collect = /** @type {() => void} */ (globalThis.gc);
+const plan = require(bare.argv[2]);
 
 /** Each on a line of its own, when something printed half a line before it. */
 const print = (event) => console.log(`\n${plan.nonce} ${JSON.stringify(event)}`);
@@ -16,9 +17,9 @@ const print = (event) => console.log(`\n${plan.nonce} ${JSON.stringify(event)}`)
 function listenTo(kind) {
   let current = null;
   return (listener) => {
-    if (current !== null) Bare.off(kind, current);
+    if (current !== null) bare.off(kind, current);
     current = listener;
-    if (listener !== null) Bare.on(kind, (current = (error) => listener(error, kind)));
+    if (listener !== null) bare.on(kind, (current = (error) => listener(error, kind)));
   };
 }
 
@@ -28,7 +29,7 @@ const PROVOKE = {
     void setImmediate(() => {
       throw error;
     }),
-  exit: (code) => Bare.exit(code),
+  exit: (code) => bare.exit(code),
   /** There is no abort: it aborts for an error that nobody handles, a moment later. */
   abort: () =>
     new Promise(() =>
@@ -66,7 +67,7 @@ const host = createContractHost(
     load: (file) => require(file),
     copy,
     turn: (callback) => void setImmediate(callback),
-    collectGarbage: () => gc(),
+    collectGarbage: () => collect(),
     onUncaught: listenTo('uncaughtException'),
     undetachableArrayBuffer: () => new WebAssembly.Memory({ initial: 1 }).buffer,
   },
@@ -85,12 +86,15 @@ Object.assign(host, createProcessEnd(host, { plan, current: () => current, print
 });
 
 /** Probe files are plain scripts that call defineProbes(suite, functions). */
+/** @type {Record<string, import('./host.d.ts').Probes>} */
 const probes = {};
-globalThis.defineProbes = (suite, functions) => {
-  probes[suite] = functions;
-};
+Object.assign(globalThis, {
+  defineProbes(suite, functions) {
+    probes[suite] = functions;
+  },
+});
 for (const file of Object.values(plan.probes)) require(file);
 
 runSession(plan, probes, host, print).then((endsByItself) => {
-  if (!endsByItself) Bare.exit(0);
+  if (!endsByItself) bare.exit(0);
 });

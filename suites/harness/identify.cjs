@@ -1,7 +1,10 @@
 'use strict';
 // Prints one line that identifies the runtime: its only argument, a space, and the JSON of runner/run/runtimes/identification.ts.
 
-// Bare has no `process`.
+/**
+ * Bare has no `process`.
+ * @type {{ argv: readonly string[], versions?: Record<string, string | undefined>, release?: { name?: string, lts?: unknown } | undefined }}
+ */
 const { argv, versions = {}, release = {} } = typeof Bare === 'undefined' ? process : Bare;
 
 // Bun and Deno claim to be Node.js in `process`, for the sake of packages.
@@ -14,6 +17,9 @@ function self() {
   }
   if (typeof Bare !== 'undefined') {
     return { name: 'bare', version: versions.bare, engine: `v8@${versions.v8}` };
+  }
+  if (versions.electron) {
+    return { name: 'electron', version: versions.electron, engine: `v8@${versions.v8}`, node: versions.node };
   }
   const engine = versions.v8 ? `v8@${versions.v8}` : 'unknown';
   return { name: release.name || 'unknown', version: versions.node || 'unknown', engine };

@@ -37,6 +37,11 @@ const SECTIONS = {
       kind: 'flag',
       help: 'a host that embeds Node.js through libnode, built once; skipped where it cannot be built',
     },
+    arch: {
+      kind: 'text',
+      value: 'ARCH',
+      help: 'releases for arm64 or x64, under qemu where that is not this machine',
+    },
     target: {
       kind: 'list',
       value: 'IDS',
@@ -189,6 +194,7 @@ export const OF_CELLS: readonly OptionName[] = [
   'emnapi',
   'runtime',
   'embedder',
+  'arch',
   'suite',
   'rule',
   'profile',

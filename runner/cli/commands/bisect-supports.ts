@@ -34,7 +34,7 @@ function isMeasured(name: FamilyName): name is keyof Supports {
 export async function bisectSupports(args: Arguments, signal: AbortSignal): Promise<number> {
   const request = await readRequest({
     ...queryOf(args),
-    runtimes: { releases: {}, emnapi: [], embedder: false, executables: [] },
+    runtimes: { releases: {}, emnapi: [], embedder: false, arch: null, executables: [] },
     selection: { ...EVERYTHING, rules: [TOO_NEW.rule], targets: [TOO_NEW.target] },
   });
   const progress = openProgress(args);

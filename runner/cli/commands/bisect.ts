@@ -51,7 +51,7 @@ async function bisectRule(
   const between = betweenOf(args);
   const request = await readRequest({
     ...queryOf(args),
-    runtimes: { releases: {}, emnapi: [], embedder: false, executables: [] },
+    runtimes: { releases: {}, emnapi: [], embedder: false, arch: null, executables: [] },
     selection: { ...EVERYTHING, rules: [rule], targets: [target] },
   });
   const { rules } = request.selection;

@@ -90,7 +90,7 @@ export class ConsoleText {
     const { tool, platform, rules, runtimes } = this.#header;
     const parts = [
       `${tool.name} ${tool.version}`,
-      `${platform.os}-${platform.arch}`,
+      `${platform.os}-${platform.arch}${platform.emulated ? ' (emulated)' : ''}`,
       count(rules.length, 'rule'),
       count(runtimes.length, 'runtime'),
       count(this.#cells, 'cell'),

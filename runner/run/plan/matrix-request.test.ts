@@ -17,7 +17,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const NO_RUNTIMES: RuntimeQuery = { releases: {}, emnapi: [], embedder: false, executables: [] };
+const NO_RUNTIMES: RuntimeQuery = { releases: {}, emnapi: [], embedder: false, arch: null, executables: [] };
 const QUERY: Query = {
   config: null,
   selection: EVERYTHING,

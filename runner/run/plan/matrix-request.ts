@@ -52,6 +52,7 @@ export async function readRequest(query: Query): Promise<MatrixRequest> {
       ...(named ? runtimes.releases : releases),
       ...withEmnapi(named ? runtimes.emnapi : hosts),
       ...(runtimes.embedder && { embedder: true }),
+      ...(runtimes.arch !== null && { arch: runtimes.arch }),
       paths: named ? runtimes.executables.map((named) => requestFor(named, entries)) : entries,
     },
     addons: query.addons,

@@ -22,6 +22,8 @@ export interface RuntimeQuery {
   /** Empty: none. */
   readonly emnapi: readonly EmnapiHost[];
   readonly embedder: boolean;
+  /** Null: this machine's. */
+  readonly arch: string | null;
   readonly executables: readonly NamedExecutable[];
 }
 
@@ -36,7 +38,7 @@ export const EVERYTHING: SelectionQuery = { suites: null, rules: null, targets: 
 
 /** The query of a script that runs releases with the settings of the project. */
 export function releasesQuery(releases: ReleaseRequests, selection: SelectionQuery): Query {
-  const runtimes = { releases, emnapi: [], embedder: false, executables: [] };
+  const runtimes = { releases, emnapi: [], embedder: false, arch: null, executables: [] };
   return { config: null, selection, runtimes, addons: null, timeoutSeconds: null };
 }
 

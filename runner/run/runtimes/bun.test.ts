@@ -17,7 +17,9 @@ describe('the package for Bun', () => {
   });
 
   it('of other platforms does not exist, which the error mends', () => {
-    expect(() => releaseSource(bun, '/cache', { os: 'linux', arch: 'ppc64', libc: 'glibc' })).toThrow(
+    expect(() =>
+      releaseSource(bun, '/cache', { host: { os: 'linux', arch: 'ppc64', libc: 'glibc' } }),
+    ).toThrow(
       'there is no npm package of Bun for linux-ppc64; pass an executable instead: --runtime name=path',
     );
   });

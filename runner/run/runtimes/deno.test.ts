@@ -15,7 +15,7 @@ describe('the package for Deno', () => {
   });
 
   it('for musl does not exist, which the error mends', () => {
-    expect(() => releaseSource(deno, '/cache', { os: 'linux', arch: 'x64', libc: 'musl' })).toThrow(
+    expect(() => releaseSource(deno, '/cache', { host: { os: 'linux', arch: 'x64', libc: 'musl' } })).toThrow(
       'there is no npm package of Deno for linux-x64-musl; pass an executable instead: --runtime name=path',
     );
   });

@@ -14,5 +14,7 @@ export const identification = z.object({
   engine: word,
   /** `process.release.lts`: the code name of its long-term support line. */
   lts: word.nullable(),
+  /** The version of Node.js inside, where it is another program. */
+  node: word.optional(),
 });
 export type Identification = z.infer<typeof identification>;

@@ -1,7 +1,7 @@
 import { UserError } from '../../shared/user-error.ts';
 import type { Identification } from './identification.ts';
 import { identify } from './identify.ts';
-import type { ReleaseSource } from './release-source.ts';
+import { startedBy, type ReleaseSource } from './release-source.ts';
 import { UnusableReleaseError } from './unusable-release-error.ts';
 
 /**
@@ -9,14 +9,20 @@ import { UnusableReleaseError } from './unusable-release-error.ts';
  * claims and can run the harness.
  */
 export async function identifyRelease(
-  { family, package: { name } }: ReleaseSource,
+  source: ReleaseSource,
   version: string,
   executable: string,
   signal: AbortSignal,
 ): Promise<Identification> {
+  const {
+    family,
+    package: { name },
+  } = source;
   const inPackage = `${name}@${version}`;
-  const { args, env } = family.traits;
-  const identity = await identify(executable, { signal, called: inPackage, args, env }).catch(
+  const { env } = family.traits;
+  const start = startedBy(source, executable);
+  const args = [...start.args, ...family.traits.args];
+  const identity = await identify(start.executable, { signal, called: inPackage, args, env }).catch(
     (cause: unknown) => {
       if (!(cause instanceof UserError)) throw cause;
       throw new UnusableReleaseError(cause.message, { cause });

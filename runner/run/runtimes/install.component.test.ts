@@ -16,7 +16,9 @@ const VERSION = '22.1.0';
 async function published(): Promise<{ registry: FakeRegistry; source: ReleaseSource; folder: string }> {
   const registry = await fakeRegistry();
   await registry.publish(VERSION);
-  const source = releaseSource(node, registry.cacheDir, { os: 'linux', arch: 'x64', libc: 'glibc' });
+  const source = releaseSource(node, registry.cacheDir, {
+    host: { os: 'linux', arch: 'x64', libc: 'glibc' },
+  });
   return { registry, source, folder: releaseFolder(source, VERSION) };
 }
 

@@ -13,7 +13,7 @@ import { releaseSource } from './release-source.ts';
 export async function findNodeDir(cacheDir = cacheRoot()): Promise<string | null> {
   const host = hostPlatform();
   if (node.platformPackage(host) === null) return null;
-  const source = releaseSource(node, cacheDir, host);
+  const source = releaseSource(node, cacheDir, { host });
   for (const version of (await cachedVersions(source)).reverse()) {
     const folder = releaseFolder(source, version);
     const hasHeaders = await access(path.join(folder, 'include', 'node', 'common.gypi')).then(

@@ -21,7 +21,7 @@ describe('the package for Node.js', () => {
     ['linux', 'ppc64', 'glibc', 'linux-ppc64'],
     ['freebsd', 'x64', null, 'freebsd-x64'],
   ] as const)('of %s-%s (%s) does not exist, which the error mends', (os, arch, libc, id) => {
-    expect(() => releaseSource(node, '/cache', { os, arch, libc })).toThrow(
+    expect(() => releaseSource(node, '/cache', { host: { os, arch, libc } })).toThrow(
       `there is no npm package of Node.js for ${id}; pass an executable instead: --runtime name=path`,
     );
   });

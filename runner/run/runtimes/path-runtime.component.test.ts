@@ -69,6 +69,20 @@ describe('a runtime at a path', () => {
     expect(runtime?.like).toEqual(like);
   });
 
+  it('is Electron when it says so, which runs as Node.js and resembles the one inside', async () => {
+    const says = `#!/bin/sh\n[ "$ELECTRON_RUN_AS_NODE" = 1 ] || exit 9\n`;
+    const identity = { ...NODE, name: 'electron', version: '39.1.2', node: '22.20.0' };
+    const file = await script(identifiesAs(identity).replace('#!/bin/sh\n', says));
+    const runtime = await provision(file, 'electron');
+    expect(runtime).toMatchObject({
+      version: '39.1.2',
+      env: { ELECTRON_RUN_AS_NODE: '1' },
+      like: { name: 'node', version: '22.20.0' },
+    });
+    expect(runtime?.capabilities).not.toContain('node-flags');
+    await expect(provision(file, 'mine')).rejects.toThrow('is not a Node-API runtime: it exited with code 9');
+  });
+
   it("does not inherit the user's settings for Node.js", async () => {
     vi.stubEnv('NODE_OPTIONS', '--no-such-option');
     const runtime = provision(process.execPath).finally(() => vi.unstubAllEnvs());

@@ -3,6 +3,7 @@ import { embedderRuntime, resolveEmbedder } from './embedder/embedder.ts';
 import { namingTheCache } from '../packages/cache-errors.ts';
 import { readCached } from './cached-runtime.ts';
 import { provisionContext, type ProvisionContext, type ProvisionOptions } from './context.ts';
+import { emulatorFor } from './emulator.ts';
 import { FAMILIES, type ReleaseRequests } from './families.ts';
 import { carrierFamily, emnapiName, emnapiRuntime, type EmnapiHost } from './emnapi.ts';
 import { emnapiPackages } from '../addons/emnapi-packages.ts';
@@ -20,6 +21,8 @@ import { sweepTempFolders } from '../../shared/temp-folder.ts';
 export type RuntimeRequests = ReleaseRequests & {
   readonly emnapi?: readonly EmnapiHost[] | undefined;
   readonly paths?: readonly PathRequest[];
+  /** Releases are those for this architecture, emulated where it is not this machine's; default: this machine's. */
+  readonly arch?: string | undefined;
   /** Optional: if it is unavailable, `onAbsent` is called with the reason. */
   readonly embedder?: boolean;
 };
@@ -45,7 +48,7 @@ export async function provisionRuntimes(
     for (const host of requests.emnapi ?? []) {
       runtimes.push(await emnapiRuntime(host, carriersOf(requests, host), context));
     }
-    for (const { source, wanted } of sourcesOf(requests, context)) {
+    for (const { source, wanted } of await sourcesOf(requests, context)) {
       runtimes.push(...(await releaseRuntimes(source, wanted, context)));
     }
     const embedder = requests.embedder === true ? await embedderRuntime(context) : null;
@@ -83,7 +86,7 @@ export async function resolveOnly(
       const [name, { version }] = [emnapiName(host), emnapiPackages()];
       resolved.push({ id: `${name}@${version}`, name, version, cached: carrierFamily(host) === null });
     }
-    for (const { source, wanted } of sourcesOf(requests, context)) {
+    for (const { source, wanted } of await sourcesOf(requests, context)) {
       const { name } = source.family;
       for (const version of (await resolveRequests(source, wanted, context)).keys()) {
         const cached = (await readCached(source, version)) !== null;
@@ -101,13 +104,14 @@ function carriersOf(requests: RuntimeRequests, host: EmnapiHost): readonly strin
   return family === null ? [] : (requests[family] ?? []);
 }
 
-function sourcesOf(
+async function sourcesOf(
   requests: RuntimeRequests,
   { cacheDir }: ProvisionContext,
-): { source: ReleaseSource; wanted: readonly string[] }[] {
+): Promise<{ source: ReleaseSource; wanted: readonly string[] }[]> {
+  const emulator = requests.arch === undefined ? null : await emulatorFor(requests.arch);
   return FAMILIES.flatMap((family) => {
     const wanted = requests[family.name] ?? [];
-    return wanted.length === 0 ? [] : [{ source: releaseSource(family, cacheDir), wanted }];
+    return wanted.length === 0 ? [] : [{ source: releaseSource(family, cacheDir, { emulator }), wanted }];
   });
 }
 

@@ -6,7 +6,7 @@ import { install } from './install.ts';
 import { mapFailFast } from '../../shared/map-fail-fast.ts';
 import type { RuntimeFamily } from './family.ts';
 import { lackLines, withoutLacks, type Lack } from './lacks.ts';
-import type { ReleaseSource } from './release-source.ts';
+import { startedBy, type ReleaseSource } from './release-source.ts';
 import { resolveRequests, useCached } from './resolve-requests.ts';
 import type { LaunchableRuntime } from './runtime.ts';
 import { UnusableReleaseError } from './unusable-release-error.ts';
@@ -74,5 +74,15 @@ function runtimeOf(source: ReleaseSource, record: RuntimeRecord): LaunchableRunt
   const { version, napiVersion, engine, sha256 } = record;
   const executable = path.join(releaseFolder(source, version), source.package.executable);
   const { name, traits } = family;
-  return { id: `${name}@${version}`, name, version, napiVersion, engine, sha256, executable, ...traits };
+  const { emulator } = source;
+  const start = startedBy(source, executable);
+  return {
+    ...{ id: `${name}@${version}`, name, version, napiVersion, engine, sha256, ...traits },
+    executable: start.executable,
+    args: [...start.args, ...traits.args],
+    ...(emulator !== null && {
+      platform: emulator.platform,
+      asked: [`--${name}`, version, '--arch', emulator.platform.arch],
+    }),
+  };
 }
