@@ -23,6 +23,7 @@ import { surface } from './surface/surface.suite.ts';
 import { threadsafeFunction } from './threadsafe-function/threadsafe-function.suite.ts';
 import { threadsafeLifecycle } from './threadsafe-lifecycle/threadsafe-lifecycle.suite.ts';
 import { typeTag } from './type-tag/type-tag.suite.ts';
+import { vtable } from './vtable/vtable.suite.ts';
 import { values } from './values/values.suite.ts';
 
 export const suites = [
@@ -52,4 +53,5 @@ export const suites = [
   threadsafeLifecycle,
   typeTag,
   values,
+  vtable,
 ] as const;

@@ -25,6 +25,8 @@ void probe_fault_trust(void);
 
 int32_t probe_fault_declaration(int32_t declared, int* calls);
 napi_value probe_fault_init(napi_env env, napi_value exports);
+/* Whether what napi_env points to is the sentinel of nodejs/node#60916 and no tables. */
+int probe_fault_has_empty_head(void);
 
 /* For the replaced callbacks: clears the exception that the original left pending. */
 void probe_fault_clear_exception(napi_env env);

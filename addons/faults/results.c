@@ -62,3 +62,7 @@ void probe_bend_error_info(napi_env env, const napi_extended_error_info** result
 void probe_bend_nothing(napi_env env, ...) {
   (void)env;
 }
+
+int probe_fault_has_empty_head(void) {
+  return probe_fault("sentinel-without-tables", NULL);
+}

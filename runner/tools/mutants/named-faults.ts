@@ -38,6 +38,7 @@ const FINALIZERS: Reach = {
 };
 const REFERENCES: Reach = { calls: ['napi_create_reference'] };
 const ASYNC_WORK: Reach = { calls: ['napi_create_async_work'] };
+const ENV_HEADS: Reach = { subject: 'vtable' };
 const INIT_RESULTS: Reach = { subject: 'init_result' };
 const THREADSAFE_FUNCTIONS: Reach = { calls: ['napi_create_threadsafe_function'] };
 
@@ -99,6 +100,7 @@ const OF_THE_ADDONS: Readonly<Record<string, Reach>> = {
   'reads-twice': VERSIONS,
   'reads-never': VERSIONS,
   'inits-twice': VERSIONS,
+  'sentinel-without-tables': ENV_HEADS,
   'ignores-init-result': INIT_RESULTS,
   'replaces-exports': INIT_RESULTS,
   'cannot-run-js-as-pending-exception': VERSIONS,
