@@ -21,10 +21,10 @@ fi
 arguments=()
 case "${RUNTIME:-}" in
 # Before *=*, because version ranges may contain an equals sign: node@>=26.
-node@* | bun@* | deno@*) arguments+=("--${RUNTIME%%@*}" "${RUNTIME#*@}") ;;
+node@* | bun@* | deno@* | bare@*) arguments+=("--${RUNTIME%%@*}" "${RUNTIME#*@}") ;;
 *=*) arguments+=(--runtime "$RUNTIME") ;;
 *)
-  echo "napi-matrix: runtime takes name=path, or versions of node, bun or deno, e.g. mine=./my-runtime or node@22,24; got \"$RUNTIME\"" >&2
+  echo "napi-matrix: runtime takes name=path, or versions of node, bun, deno or bare, e.g. mine=./my-runtime or node@22,24; got \"$RUNTIME\"" >&2
   exit 2
   ;;
 esac

@@ -30,6 +30,7 @@ describe('the input runtime', () => {
     ['node@>=26', '--node', '>=26'],
     ['bun@<=1.4', '--bun', '<=1.4'],
     ['deno@>=2', '--deno', '>=2'],
+    ['bare@1.31', '--bare', '1.31'],
   ])('%s is %s %s', async (runtime, ...words) => {
     const { exitCode, calls } = await act({ RUNTIME: runtime });
     expect(exitCode).toBe(0);

@@ -31,7 +31,11 @@ export interface Workflow {
 }
 
 /** Relative to the project. */
-export const WORKFLOWS = ['.github/workflows/ci.yml', '.github/workflows/nightly.yml'];
+export const WORKFLOWS = [
+  '.github/workflows/ci.yml',
+  '.github/workflows/nightly.yml',
+  '.github/workflows/release.yml',
+];
 
 export function textOf(file: string): string {
   return readFileSync(path.join(projectRoot, file), 'utf8');
