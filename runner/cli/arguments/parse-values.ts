@@ -30,7 +30,8 @@ export const PARSE: { readonly [Kind in OptionKind]: (option: string, given: Giv
   list: (option, given) => (isTexts(given) ? listOf(option, given) : null),
   path: (option, given) => (isTexts(given) ? filled(option, 'a path', given) : null),
   text: (option, given) => (isTexts(given) ? filled(option, 'a word', given) : null),
-  runtimes: (_option, given) => (isTexts(given) ? given.map(parseRuntime) : []),
+  runtimes: (_option, given) =>
+    isTexts(given) ? given.map((value) => parseRuntime(value, '--runtime')) : [],
   count: (option, given) =>
     isTexts(given) ? positive(option, last(given), Number.isSafeInteger, 'a whole number above 0') : null,
   seconds: (option, given) =>
@@ -74,12 +75,13 @@ function filled(option: string, what: string, given: readonly string[]): string 
   throw new UserError(`${option} takes ${what}; got ""`);
 }
 
-function parseRuntime(value: string): NamedExecutable {
+/** NAME=PATH or NAME. `taker`: what takes it, for the error. */
+export function parseRuntime(value: string, taker: string): NamedExecutable {
   const separator = value.indexOf('=');
   if (/^[\w-]+$/.test(value)) return { name: value, path: null };
   if (separator < 1 || separator === value.length - 1) {
     throw new UserError(
-      `--runtime takes NAME=PATH, e.g. mine=./my-runtime, or a name in matrix.json; got "${value}"`,
+      `${taker} takes NAME=PATH, e.g. mine=./my-runtime${taker === 'init' ? '' : ', or a name in matrix.json'}; got "${value}"`,
     );
   }
   return { name: value.slice(0, separator), path: value.slice(separator + 1) };

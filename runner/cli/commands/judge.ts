@@ -4,7 +4,7 @@ import { planBundle, planHash, type BundleRun } from '../../tools/bundle/plan-bu
 import { applicableRuns, nextRuns } from '../../tools/bundle/remaining.ts';
 import type { ProbeResult } from '../../run/execute/outcome.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
-import { loadExpectations } from '../../run/judge/load-expectations.ts';
+import { EXPECTATIONS, loadExpectations, readKnownTexts } from '../../run/judge/load-expectations.ts';
 import { Tally } from '../../run/judge/tally.ts';
 import { answersIn } from '../../tools/log/answers.ts';
 import { cellResults } from '../../tools/log/cell-results.ts';
@@ -86,7 +86,8 @@ async function report(
   const runtimes = logged.map(({ runtime }) => runtime);
   const cells = logged.map(({ runtime }) => planCells(runtime, selection, { files: names, unavailable: {} }));
   const planned = cells.flat().length;
-  const known = await loadExpectations(runtimes, expectationMode(args));
+  const texts = await readKnownTexts(request.expectations);
+  const known = await loadExpectations(runtimes, expectationMode(args), { texts });
   const header = { ...reportHeader(runtimes, selection, origin.headers), platform: origin.platform };
   const answered = logged.map(({ sessions }, index) => {
     const resultOf = cellResults(runs, answersIn(sessions));
@@ -98,6 +99,7 @@ async function report(
     args,
     runtimes,
     selection,
+    expectations: request.expectations ?? EXPECTATIONS,
     known,
     tally: new Tally(known.expectations),
     header,

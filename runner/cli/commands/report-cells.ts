@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { StatsPerRuntime } from '../../run/execute/execute.ts';
 import type { CellResult } from '../../run/execute/run-cells.ts';
 import { EXIT, exitCode } from '../../run/judge/exit-code.ts';
-import { EXPECTATIONS, RULE_IDS, type LoadedExpectations } from '../../run/judge/load-expectations.ts';
+import { RULE_IDS, type LoadedExpectations } from '../../run/judge/load-expectations.ts';
 import type { Tally } from '../../run/judge/tally.ts';
 import { unexplainedLines, writeExpectations } from '../../run/judge/write-expectations.ts';
 import type { Arguments } from '../arguments/arguments.ts';
@@ -27,6 +27,8 @@ export interface Reporting {
   readonly runtimes: readonly RuntimeInfo[];
   readonly selection: Selection;
   readonly known: LoadedExpectations;
+  /** The folder of expectations that --update-expectations writes to. */
+  readonly expectations: string;
   readonly tally: Tally;
   readonly header: ReportHeader;
   /** How many cells are to settle. */
@@ -91,9 +93,9 @@ export async function reportCells(reporting: Reporting, { results, end }: Result
     if (args.updateExpectations && !interrupted) {
       const everyTarget = selection.everyTarget && summary.counts.missing === 0;
       const updates = tally.updates(known.files, RULE_IDS, { complete, everyTarget });
-      console.say(await writeExpectations(EXPECTATIONS, updates));
+      console.say(await writeExpectations(reporting.expectations, updates));
     }
-    console.say(unexplainedLines(EXPECTATIONS, tally.unexplained()));
+    console.say(unexplainedLines(reporting.expectations, tally.unexplained()));
     const verdicts = conformance.verdicts(header, summary.counts.missing);
     const unmet = header.shard === undefined ? countUnmet(verdicts) : 0;
     await console.end(verdictLine(summary.counts, { interrupted, ms, absent: header.absent, unmet }), {

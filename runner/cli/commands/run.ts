@@ -3,8 +3,7 @@ import { addonsFor } from '../../run/addons/addon-set.ts';
 import { runCells, type LaunchableCell } from '../../run/execute/run-cells.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
 import type { ExpectationMode } from '../../run/judge/expectation-set.ts';
-import { readExpectationTexts } from '../../run/judge/expectation-file.ts';
-import { EXPECTATIONS, loadExpectations } from '../../run/judge/load-expectations.ts';
+import { EXPECTATIONS, loadExpectations, readKnownTexts } from '../../run/judge/load-expectations.ts';
 import { Tally } from '../../run/judge/tally.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { applicableTargets } from '../../run/plan/applicable-targets.ts';
@@ -52,7 +51,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   if ((await applicableTargets(request)).size === 0) throw nothingToRun(request);
   const out = outFolder(args);
   await assertWritable(out ?? reportsFolder());
-  const texts = await readExpectationTexts(EXPECTATIONS);
+  const texts = await readKnownTexts(request.expectations);
   const {
     runtimes: prepared,
     addons,
@@ -99,6 +98,7 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
     args,
     runtimes,
     selection: request.selection,
+    expectations: request.expectations ?? EXPECTATIONS,
     known,
     tally: new Tally(known.expectations),
     header: part.header,

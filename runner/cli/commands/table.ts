@@ -139,6 +139,12 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
     help: 'make a report from the output of a bundle (files, or - for stdin); --next: print what the engine must run next',
     run: async ({ words, args }) => (await import('./judge.ts')).judge(words, args),
   },
+  init: {
+    takes: ['NAME=PATH'],
+    options: ['out'],
+    help: 'for the repository of a runtime: write a configuration for the executable PATH, a file for known deviations and a workflow of GitHub Actions, here or in --out DIR',
+    run: async ({ words: [word = ''], args }) => (await import('./init.ts')).init(word, args.out),
+  },
   'self-test': {
     takes: [],
     options: OF_CELLS.filter((name) => !['suite', 'rule', 'addons', 'concurrency', 'timeout'].includes(name)),

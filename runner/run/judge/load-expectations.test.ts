@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { formatExpectationFile, readExpectationTexts } from './expectation-file.ts';
 import { UserError } from '../../shared/user-error.ts';
-import { loadExpectations } from './load-expectations.ts';
+import { loadExpectations, readKnownTexts } from './load-expectations.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 it('what a runtime writes into expectations once it was started makes no deviation known', async () => {
-  const texts = await readExpectationTexts(folder);
+  const texts = await readKnownTexts(null, folder);
   const forged = formatExpectationFile({
     reasons: { forged: { title: 'forged', text: 'forged' } },
     deviations: [{ reason: 'forged', versions: '*', crashed: ['load/*'] }],
@@ -30,6 +30,17 @@ it('what a runtime writes into expectations once it was started makes no deviati
   };
   expect(await activeWith({ texts })).toEqual([]);
   expect(await activeWith({})).toHaveLength(1);
+});
+
+it('the own folder of a matrix.json comes before that of the project', async () => {
+  const own = path.join(folder, 'own');
+  await mkdir(own);
+  await writeFile(path.join(folder, 'other.json'), 'of the project');
+  for (const name of ['mine', 'other']) await writeFile(path.join(own, `${name}.json`), 'own');
+  await rm(path.join(own, 'other.json'));
+  const texts = await readKnownTexts(own, folder);
+  expect(texts.get('mine')).toEqual({ file: path.join(own, 'mine.json'), text: 'own' });
+  expect(texts.get('other')).toEqual({ file: path.join(folder, 'other.json'), text: 'of the project' });
 });
 
 it('a folder that is not there has no expectations, and what cannot be read is one line', async () => {

@@ -16,6 +16,26 @@ export const EXPECTATIONS = path.join(projectRoot, 'suites', 'expectations');
 /** The ids of every rule, which globs choose from. */
 export const RULE_IDS: readonly string[] = suites.flatMap((suite) => suite.rules.map(({ id }) => id));
 
+/** A file of expectations as it was read. */
+export interface ExpectationText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** By the name of the runtime. */
+export type ExpectationTexts = ReadonlyMap<string, ExpectationText>;
+
+/** The files of this project, and before them those of `own`, the folder that a matrix.json names. */
+export async function readKnownTexts(own: string | null, folder = EXPECTATIONS): Promise<ExpectationTexts> {
+  const texts = new Map<string, ExpectationText>();
+  for (const place of own === null ? [folder] : [folder, own]) {
+    for (const [name, text] of await readExpectationTexts(place)) {
+      texts.set(name, { file: expectationFilePath(place, name), text });
+    }
+  }
+  return texts;
+}
+
 export interface LoadedExpectations {
   readonly expectations: ExpectationSet;
   /** The files as they were read, by the name of the runtime. */
@@ -26,7 +46,7 @@ interface LoadOptions {
   readonly folder?: string;
   readonly rules?: readonly string[];
   /** The files as they were before a runtime was started; default: as they are now. */
-  readonly texts?: ReadonlyMap<string, string> | undefined;
+  readonly texts?: ExpectationTexts | undefined;
 }
 
 /** Reads the expectations of runtimes. Throws a UserError for a bad file. */
@@ -38,12 +58,12 @@ export async function loadExpectations(
   const names = new Set(
     runtimes.flatMap(({ name, like }) => (like === undefined ? [name] : [name, like.name])),
   );
-  const known = texts ?? (await readExpectationTexts(folder));
+  const known = texts ?? (await readKnownTexts(null, folder));
   const files = new Map(
     [...names].map((name) => {
-      const text = known.get(name);
-      const file = expectationFilePath(folder, name);
-      return [name, text === undefined ? NO_EXPECTATIONS : parseExpectationFile(text, file)] as const;
+      const found = known.get(name);
+      const parsed = found === undefined ? NO_EXPECTATIONS : parseExpectationFile(found.text, found.file);
+      return [name, parsed] as const;
     }),
   );
   return { expectations: new ExpectationSet({ runtimes, files, rules, mode }), files };

@@ -32,6 +32,8 @@ const configSchema = z.strictObject({
     .refine(({ semantic, boundary }) => areDistinct([...semantic, ...boundary]), {
       error: 'expected each target once',
     }),
+  /** A folder of expectations, relative to this file, whose files come before those of this project. */
+  expectations: z.string().min(1).optional(),
   /** Seconds that a probe may take. */
   timeout: z.number().positive().max(LONGEST_TIMEOUT),
 });

@@ -23,6 +23,8 @@ export interface MatrixRequest {
   readonly runtimes: RuntimeRequests;
   /** Absolute; null: the local build. */
   readonly addons: string | null;
+  /** The folder of expectations that matrix.json names. Absolute; null: none. */
+  readonly expectations: string | null;
   /** Milliseconds that a probe may take. */
   readonly timeoutMs: number;
 }
@@ -56,6 +58,8 @@ export async function readRequest(query: Query): Promise<MatrixRequest> {
       paths: named ? runtimes.executables.map((named) => requestFor(named, entries)) : entries,
     },
     addons: query.addons,
+    expectations:
+      config.expectations === undefined ? null : path.resolve(path.dirname(configFile), config.expectations),
     timeoutMs: (query.timeoutSeconds ?? config.timeout) * 1000,
   };
 }
