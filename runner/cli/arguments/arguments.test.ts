@@ -22,7 +22,7 @@ describe('the hosts of emnapi', () => {
   });
 
   it('are known ones', () => {
-    expect(() => parse('--emnapi', 'bunn')).toThrow('there is no host of emnapi "bunn"');
+    expect(() => parse('--emnapi', 'bunn')).toThrow('--emnapi takes node, plain, bun, deno; got "bunn"');
   });
 });
 

@@ -101,6 +101,7 @@ const SECTIONS = {
     json: { kind: 'flag', help: 'print JSON on stdout, everything else on stderr' },
     known: { kind: 'flag', help: 'print every known deviation, and why cells did not run' },
     verbose: { kind: 'flag', help: 'print the observation of every cell and the sources of rules' },
+    slowest: { kind: 'flag', help: 'print the ten slowest rules' },
     quiet: { kind: 'flag', help: 'print only what fails the run and the last two lines' },
     'no-known': { kind: 'flag', help: 'treat known deviations as new' },
     'update-expectations': {

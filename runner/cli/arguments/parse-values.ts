@@ -1,5 +1,4 @@
-import { EMNAPI_HOSTS, type EmnapiHost } from '../../run/runtimes/emnapi.ts';
-import { unknownWord } from '../../shared/unknown-word.ts';
+import { EMNAPI_HOSTS, type EmnapiHost } from '../../run/runtimes/emnapi-hosts.ts';
 import type { NamedExecutable } from '../../run/plan/query.ts';
 import { LONGEST_TIMEOUT } from '../../shared/longest-timeout.ts';
 import { UserError } from '../../shared/user-error.ts';
@@ -89,8 +88,8 @@ export function parseRuntime(value: string, taker: string): NamedExecutable {
 
 function parseHost(word: string): EmnapiHost {
   const host = EMNAPI_HOSTS.find((each) => each === word);
-  if (host === undefined) throw unknownWord('host of emnapi', word, EMNAPI_HOSTS);
-  return host;
+  if (host !== undefined) return host;
+  throw new UserError(`--emnapi takes ${EMNAPI_HOSTS.join(', ')}; got "${word}"`);
 }
 
 function positive(

@@ -110,7 +110,7 @@ async function report(
     stopwatch,
   };
   const complete = selection.complete && unanswered.length === 0;
-  const end = () => ({ complete, interrupted: false, stats: {} });
+  const end = () => ({ complete, interrupted: false, stats: {}, notes: [] });
   const code = await reportCells(reporting, { results, end });
   for (const line of cells.flatMap(missingMemberLines)) process.stderr.write(`${line}\n`);
   const [first] = unanswered;

@@ -53,6 +53,8 @@ export interface ResultsEnd {
   readonly complete: boolean;
   readonly interrupted: boolean;
   readonly stats: StatsPerRuntime;
+  /** Lines to print after the findings. */
+  readonly notes: readonly string[];
 }
 
 /** Judges, writes and prints every cell as its result arrives, then the report. Returns the exit code. */
@@ -76,7 +78,7 @@ export async function reportCells(reporting: Reporting, { results, end }: Result
       await partial.then(() => place.publish(false)).catch(() => undefined);
       throw error;
     }
-    const { complete, interrupted, stats } = end();
+    const { complete, interrupted, stats, notes } = end();
     const summary = tally.summarize(planned, complete);
     const report = await stopwatch.time('report', () => writer.finish(summary));
     await writer.writeTimings({
@@ -95,6 +97,7 @@ export async function reportCells(reporting: Reporting, { results, end }: Result
       const updates = tally.updates(known.files, RULE_IDS, { complete, everyTarget });
       console.say(await writeExpectations(reporting.expectations, updates));
     }
+    console.say([...notes]);
     console.say(unexplainedLines(reporting.expectations, tally.unexplained()));
     const verdicts = conformance.verdicts(header, summary.counts.missing);
     const unmet = header.shard === undefined ? countUnmet(verdicts) : 0;

@@ -23,7 +23,7 @@ import { reproduce, type Reproduction } from '../../tools/repro/reproduce.ts';
 import { whyNoCell } from '../../tools/repro/why-no-cell.ts';
 import type { RuntimeCommand } from '../../tools/repro/run-script.ts';
 import { parseCellId, findCell, type NamedCell, type ReportedCell } from '../../tools/repro/reported-cell.ts';
-import { isEmnapi } from '../../run/runtimes/emnapi.ts';
+import { isEmnapi } from '../../run/runtimes/emnapi-hosts.ts';
 import { familyNamed } from '../../run/runtimes/families.ts';
 import type { RuntimeInfo } from '../../run/runtimes/runtime.ts';
 import { UserError } from '../../shared/user-error.ts';

@@ -1,5 +1,7 @@
 import { guarded } from '../../authors/guard/guarded.ts';
 import { addonsFor } from '../../run/addons/addon-set.ts';
+import { slowestLines } from '../../report/console/slowest-lines.ts';
+import { SlowRules } from '../../run/execute/slow-rules.ts';
 import { runCells, type LaunchableCell } from '../../run/execute/run-cells.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
 import type { ExpectationMode } from '../../run/judge/expectation-set.ts';
@@ -111,10 +113,12 @@ export async function run(args: Arguments, signal: AbortSignal): Promise<number>
   const { isolateAll, concurrency } = args;
   const { timeoutMs } = request;
   const plans = plansOf(runtimes, part.plan);
-  const results = runCells(plans, { addons, isolateAll, concurrency, timeoutMs, signal });
+  const times = args.slowest ? new SlowRules() : undefined;
+  const results = runCells(plans, { addons, isolateAll, concurrency, timeoutMs, signal, times });
   return reportCells(reporting, {
     results: stopwatch.timeReading('execute', results),
     end: () => ({
+      notes: times === undefined ? [] : slowestLines(times),
       complete: part.complete && !signal.aborted,
       interrupted: signal.aborted,
       stats: results.stats,

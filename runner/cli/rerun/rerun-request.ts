@@ -2,7 +2,7 @@ import type { MatrixRequest } from '../../run/plan/matrix-request.ts';
 import type { Cell } from '../../run/plan/cells.ts';
 import type { Report } from '../../report/schema.ts';
 import { familyNamed } from '../../run/runtimes/families.ts';
-import { EMNAPI_HOSTS, emnapiName, type EmnapiHost } from '../../run/runtimes/emnapi.ts';
+import { EMNAPI_HOSTS, emnapiName, type EmnapiHost } from '../../run/runtimes/emnapi-hosts.ts';
 import type { RuntimeRequests } from '../../run/runtimes/provision.ts';
 import { isInShard } from '../../run/plan/shard.ts';
 import { UserError } from '../../shared/user-error.ts';

@@ -1,7 +1,7 @@
 import chalk from 'chalk';
 import { canonicalJson } from '../../../suites/json.ts';
 import type { CellState } from '../../run/judge/cell-states.ts';
-import { isEmnapi } from '../../run/runtimes/emnapi.ts';
+import { isEmnapi } from '../../run/runtimes/emnapi-hosts.ts';
 import { invocation } from '../../shared/invocation.ts';
 import { firstSentence, wrapText } from '../../shared/fit-text.ts';
 import { printable } from '../../shared/printable.ts';

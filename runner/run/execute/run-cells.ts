@@ -6,6 +6,7 @@ import { addonsFor, type AddonSets } from '../addons/addon-set.ts';
 import { impediment, planJobs, type Cell } from '../plan/cells.ts';
 import type { LaunchableRuntime } from '../runtimes/runtime.ts';
 import { execute, type Execution, type StatsPerRuntime } from './execute.ts';
+import type { SlowRules } from './slow-rules.ts';
 import type { Job } from '../plan/job.ts';
 import type { ProbeResult } from './outcome.ts';
 import type { ProbeRun } from '../plan/probe-run.ts';
@@ -24,6 +25,7 @@ export interface RunCellsOptions {
   /** Longest silence of a session. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
+  readonly times?: SlowRules | undefined;
 }
 
 export type LaunchableCell = Cell<LaunchableRuntime>;
@@ -53,6 +55,7 @@ export function runCells(plans: Iterable<readonly LaunchableCell[]>, options: Ru
     addons: options.addons,
     probes: suiteProbes,
     signal: options.signal,
+    times: options.times,
   });
   return { stats: execution.stats, [Symbol.asyncIterator]: () => perCell(execution, cellsOf, ready) };
 }

@@ -14,6 +14,7 @@ import { withSessionFolder, type SessionFolder } from '../process/session-folder
 import type { SessionPlan } from './session-plan.ts';
 import { SessionProgress, type Settled } from './session-progress.ts';
 import { namesOf, stableResult } from './stable-result.ts';
+import type { SlowRules } from './slow-rules.ts';
 import type { TimeLimits } from './time-limits.ts';
 import { splitFlags } from './flags.ts';
 import { refusedFlags } from './unknown-flag.ts';
@@ -28,6 +29,8 @@ export interface SessionOptions {
   readonly places: Places;
   /** When it fires, sessions are ended and nothing further is reported, not even the run in flight. */
   readonly signal: AbortSignal;
+  /** Gets the time of each run. */
+  readonly times?: SlowRules | undefined;
 }
 
 export interface SessionEnd {
@@ -81,11 +84,15 @@ async function runInPlace(
   let hasRefused = false;
   const state = { askAgain: false };
   const isOver = () => state.askAgain;
+  let since = startedAt;
   await withSessionFolder(async (folder) => {
     // The scratch folder lies in that of the plan, so its longer name goes first.
     const folderNames = [folder.scratch, path.dirname(folder.planFile)].flatMap(namesOf);
     const report = (settled: Settled | null): void => {
       if (settled === null || state.askAgain || options.signal.aborted) return;
+      const now = performance.now();
+      options.times?.add(session.runtime, settled.run, now - since);
+      since = now;
       state.askAgain = onResult(settled.run, stableResult(settled.result, folderNames)) === 'again';
     };
     const limitNow = (): number =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { targetFromId } from '../../../suites/target.ts';
 import { parseJsonFile, readJsonFile } from '../../shared/json-file.ts';
-import { EMNAPI_HOSTS } from '../runtimes/emnapi.ts';
+import { EMNAPI_HOSTS } from '../runtimes/emnapi-hosts.ts';
 import { perFamily } from '../runtimes/families.ts';
 import { customRuntimes } from './custom-runtimes.ts';
 import { LONGEST_TIMEOUT } from '../../shared/longest-timeout.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { suites } from '../../../suites/index.ts';
 import { isCheckout } from '../../shared/invocation.ts';
 import { projectRoot } from '../../shared/project-root.ts';
-import type { EmnapiHost } from '../runtimes/emnapi.ts';
+import type { EmnapiHost } from '../runtimes/emnapi-hosts.ts';
 import type { PathRequest } from '../runtimes/path-request.ts';
 import type { RuntimeRequests } from '../runtimes/provision.ts';
 import { UserError } from '../../shared/user-error.ts';

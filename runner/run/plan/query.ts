@@ -1,4 +1,4 @@
-import type { EmnapiHost } from '../runtimes/emnapi.ts';
+import type { EmnapiHost } from '../runtimes/emnapi-hosts.ts';
 import { FAMILIES, type ReleaseRequests } from '../runtimes/families.ts';
 import type { SelectionRequest } from './select.ts';
 

@@ -6,20 +6,12 @@ import { CAPABILITIES, type Capability } from '../../../suites/rule.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import type { ProvisionContext } from './context.ts';
 import { emnapiPackages } from '../addons/emnapi-packages.ts';
+import { EMNAPI, emnapiName, type EmnapiHost } from './emnapi-hosts.ts';
 import { familyNamed, type FamilyName } from './families.ts';
 import { identify } from './identify.ts';
 import { releaseRuntimes } from './release-runtimes.ts';
 import { releaseSource } from './release-source.ts';
 import type { LaunchableRuntime } from './runtime.ts';
-
-export const EMNAPI = 'emnapi';
-
-/**
- * What emnapi runs in: the Node.js that runs this, with its node:wasi; the same with WASI in plain JavaScript, by
- * @tybys/wasm-util; or a release of Bun or Deno, with the latter.
- */
-export const EMNAPI_HOSTS = ['node', 'plain', 'bun', 'deno'] as const;
-export type EmnapiHost = (typeof EMNAPI_HOSTS)[number];
 
 /** Capabilities that WebAssembly lacks: native threads, other ways to load, V8's own interface. */
 const LACKS: ReadonlySet<Capability> = new Set([
@@ -31,16 +23,6 @@ const LACKS: ReadonlySet<Capability> = new Set([
 ]);
 
 const HARNESS = path.join(projectRoot, 'suites', 'harness');
-
-/** The name of the runtime in ids, reports and expectations. */
-export function emnapiName(host: EmnapiHost): string {
-  return host === 'node' ? EMNAPI : `${EMNAPI}-${host}`;
-}
-
-/** Whether a runtime of this id is emnapi, in any host. */
-export function isEmnapi(id: string): boolean {
-  return EMNAPI_HOSTS.some((host) => id.startsWith(`${emnapiName(host)}@`));
-}
 
 /**
  * emnapi, an implementation of Node-API in JavaScript for WebAssembly modules. `sha256` is that of its bundles, one after

@@ -1,7 +1,7 @@
 import type { Capability } from '../../../suites/rule.ts';
 import type { HostPlatform } from '../../shared/host-platform.ts';
 import { UserError } from '../../shared/user-error.ts';
-import { EMNAPI_HOSTS, emnapiName } from './emnapi.ts';
+import { EMNAPI_HOSTS, emnapiName } from './emnapi-hosts.ts';
 import { FAMILIES, type FamilyName } from './families.ts';
 
 /** `--runtime name=path`, or an entry of matrix.json. */
