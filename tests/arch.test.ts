@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { copyProject } from './support/project-copy.ts';
 import { hasCompiler } from './support/fixtures/compiled-addon.ts';
 import { FULL_RELEASE } from './support/releases.ts';
 import { reportOf, runMatrix } from './support/run-matrix.ts';
@@ -9,7 +10,8 @@ const tools = await Promise.all(
 const canEmulate = process.arch === 'x64' && tools.every(Boolean);
 
 it.skipIf(!canEmulate)('the suite load runs on arm64, and the report says that it was emulated', async () => {
-  const run = await runMatrix(['--node', FULL_RELEASE, '--arch', 'arm64', '--suite', 'load', '--quiet']);
+  const args = ['--node', FULL_RELEASE, '--arch', 'arm64', '--suite', 'load', '--quiet'];
+  const run = await runMatrix(args, { project: await copyProject({ suites: ['load'] }) });
   expect(run.exitCode).toBe(0);
   const { platform, counts, runtimes } = await reportOf(run);
   expect(platform).toEqual({ os: 'linux', arch: 'arm64', libc: 'glibc', emulated: true });
