@@ -4,6 +4,7 @@ import path from 'node:path';
 import semver from 'semver';
 import { CAPABILITIES, type Capability } from '../../../suites/rule.ts';
 import { projectRoot } from '../../shared/project-root.ts';
+import { UserError } from '../../shared/user-error.ts';
 import type { ProvisionContext } from './context.ts';
 import { emnapiPackages } from '../addons/emnapi-packages.ts';
 import { EMNAPI, emnapiName, type EmnapiHost } from './emnapi-hosts.ts';
@@ -76,8 +77,8 @@ async function carrierOf(
   const source = releaseSource(family, context.cacheDir);
   const runtimes = await releaseRuntimes(source, requests.length > 0 ? requests : ['latest'], context);
   const [newest] = runtimes.sort((a, b) => semver.rcompare(a.version, b.version));
-  // Where there is none, onUnusable has thrown or told why.
-  if (newest === undefined) throw new Error(`no release of ${family.title} can carry emnapi`);
+  // onUnusable was told why.
+  if (newest === undefined) throw new UserError(`--emnapi ${host}: no release of ${family.title} can be used`);
   return { ...newest, engine: `${newest.engine} (${newest.id})` };
 }
 
