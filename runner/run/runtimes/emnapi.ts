@@ -78,7 +78,8 @@ async function carrierOf(
   const runtimes = await releaseRuntimes(source, requests.length > 0 ? requests : ['latest'], context);
   const [newest] = runtimes.sort((a, b) => semver.rcompare(a.version, b.version));
   // onUnusable was told why.
-  if (newest === undefined) throw new UserError(`--emnapi ${host}: no release of ${family.title} can be used`);
+  if (newest === undefined)
+    throw new UserError(`--emnapi ${host}: no release of ${family.title} can be used`);
   return { ...newest, engine: `${newest.engine} (${newest.id})` };
 }
 
