@@ -37,6 +37,7 @@ function* document(report: Report, extras: Extras): Generator<string> {
     extra: {
       arch: platform.arch,
       libc: platform.libc,
+      ...(platform.emulated && { emulated: true }),
       profile: report.profile,
       headers: report.headers.version,
     },

@@ -15,7 +15,7 @@ export function header(
   const { tool, platform, profile } = model.report;
   const facts = [
     ...(startedAt === undefined ? [] : [timeElement(startedAt)]),
-    [platform.os, platform.arch, platform.libc ?? ''].join(' ').trim(),
+    [platform.os, platform.arch, platform.libc ?? [], platform.emulated ? 'emulated' : []].flat().join(' '),
     `${tool.name} ${tool.version}`,
     ...(profile === 'all' ? [] : [`profile: ${profile}`]),
     sizeText(model),
