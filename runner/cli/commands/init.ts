@@ -12,6 +12,7 @@ import { projectRoot } from '../../shared/project-root.ts';
 import { quote } from '../../shared/quote.ts';
 import { toolVersion } from '../../shared/tool-version.ts';
 import { UserError } from '../../shared/user-error.ts';
+import { withSlashes } from '../../shared/with-slashes.ts';
 import { writeFileAtomically } from '../../shared/write-file-atomically.ts';
 import { parseRuntime } from '../arguments/parse-values.ts';
 
@@ -29,7 +30,7 @@ export async function init(word: string, out: string | null): Promise<number> {
   checkNames([{ name, path: executable }]);
   const folder = fromUser(out ?? '.');
   const files = Object.entries({
-    [CONFIG]: await configFor(name, path.relative(folder, fromUser(executable))),
+    [CONFIG]: await configFor(name, commandIn(folder, fromUser(executable))),
     [`${EXPECTATIONS}/${name}.json`]: formatExpectationFile(NO_EXPECTATIONS),
     '.github/workflows/napi-matrix.yml': workflowFor(),
   }).map(([file, text]) => ({ file: path.join(folder, file), text }));
@@ -45,10 +46,15 @@ export async function init(word: string, out: string | null): Promise<number> {
   return EXIT.ok;
 }
 
+/** Relative where it lies in the folder, which may be anywhere on the next machine. */
+function commandIn(folder: string, executable: string): string {
+  const relative = withSlashes(path.relative(folder, executable));
+  return relative.startsWith('..') ? executable : `./${relative}`;
+}
+
 /** The settings of this project, for one executable. */
-async function configFor(name: string, executable: string): Promise<string> {
+async function configFor(name: string, command: string): Promise<string> {
   const { targets, timeout } = await readConfig(path.join(projectRoot, 'matrix.json'));
-  const command = executable.startsWith('.') ? executable : `./${executable}`;
   return `${stringify({
     runtimes: { custom: { [name]: { command } } },
     targets,
