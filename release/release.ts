@@ -5,10 +5,10 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { execa } from 'execa';
 import * as tar from 'tar';
 import { z } from 'zod';
 import { prebuiltName } from '../runner/run/addons/archive/prebuilt.ts';
+import { unpackAddons } from '../runner/run/addons/archive/unpack.ts';
 import { readManifest } from '../runner/run/addons/manifest.ts';
 import { EXIT } from '../runner/run/judge/exit-code.ts';
 import { projectRoot } from '../runner/shared/project-root.ts';
@@ -16,6 +16,7 @@ import { withTempFolder } from '../runner/shared/temp-folder.ts';
 import { toolVersion } from '../runner/shared/tool-version.ts';
 import { UserError } from '../runner/shared/user-error.ts';
 import { printLines, runScript } from '../runner/tools/run-script.ts';
+import { packProject } from './pack-project.ts';
 
 /** The file in OUT that lists the tarballs: those of addons first, because napi-matrix depends on them. */
 const ORDER = 'order.txt';
@@ -32,13 +33,16 @@ async function release(words: readonly string[], signal: AbortSignal): Promise<n
   if ((await readdir(folder)).length > 0) throw new UserError(`${folder} is not empty`);
   return withTempFolder(os.tmpdir(), async (work) => {
     const names: string[] = [];
-    for (const [index, archive] of archives.entries()) {
-      const name = await addonsPackage(path.resolve(archive), path.join(work, String(index)));
+    for (const archive of archives) {
+      const name = await addonsPackage(archive, work);
       if (names.includes(name)) throw new UserError(`two archives are ${name}`);
       names.push(name);
       await copyFile(archive, path.join(folder, tarballOf(name)));
     }
-    const main = await pack(work, signal);
+    if (!existsSync(path.join(projectRoot, 'dist'))) throw new UserError('run npm run build first');
+    const packed = path.join(work, 'packed');
+    await mkdir(packed);
+    const main = await packProject(packed, { options: ['--ignore-scripts'], signal });
     const manifest = path.join(main, 'package.json');
     const about = packageJson.parse(JSON.parse(await readFile(manifest, 'utf8')));
     const optional = Object.fromEntries(names.sort().map((name) => [name, toolVersion]));
@@ -54,31 +58,11 @@ async function release(words: readonly string[], signal: AbortSignal): Promise<n
   });
 }
 
-/** The name of the package that an archive is. Throws a UserError for what is none, or of another version. */
-async function addonsPackage(archive: string, folder: string): Promise<string> {
-  await mkdir(folder);
-  await tar.x({ file: archive, cwd: folder, strip: 1 }).catch((cause: unknown) => {
-    throw new UserError(`${archive} is not an archive of built addons`, { cause });
-  });
-  const manifest = await readManifest(folder);
-  const text = await readFile(path.join(folder, 'package.json'), 'utf8').catch(() => '{}');
-  const about = packageJson.safeParse(JSON.parse(text));
-  if (manifest === null || !about.success || about.data.name !== prebuiltName(manifest.platform)) {
-    throw new UserError(`${archive} is not an archive of built addons`);
-  }
-  const { name, version } = about.data;
-  if (version === toolVersion) return name;
-  throw new UserError(`${archive} is ${name}@${version}, and this is napi-matrix ${toolVersion}`);
-}
-
-/** The package as npm packs it, unpacked. It was compiled before, from these sources. */
-async function pack(work: string, signal: AbortSignal): Promise<string> {
-  if (!existsSync(path.join(projectRoot, 'dist'))) throw new UserError('run npm run build first');
-  const args = ['pack', '--ignore-scripts', '--pack-destination', work];
-  await execa('npm', args, { cwd: projectRoot, cancelSignal: signal });
-  const name = (await readdir(work)).find((file) => file.endsWith('.tgz')) ?? '';
-  await tar.x({ file: path.join(work, name), cwd: work });
-  return path.join(work, 'package');
+/** The name of the package that an archive is. Throws a UserError for what is none, or was built from other sources. */
+async function addonsPackage(archive: string, cacheDir: string): Promise<string> {
+  const folder = await unpackAddons(archive, path.join(projectRoot, 'addons'), cacheDir, archive);
+  const { platform = '' } = (await readManifest(folder)) ?? {};
+  return prebuiltName(platform);
 }
 
 function tarballOf(name: string): string {

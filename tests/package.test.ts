@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { execa } from 'execa';
-import * as tar from 'tar';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { packProject } from '../release/pack-project.ts';
 import { projectRoot } from '../runner/shared/project-root.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'napi-matrix-package-'));
@@ -12,16 +12,7 @@ const installed = path.join(folder, 'package');
 
 beforeAll(async () => {
   // It is compiled already, and other tests are running what was compiled.
-  const { stdout } = await execa(
-    'npm',
-    ['pack', '--ignore-scripts', '--json', '--pack-destination', folder],
-    {
-      cwd: projectRoot,
-    },
-  );
-  const name = /"filename":\s*"([^"]+)"/.exec(stdout)?.[1];
-  if (name === undefined) throw new Error(`npm pack named no file: ${stdout}`);
-  await tar.x({ file: path.join(folder, name), cwd: folder });
+  await packProject(folder, { options: ['--ignore-scripts'] });
   symlinkSync(path.join(projectRoot, 'node_modules'), path.join(installed, 'node_modules'));
   cpSync(path.join(projectRoot, 'addons', 'build'), path.join(installed, 'addons', 'build'), {
     recursive: true,

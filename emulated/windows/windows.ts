@@ -1,16 +1,15 @@
 // npm run test:windows [-- SUITE...]: napi-matrix itself, as it is published, in Node.js for Windows under wine, with
 // addons that mingw-w64 compiled here, against that Node.js and against Bun. Exits with 1 where a run has a new deviation.
 // Linux x64 with wine64 and mingw-w64 (Debian: wine64, g++-mingw-w64-x86-64).
-import { readFile, symlink } from 'node:fs/promises';
+import { mkdir, readFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { execa } from 'execa';
-import * as tar from 'tar';
 import { readAddonSpecs } from '../../runner/run/addons/addon-spec.ts';
 import { EXIT } from '../../runner/run/judge/exit-code.ts';
 import { readConfig } from '../../runner/run/plan/config.ts';
 import { cacheRoot } from '../../runner/shared/cache-root.ts';
 import { projectRoot } from '../../runner/shared/project-root.ts';
 import { withTempFolder } from '../../runner/shared/temp-folder.ts';
+import { packProject } from '../../release/pack-project.ts';
 import { printLines, runScript } from '../../runner/tools/run-script.ts';
 import { fetchExecutable } from '../fetch-executable.ts';
 import { requireTools } from '../require-tools.ts';
@@ -57,12 +56,9 @@ async function windows(words: readonly string[], signal: AbortSignal): Promise<n
 
 /** The package as it is published, beside the modules of this checkout. */
 async function publish(folder: string, signal: AbortSignal): Promise<string> {
-  const pack = ['pack', '--json', '--pack-destination', folder];
-  const { stdout } = await execa('npm', pack, { cwd: projectRoot, cancelSignal: signal });
-  const name = /"filename":\s*"([^"]+)"/.exec(stdout)?.[1];
-  if (name === undefined) throw new Error(`npm pack named no file: ${stdout}`);
-  await tar.x({ file: path.join(folder, name), cwd: folder });
-  const published = path.join(folder, 'package');
+  const packed = path.join(folder, 'packed');
+  await mkdir(packed);
+  const published = await packProject(packed, { signal });
   await symlink(path.join(projectRoot, 'node_modules'), path.join(published, 'node_modules'));
   return published;
 }

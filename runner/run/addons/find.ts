@@ -98,7 +98,7 @@ async function readGiven(
 ): Promise<Omit<AddonSet, 'unavailable'>> {
   const given = `--addons ${from}`;
   if ((await kindOfGiven(from)) === 'folder') return readAddons(from, specs, format, { given, foreign });
-  const unpacked = await unpackAddons(from, addonsFolder, cacheDir);
+  const unpacked = await unpackAddons(from, addonsFolder, cacheDir, given);
   return {
     ...(await readAddons(unpacked, specs, format, { given, foreign })),
     origin: `${given}, unpacked in ${unpacked}`,

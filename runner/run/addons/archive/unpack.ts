@@ -16,31 +16,42 @@ const LIMITS = { entries: 5_000, bytes: 256 * 2 ** 20 };
 /**
  * The folder in the cache that has what is in an archive of built addons, unpacked under the digest of the archive's
  * bytes. Throws a UserError for what is no such archive, is damaged, or was built from other sources than are here.
+ * `given`: the user's name for it, for errors.
  */
-export async function unpackAddons(file: string, addonsFolder: string, cacheDir: string): Promise<string> {
+export async function unpackAddons(
+  file: string,
+  addonsFolder: string,
+  cacheDir: string,
+  given: string,
+): Promise<string> {
   const digest = await digestFile(file, 'sha256', 'hex');
   const folder = path.join(cacheDir, 'addons', digest.slice(0, 32));
-  if (!(await isWhole(folder))) await unpack(file, folder, cacheDir);
-  await assertSources(folder, addonsFolder, `--addons ${file}`);
+  if (!(await isWhole(folder))) await unpack({ file, given }, folder, cacheDir);
+  await assertSources(folder, addonsFolder, given);
   return folder;
 }
 
-async function unpack(file: string, folder: string, cacheDir: string): Promise<void> {
-  await requireFlat(file);
+interface GivenFile {
+  readonly file: string;
+  readonly given: string;
+}
+
+async function unpack({ file, given }: GivenFile, folder: string, cacheDir: string): Promise<void> {
+  await requireFlat({ file, given });
   await withTempFolder(cacheDir, async (temporary) => {
     const content = path.join(temporary, 'content');
     await mkdir(content);
     await extract({ file, cwd: content, strip: 1, strict: true }).catch((error: unknown) => {
-      throw damaged(file, (error as Error).message);
+      throw damaged(given, (error as Error).message);
     });
     const manifest = await readManifest(content);
-    if (manifest === null) throw damaged(file, `it has no ${MANIFEST_FILE} that can be read`);
-    if ((await readAbout(content)) === null) throw damaged(file, `it has no ${ABOUT_FILE} that can be read`);
+    if (manifest === null) throw damaged(given, `it has no ${MANIFEST_FILE} that can be read`);
+    if ((await readAbout(content)) === null) throw damaged(given, `it has no ${ABOUT_FILE} that can be read`);
     const bad = await firstDamagedFile(content, manifest);
-    if (bad !== null) throw damaged(file, `${bad} is missing or damaged`);
+    if (bad !== null) throw damaged(given, `${bad} is missing or damaged`);
     const named = new Set([MANIFEST_FILE, ABOUT_FILE, PACKAGE_FILE, ...Object.keys(manifest.files)]);
     const extra = (await readdir(content)).find((name) => !named.has(name));
-    if (extra !== undefined) throw damaged(file, `its manifest does not name ${extra}`);
+    if (extra !== undefined) throw damaged(given, `its manifest does not name ${extra}`);
     await putFolderInPlace({
       content,
       target: folder,
@@ -51,7 +62,7 @@ async function unpack(file: string, folder: string, cacheDir: string): Promise<v
 }
 
 /** Checks the archive before it is unpacked: only plain files in one folder are allowed. */
-async function requireFlat(file: string): Promise<void> {
+async function requireFlat({ file, given }: GivenFile): Promise<void> {
   const odd: string[] = [];
   const budget = new ArchiveBudget(LIMITS);
   const excess: string[] = [];
@@ -67,13 +78,13 @@ async function requireFlat(file: string): Promise<void> {
       if (!isTop && !(type === 'File' && isPlain)) odd.push(`${name} (${type})`);
     },
   }).catch((error: unknown) => {
-    throw damaged(file, (error as Error).message);
+    throw damaged(given, (error as Error).message);
   });
   const [tooMuch] = excess;
-  if (tooMuch !== undefined) throw damaged(file, tooMuch);
+  if (tooMuch !== undefined) throw damaged(given, tooMuch);
   const [first] = odd;
   if (first !== undefined)
-    throw new UserError(`--addons ${file}: not an archive of built addons: unexpected entry ${first}`);
+    throw new UserError(`${given}: not an archive of built addons: unexpected entry ${first}`);
 }
 
 async function isWhole(folder: string): Promise<boolean> {
@@ -85,6 +96,6 @@ async function isWhole(folder: string): Promise<boolean> {
   );
 }
 
-function damaged(file: string, how: string): UserError {
-  return new UserError(`--addons ${file} is not an archive of built addons, or is damaged: ${how}`);
+function damaged(given: string, how: string): UserError {
+  return new UserError(`${given} is not an archive of built addons, or is damaged: ${how}`);
 }
