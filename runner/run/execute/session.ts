@@ -10,7 +10,7 @@ import { EventReader } from './event-reader.ts';
 import type { ProbeResult } from './outcome.ts';
 import type { Place, Places } from './places.ts';
 import type { ProbeRun } from '../plan/probe-run.ts';
-import { withSessionFolder, type SessionFolder } from '../process/session-folder.ts';
+import { TEMPORARY_VARIABLE, withSessionFolder, type SessionFolder } from '../process/session-folder.ts';
 import type { SessionPlan } from './session-plan.ts';
 import { SessionProgress, type Settled } from './session-progress.ts';
 import { namesOf, stableResult } from './stable-result.ts';
@@ -145,7 +145,7 @@ async function runInPlace(
 async function writePlan(file: string, plan: SessionPlan): Promise<void> {
   await writeFile(file, JSON.stringify(plan)).catch((error: unknown) => {
     throw new UserError(
-      `cannot write to the temporary folder: ${(error as Error).message}; point TMPDIR at another`,
+      `cannot write to the temporary folder: ${(error as Error).message}; point ${TEMPORARY_VARIABLE} at another`,
       {
         cause: error,
       },

@@ -40,6 +40,9 @@ export async function sweepSessions(): Promise<void> {
   await sweepOld(tmpdir(), undefined, NAMED, end).catch(() => undefined);
 }
 
+/** What a user sets to have temporary files elsewhere. */
+export const TEMPORARY_VARIABLE = process.platform === 'win32' ? 'TEMP' : 'TMPDIR';
+
 async function makeRoot(): Promise<string> {
   const prefix = join(tmpdir(), `napi-matrix-${ownerName()}-`);
   try {
@@ -47,7 +50,7 @@ async function makeRoot(): Promise<string> {
   } catch (error) {
     const { message } = error as Error;
     throw new UserError(
-      `cannot make a temporary folder (${message}); point ${process.platform === 'win32' ? 'TEMP' : 'TMPDIR'} at one that can be written`,
+      `cannot make a temporary folder (${message}); point ${TEMPORARY_VARIABLE} at one that can be written`,
     );
   }
 }
