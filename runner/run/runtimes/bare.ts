@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Capability } from '../../../suites/rule.ts';
 import type { HostPlatform } from '../../shared/host-platform.ts';
 import { projectRoot } from '../../shared/project-root.ts';
-import type { PlatformPackage, RuntimeFamily } from './family.ts';
+import { packageKey, type PlatformPackage, type RuntimeFamily } from './family.ts';
 
 const PLATFORMS: ReadonlySet<string> = new Set([
   'linux-x64-glibc',
@@ -42,8 +42,9 @@ export const bare = {
   mismatchWarning: () => null,
 } as const satisfies RuntimeFamily;
 
-function platformPackage({ os, arch, libc }: HostPlatform): PlatformPackage | null {
-  if (!PLATFORMS.has([os, arch, ...(libc === null ? [] : [libc])].join('-'))) return null;
+function platformPackage(host: HostPlatform): PlatformPackage | null {
+  if (!PLATFORMS.has(packageKey(host))) return null;
+  const { os, arch } = host;
   const executable = os === 'win32' ? 'bin/bare.exe' : 'bin/bare';
   return { name: `bare-runtime-${os}-${arch}`, executable, keeps: () => false };
 }

@@ -1,5 +1,5 @@
 import { CAPABILITIES, type Capability } from '../../../suites/rule.ts';
-import type { PlatformPackage, RuntimeFamily } from './family.ts';
+import { packageKey, type PlatformPackage, type RuntimeFamily } from './family.ts';
 import type { HostPlatform } from '../../shared/host-platform.ts';
 import { SESSION_ENTRY } from './session-entry.ts';
 
@@ -39,8 +39,8 @@ export const bun = {
   mismatchWarning: () => null,
 } as const satisfies RuntimeFamily;
 
-function platformPackage({ os, arch, libc }: HostPlatform): PlatformPackage | null {
-  const name = PACKAGES[[os, arch, ...(libc === null ? [] : [libc])].join('-')];
+function platformPackage(host: HostPlatform): PlatformPackage | null {
+  const name = PACKAGES[packageKey(host)];
   if (name === undefined) return null;
-  return { name, executable: os === 'win32' ? 'bin/bun.exe' : 'bin/bun', keeps: () => false };
+  return { name, executable: host.os === 'win32' ? 'bin/bun.exe' : 'bin/bun', keeps: () => false };
 }

@@ -5,10 +5,11 @@ import semver from 'semver';
 import { CAPABILITIES, type Capability } from '../../../suites/rule.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 import { UserError } from '../../shared/user-error.ts';
+import { bun } from './bun.ts';
 import type { ProvisionContext } from './context.ts';
+import { deno } from './deno.ts';
 import { emnapiPackages } from '../addons/emnapi-packages.ts';
 import { EMNAPI, emnapiName, type EmnapiHost } from './emnapi-hosts.ts';
-import { familyNamed, type FamilyName } from './families.ts';
 import { identify } from './identify.ts';
 import { releaseRuntimes } from './release-runtimes.ts';
 import { releaseSource } from './release-source.ts';
@@ -69,8 +70,8 @@ async function carrierOf(
   requests: readonly string[],
   context: ProvisionContext,
 ): Promise<Carrier> {
-  const family = familyNamed(host);
-  if (host === 'node' || family === undefined) {
+  const family = carrierFamily(host);
+  if (family === null) {
     const engine = `v8@${process.versions.v8}`;
     return { executable: process.execPath, engine, args: [], env: {}, capabilities: CAPABILITIES };
   }
@@ -83,7 +84,9 @@ async function carrierOf(
   return { ...newest, engine: `${newest.engine} (${newest.id})` };
 }
 
+const CARRIERS = { node: null, plain: null, bun, deno } as const satisfies Record<EmnapiHost, unknown>;
+
 /** The family whose release carries emnapi; null: the Node.js that runs this does. */
-export function carrierFamily(host: EmnapiHost): FamilyName | null {
-  return host === 'bun' || host === 'deno' ? host : null;
+export function carrierFamily(host: EmnapiHost): (typeof CARRIERS)[EmnapiHost] {
+  return CARRIERS[host];
 }

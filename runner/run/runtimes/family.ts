@@ -42,3 +42,8 @@ export interface RuntimeFamily {
   /** A line for the user when an executable contradicts what this family believes about it. */
   readonly mismatchWarning: (identification: Identification) => string | null;
 }
+
+/** The key of a table of packages: `linux-x64-glibc`, `win32-x64`. */
+export function packageKey({ os, arch, libc }: HostPlatform): string {
+  return [os, arch, ...(libc === null ? [] : [libc])].join('-');
+}

@@ -102,7 +102,7 @@ export async function resolveOnly(
 /** The requests for the releases that may carry emnapi. */
 function carriersOf(requests: RuntimeRequests, host: EmnapiHost): readonly string[] {
   const family = carrierFamily(host);
-  return family === null ? [] : (requests[family] ?? []);
+  return family === null ? [] : (requests[family.name] ?? []);
 }
 
 async function sourcesOf(
