@@ -13,6 +13,7 @@ import { measureHtml } from './html.ts';
 import { measureMemory } from './memory.ts';
 import { measureRuns } from './runs.ts';
 import { measureStartUp } from './start-up.ts';
+import { measureTrace } from './trace.ts';
 
 // The load of the machine: when it is high, ratios of runs that are not simultaneous mean little.
 const load = os.loadavg()[0]?.toFixed(1) ?? 'unknown';
@@ -25,6 +26,7 @@ try {
     ...(await measureStartUp(scratch)),
     measureMemory(scratch),
     ...(await measureAuthors(scratch)),
+    await measureTrace(scratch),
     ...(await measureHtml(scratch)),
   ];
   process.stdout.write(`${render(measurements)}\n`);

@@ -19,8 +19,8 @@ async function main(argv: readonly string[]): Promise<number> {
     return EXIT.ok;
   }
   const { commandOf } = await import('./arguments/command.ts');
-  const { form, words } = commandOf(line);
-  return form.run({ words, args, interruption: onInterruption });
+  const { form, words, rest } = commandOf(line);
+  return form.run({ words, rest, args, interruption: onInterruption });
 }
 
 /** Aborted by the first Ctrl-C. Children have their own process groups, so the terminal does not signal them. */

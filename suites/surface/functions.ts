@@ -18,6 +18,15 @@ export const FUNCTIONS_BY_VERSION: readonly (readonly [version: number, names: r
     return [version, functionsUpTo(version).filter((name) => !older.has(name))];
   });
 
+const FIRST_VERSIONS = new Map(
+  FUNCTIONS_BY_VERSION.flatMap(([version, names]) => names.map((name) => [name, version] as const)),
+);
+
+/** The version that brought a function of Node-API, as the pinned headers say; null: no version has it yet. */
+export function firstVersionOf(name: string): number | null {
+  return FIRST_VERSIONS.get(name) ?? null;
+}
+
 /**
  * The functions that Node.js 26.12.1 exports and that no version has: experimental, for which reason node-api-headers
  * leave them out.

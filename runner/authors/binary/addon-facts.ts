@@ -4,7 +4,7 @@ import { embeddedObject } from './embedded-object.ts';
 import { hiddenNames } from './hidden-names.ts';
 import type { BinaryImage, Machine } from './image.ts';
 import { readBinary } from './read-binary.ts';
-import { firstVersionOf } from './first-version.ts';
+import { firstVersionOf } from '../../../suites/surface/functions.ts';
 import { newestSymbolVersion } from './symbol-version.ts';
 
 /** How an addon makes itself known to its runtime. */

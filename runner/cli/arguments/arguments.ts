@@ -20,13 +20,16 @@ export interface CommandLine {
   readonly given: readonly OptionName[];
   /** Everything that is no option, in order. */
   readonly words: readonly string[];
+  /** Everything after `--`, which may look like options; null: there is no `--`. */
+  readonly rest: readonly string[] | null;
 }
 
 const FORMS: Readonly<Record<string, OptionForm>> = OPTIONS;
 
 /** Throws a UserError for an unknown option, a bad or missing value, and options that exclude each other. */
 export function parseArguments(argv: readonly string[]): CommandLine {
-  const { values, words } = parse(argv);
+  const separator = argv.indexOf('--');
+  const { values, words } = parse(separator < 0 ? argv : argv.slice(0, separator));
   const parsed = Object.entries(FORMS).map(([name, { kind }]) => [
     camelCase(name),
     PARSE[kind](`--${name}`, values.get(name)),
@@ -34,7 +37,7 @@ export function parseArguments(argv: readonly string[]): CommandLine {
   const args = Object.fromEntries(parsed) as Arguments;
   const given = [...values.keys()] as OptionName[];
   requireCompatible(args, given);
-  return { args, given, words };
+  return { args, given, words, rest: separator < 0 ? null : argv.slice(separator + 1) };
 }
 
 function camelCase(name: string): string {

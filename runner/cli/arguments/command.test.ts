@@ -6,11 +6,11 @@ import type { OptionName } from './options.ts';
 
 function command(words: readonly string[], given: readonly OptionName[] = []) {
   const { args } = parseArguments(given.includes('node') ? ['--node', '18'] : []);
-  return commandOf({ args, words, given });
+  return commandOf({ args, words, given, rest: null });
 }
 
 test('without words the matrix is run', () => {
-  expect(command([], ['node', 'rule'])).toEqual({ form: RUN, words: [] });
+  expect(command([], ['node', 'rule'])).toEqual({ form: RUN, words: [], rest: [] });
 });
 
 test.each([
@@ -18,7 +18,7 @@ test.each([
   ['explain', ['load/too-new']],
   ['changes', ['8', '10']],
 ])('%s is a command, and %j are its words', (verb, words) => {
-  expect(command([verb, ...words])).toEqual({ form: COMMANDS[verb], words });
+  expect(command([verb, ...words])).toEqual({ form: COMMANDS[verb], words, rest: [] });
 });
 
 test.each<[string[], OptionName[], RegExp]>([

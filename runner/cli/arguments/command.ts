@@ -9,21 +9,23 @@ import { OPTIONS, type OptionName, type Options } from './options.ts';
 export interface ChosenCommand {
   readonly form: Pick<CommandForm, 'run'>;
   readonly words: readonly string[];
+  /** What follows `--`; empty where it takes nothing there. */
+  readonly rest: readonly string[];
 }
 
 /**
  * Throws a UserError for an unknown command, for too few or too many words, and for an option that the command does
- * not take.
+ * not take. After `--` a command finds words as elsewhere, unless it takes them for themselves.
  */
 export function commandOf(line: CommandLine): ChosenCommand {
-  const {
-    words: [verb, ...words],
-    given,
-  } = line;
+  const { given, rest } = line;
+  const takesRest =
+    Object.hasOwn(COMMANDS, line.words[0] ?? '') && COMMANDS[line.words[0] ?? '']?.rest !== undefined;
+  const [verb, ...words] = takesRest ? line.words : [...line.words, ...(rest ?? [])];
   if (verb === undefined) {
     const foreign = given.find((option) => !RUN.options.includes(option));
     if (foreign !== undefined) throw belongsElsewhere(foreign);
-    return { form: RUN, words };
+    return { form: RUN, words, rest: [] };
   }
   const form = Object.hasOwn(COMMANDS, verb) ? COMMANDS[verb] : undefined;
   if (form === undefined) throw unknownCommand(verb, line);
@@ -34,7 +36,7 @@ export function commandOf(line: CommandLine): ChosenCommand {
       form.options.length === 0 ? 'no options' : form.options.map((option) => `--${option}`).join(', ');
     throw new UserError(`${verb} does not take --${foreign}; it takes ${takes}`);
   }
-  return { form, words };
+  return { form, words, rest: takesRest ? (rest ?? []) : [] };
 }
 
 function requireWords(verb: string, form: CommandForm, got: number): void {

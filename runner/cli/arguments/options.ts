@@ -151,6 +151,16 @@ const SECTIONS = {
       kind: 'flag',
       help: 'check: also the packages for other platforms in optionalDependencies, or in a lock file',
     },
+    as: {
+      kind: 'text',
+      value: 'ID',
+      help: 'trace: load the file as if it declared this version: none, a number, experimental',
+    },
+    newer: {
+      kind: 'text',
+      value: 'MODE',
+      help: 'trace: where the file calls a function newer than it declares: list (default), throw or abort',
+    },
     between: { kind: 'list', value: 'A,B', help: 'bisect: only releases from A to B' },
     supports: {
       kind: 'flag',

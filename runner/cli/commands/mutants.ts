@@ -2,9 +2,8 @@ import path from 'node:path';
 import { suites } from '../../../suites/index.ts';
 import type { Rule } from '../../../suites/rule.ts';
 import { readAddonSpecs } from '../../run/addons/addon-spec.ts';
-import { declaredFunctions } from '../../run/addons/headers.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
-import { experimentalFunctions } from '../../tools/mutants/experimental-functions.ts';
+import { everyFunction } from '../../run/addons/experimental-functions.ts';
 import { callFaults } from '../../tools/mutants/call-faults.ts';
 import { namedFaults } from '../../tools/mutants/named-faults.ts';
 import { isVerified, mutationReport } from '../../tools/mutants/mutation-report.ts';
@@ -84,7 +83,7 @@ async function subjectOf(
 ): Promise<Subject> {
   const specs = await readAddonSpecs(path.join(projectRoot, 'addons'), config.targets);
   const usage = await readUsage(projectRoot, specs);
-  const functions = [...(await declaredFunctions()), ...(await experimentalFunctions())];
+  const functions = await everyFunction();
   const faults = [...namedFaults(usage), ...callFaults(functions, usage)];
   const listed = new Set(
     Object.values(known ?? {})

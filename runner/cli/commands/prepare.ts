@@ -79,6 +79,8 @@ function foreignOf(runtimes: readonly LaunchableRuntime[]): ForeignRuntime | und
 }
 
 interface AddonsContext extends Omit<PrepareContext, 'stopwatch'> {
+  /** The names of the addons that are needed; default: all. */
+  readonly only?: readonly string[] | undefined;
   readonly foreign?: ForeignRuntime | undefined;
 }
 
@@ -86,11 +88,12 @@ interface AddonsContext extends Omit<PrepareContext, 'stopwatch'> {
 export function addonsOf(
   format: AddonFormat,
   { config, addons }: Pick<MatrixRequest, 'config' | 'addons'>,
-  { variant = 'plain', foreign, offline, signal, onNotice, onStep }: AddonsContext,
+  { variant = 'plain', only, foreign, offline, signal, onNotice, onStep }: AddonsContext,
 ): Promise<AddonSet> {
   return findAddons({
     addonsFolder: path.join(projectRoot, 'addons'),
     targets: config.targets,
+    only,
     format,
     variant,
     foreign,

@@ -6,6 +6,8 @@ import { OF_CELLS, OF_A_RUN, type OptionName } from '../arguments/options.ts';
 export interface Call {
   /** The words after the command; as many as it takes. */
   readonly words: readonly string[];
+  /** What follows `--` on the command line; see `CommandForm.rest`. */
+  readonly rest: readonly string[];
   readonly args: Arguments;
   /** Fires on the first Ctrl-C; from this call on, Ctrl-C no longer ends the process by itself. */
   readonly interruption: () => AbortSignal;
@@ -14,6 +16,8 @@ export interface Call {
 export interface CommandForm {
   /** Its arguments, e.g. `FROM TO`; `LOG...` means one or more, `[FILE]` one or none. */
   readonly takes: readonly string[];
+  /** What follows `--`, e.g. `SCRIPT...`, and is no option of ours. Undefined: words like the others. */
+  readonly rest?: string;
   /** The options that it accepts. */
   readonly options: readonly OptionName[];
   readonly help: string;
@@ -67,6 +71,24 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
     help: 'read addons without loading them: what they declare and need, and which releases they crash; a PATH may be a lock file; default: the project here; --node: only these releases',
     run: async ({ words, args, interruption }) =>
       (await import('./check.ts')).check(words, args, interruption()),
+  },
+  trace: {
+    takes: ['FILE'],
+    rest: 'SCRIPT...',
+    options: [
+      ...FAMILIES.map(({ name }) => name),
+      'runtime',
+      'config',
+      'as',
+      'newer',
+      'json',
+      'timeout',
+      'offline',
+      'addons',
+    ],
+    help: 'run a script and print which functions of Node-API the addon FILE called, how often, from which threads, and which calls failed; SCRIPT: arguments of the runtime (default: load FILE and end); Linux',
+    run: async ({ words: [file = ''], rest, args, interruption }) =>
+      (await import('./trace.ts')).trace(file, rest, args, interruption()),
   },
   engines: {
     takes: ['[N]'],
@@ -173,7 +195,7 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
   },
 };
 
-/** `changes FROM TO` */
-export function usage(verb: string, { takes }: Pick<CommandForm, 'takes'>): string {
-  return [verb, ...takes].join(' ');
+/** `changes FROM TO`, `trace FILE [-- SCRIPT...]` */
+export function usage(verb: string, { takes, rest }: Pick<CommandForm, 'takes' | 'rest'>): string {
+  return [verb, ...takes, ...(rest === undefined ? [] : [`[-- ${rest}]`])].join(' ');
 }

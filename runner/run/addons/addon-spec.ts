@@ -17,6 +17,8 @@ const addonSettings = z.strictObject({
   /** Under which names the declaration is exported. */
   exports: z.array(z.enum(['shipped', 'proposed'])).default(['shipped', 'proposed']),
   registration: z.enum(['symbol', 'constructor']).default('symbol'),
+  /** It is no addon: a shared library of its sources alone, without a version unit. */
+  library: z.boolean().default(false),
   language: z.enum(['c', 'c++']).default('c'),
   /**
    * Compile the subject for every Node-API version of its targets with NAPI_VERSION set to it, as node-addon-api needs,
@@ -52,6 +54,8 @@ export interface AddonSpec {
   readonly targets: readonly Target[];
   readonly exports: readonly DeclarationName[];
   readonly registration: 'symbol' | 'constructor';
+  /** It is no addon, and has no version unit. */
+  readonly library: boolean;
   readonly language: 'c' | 'c++';
   readonly perTarget: boolean;
   readonly defines: readonly string[];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { apiFunctions, faultCalls } from './fault-calls.ts';
+import { apiFunctions } from './api-functions.ts';
+import { faultCalls } from './fault-calls.ts';
 import { declaredFunctions } from './headers.ts';
 
 const HEADER = `
@@ -15,10 +16,13 @@ NAPI_EXTERN napi_status NAPI_CDECL napi_get_cb_info(
 NAPI_EXTERN void NAPI_CDECL napi_module_register(napi_module* mod);
 `;
 
-test('functions that return a status are found, with their last parameter', () => {
+test('functions that return a status are found, with their parameters', () => {
   expect(apiFunctions(HEADER)).toEqual([
-    { name: 'napi_wrap', lastParameter: 'napi_ref* result' },
-    { name: 'napi_get_cb_info', lastParameter: 'void** data' },
+    {
+      name: 'napi_wrap',
+      parameters: ['napi_env env', 'napi_value js_object', 'napi_finalize finalize_cb', 'napi_ref* result'],
+    },
+    { name: 'napi_get_cb_info', parameters: ['napi_env env', 'size_t* argc', 'void** data'] },
   ]);
 });
 

@@ -1,24 +1,4 @@
-/** A function of the Node-API headers that returns a napi_status. */
-export interface ApiFunction {
-  readonly name: string;
-  /** The declaration of the last parameter, e.g. `napi_value* result`. */
-  readonly lastParameter: string;
-}
-
-/** The functions that the text of header files declares, in their order. */
-export function apiFunctions(headers: string): ApiFunction[] {
-  const declarations = headers.matchAll(
-    /NAPI_EXTERN\s+napi_status\s+NAPI_CDECL\s+(?<name>\w+)\s*\((?<parameters>[^;]*?)\)\s*;/g,
-  );
-  return [...declarations].map(({ groups }) => ({
-    name: groups?.['name'] ?? '',
-    lastParameter: (groups?.['parameters'] ?? '')
-      .replace(/\/\/.*$/gm, '')
-      .replace(/^.*,/s, '')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  }));
-}
+import type { ApiFunction } from './api-functions.ts';
 
 /** Functions for which addons/faults has functions of its own: given callbacks, or with a fault of their own. */
 const OWN_FUNCTIONS: ReadonlySet<string> = new Set([

@@ -18,6 +18,8 @@ import { cacheRoot } from '../../shared/cache-root.ts';
 export interface FindAddonsOptions {
   readonly addonsFolder: string;
   readonly targets: TargetGroups;
+  /** The names of the addons that are needed; default: all. */
+  readonly only?: readonly string[] | undefined;
   /** Default: native. */
   readonly format?: AddonFormat | undefined;
   /** The runtime that they are for, where that is of another platform. */
@@ -39,8 +41,9 @@ export interface FindAddonsOptions {
 
 /** The addons of one format: from `--addons` if given, else from a prebuilt package, else from the local build. */
 export async function findAddons(options: FindAddonsOptions): Promise<AddonSet> {
-  const { addonsFolder, targets, format = 'native', foreign, from } = options;
-  const all = await readAddonSpecs(addonsFolder, targets, foreign?.platform.os);
+  const { addonsFolder, targets, only, format = 'native', foreign, from } = options;
+  const every = await readAddonSpecs(addonsFolder, targets, foreign?.platform.os);
+  const all = every.filter(({ name }) => only?.includes(name) ?? true);
   const specs = all.filter(({ unavailable }) => unavailable[format] === undefined);
   const unavailable = unavailableOf(all, format);
   if (from !== null) return { ...(await readGiven(from, specs, format, options)), unavailable };

@@ -1,7 +1,8 @@
 import { appendFile, cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { apiFunctions, faultCalls, type ApiFunction } from './fault-calls.ts';
+import { apiFunctions, type ApiFunction } from './api-functions.ts';
+import { faultCalls } from './fault-calls.ts';
 
 const require = createRequire(import.meta.url);
 

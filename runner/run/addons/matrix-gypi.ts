@@ -32,7 +32,8 @@ const SANITIZED = {
 export function matrixGypi(specs: readonly AddonSpec[], variant: BuildVariant = 'plain'): string {
   const faults = variant === 'faults' ? [FAULTS] : [];
   const addons = specs.flatMap((spec) => spec.targets.map((target) => addonTarget(spec, target, faults)));
-  const targets = [...subjectsOf(specs).map(subjectTarget), ...faults, ...addons];
+  const subjects = subjectsOf(specs.filter(({ library }) => !library));
+  const targets = [...subjects.map(subjectTarget), ...faults, ...addons];
   const defaults = variant === 'sanitized' ? { target_defaults: SANITIZED } : {};
   return `${JSON.stringify({ targets, ...defaults }, null, 2)}\n`;
 }
@@ -42,10 +43,14 @@ function subjectTarget({ name, sources, defines }: CompiledSubject): GypTarget {
 }
 
 function addonTarget(spec: AddonSpec, target: Target, faults: readonly (typeof FAULTS)[]): GypTarget {
+  const target_name = addonFileName(spec.name, target.id).replace(/\.node$/, '');
+  const subject = subjectOf(spec, target);
+  if (spec.library)
+    return appendSettings({ ...subjectTarget(subject), target_name, type: 'loadable_module' }, spec.gyp);
   const settings = {
-    target_name: addonFileName(spec.name, target.id).replace(/\.node$/, ''),
+    target_name,
     sources: ['version_unit.c'],
-    dependencies: [subjectOf(spec, target).name, ...faults.map(({ target_name }) => target_name)],
+    dependencies: [subject.name, ...faults.map((library) => library.target_name)],
     defines: versionUnitDefines(spec, target),
   };
   return appendSettings(settings, spec.gyp);

@@ -1,12 +1,14 @@
 import { cp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AddonSpec } from './addon-spec.ts';
+import { everyFunction } from './experimental-functions.ts';
 import { faultCalls } from './fault-calls.ts';
 import { addonFileName } from './addon-format.ts';
 import type { CrossCompilers } from './foreign-runtime.ts';
 import { declaredFunctions, plantFaults } from './headers.ts';
 import { matrixGypi, type BuildVariant } from './matrix-gypi.ts';
 import { nodeGypRebuild, nodeGypVersion } from './node-gyp.ts';
+import { tracedFunctions } from './traced-functions.ts';
 import type { Toolchain } from './toolchain.ts';
 
 /** Shared libraries, by node-gyp: of this machine, or of the platform of `cross`. `nodeDir`: see BuildOptions. */
@@ -17,12 +19,14 @@ export async function nativeToolchain(
   cross?: CrossCompilers,
 ): Promise<Toolchain> {
   const gypi = matrixGypi(specs, variant);
+  const traced = specs.some(({ library }) => library) ? tracedFunctions(await everyFunction()) : null;
   const files = specs.flatMap((spec) => spec.targets.map(({ id }) => addonFileName(spec.name, id)));
   return {
     builder: `node-gyp ${nodeGypVersion}`,
     recipe: [
       gypi,
       ...(variant === 'faults' ? [faultCalls(await declaredFunctions())] : []),
+      ...(traced === null ? [] : [traced]),
       ...(cross === undefined ? [] : [JSON.stringify(cross)]),
     ].join(''),
     files,
@@ -30,6 +34,7 @@ export async function nativeToolchain(
       if (variant === 'faults') {
         await plantFaults(path.join(sources, 'headers'), path.join(sources, 'faults'));
       }
+      if (traced !== null) await writeFile(path.join(sources, 'headers', 'traced_functions.h'), traced);
       await writeFile(path.join(sources, 'matrix.gypi'), gypi);
       await nodeGypRebuild(sources, { nodeDir: await nodeDir(), cross, log, onFile }, signal);
       for (const file of files) {

@@ -50,7 +50,10 @@ class ProcessSupervisor implements SupervisedProcess {
     this.#options = options;
     this.#idle = startIdleTimer(options.idleTimeoutMs, () => this.#terminate({ kind: 'idle-timeout' }));
     this.#watch('stdout', (chunk) => this.#forward(chunk));
-    this.#watch('stderr', (chunk) => this.#stderrTail.push(chunk));
+    this.#watch('stderr', (chunk) => {
+      this.#stderrTail.push(chunk);
+      options.onStderr?.(chunk);
+    });
     this.end = this.#settle();
   }
 

@@ -8,6 +8,8 @@ export interface SuperviseOptions extends Command {
   readonly signal?: AbortSignal;
   /** Called until the process exits or is ended. An exception from it ends the process and rejects `end`. */
   readonly onStdout: (chunk: Buffer) => void;
+  /** Called with what it writes to stderr, until it exits. */
+  readonly onStderr?: (chunk: Buffer) => void;
   /** How long the process may go without a `keepAlive`, until the first of them. */
   readonly idleTimeoutMs: number;
   /** How many bytes each stream may carry from one `keepAlive` to the next. */

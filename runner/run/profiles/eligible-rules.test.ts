@@ -11,6 +11,7 @@ const SPEC: AddonSpec = {
   targets: ['none', '9', '10', '99', 'experimental'].map(requireTarget),
   exports: [],
   registration: 'symbol',
+  library: false,
   language: 'c',
   perTarget: false,
   defines: [],

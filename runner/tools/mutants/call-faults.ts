@@ -1,4 +1,4 @@
-import type { ApiFunction } from '../../run/addons/fault-calls.ts';
+import type { ApiFunction } from '../../run/addons/api-functions.ts';
 import type { Fault } from './fault.ts';
 import type { Usage } from './usage.ts';
 
@@ -13,7 +13,8 @@ const BENDABLE =
   /^(napi_value|napi_valuetype|bool|u?int(32|64)_t|size_t|double|const char\*|const napi_extended_error_info\*)\* /;
 const WRITTEN = /\*\* |^(?!const |void)\w+\* /;
 
-function familiesOf({ name, lastParameter }: ApiFunction): Family[] {
+function familiesOf({ name, parameters }: ApiFunction): Family[] {
+  const lastParameter = parameters.at(-1) ?? '';
   if (name === 'napi_call_threadsafe_function') return ['status', 'drop', 'twice'];
   if (!WRITTEN.test(lastParameter)) return ['status', 'drop'];
   return BENDABLE.test(lastParameter) && !PLUMBING.test(name) ? ['status', 'result'] : ['status'];

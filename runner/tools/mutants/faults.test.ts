@@ -60,10 +60,10 @@ describe('a named fault', () => {
 
 test('a fault of one function is made for functions that are called, as what can be wrong with them', () => {
   const functions = [
-    { name: 'napi_wrap', lastParameter: 'napi_ref* result' },
-    { name: 'napi_throw', lastParameter: 'napi_value error' },
-    { name: 'napi_get_version', lastParameter: 'uint32_t* result' },
-    { name: 'napi_get_null', lastParameter: 'napi_value* result' },
+    { name: 'napi_wrap', parameters: ['napi_ref* result'] },
+    { name: 'napi_throw', parameters: ['napi_value error'] },
+    { name: 'napi_get_version', parameters: ['uint32_t* result'] },
+    { name: 'napi_get_null', parameters: ['napi_value* result'] },
   ];
   const faults = callFaults(functions, usage);
   expect(faults.map(({ id }) => id)).toEqual([

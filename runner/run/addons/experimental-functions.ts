@@ -1,14 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { apiFunctions, type ApiFunction } from '../../run/addons/fault-calls.ts';
-import { declaredFunctions } from '../../run/addons/headers.ts';
+import { apiFunctions, type ApiFunction } from './api-functions.ts';
+import { declaredFunctions } from './headers.ts';
 import { projectRoot } from '../../shared/project-root.ts';
 
-/** The header that declares the functions that the pinned headers leave out. functions_experimental plants their faults. */
+/** The header that declares the functions that the pinned headers leave out. */
 const HEADER = path.join(projectRoot, 'addons', 'optional.h');
 
+/** Every function of Node-API that returns a status and that some release has. */
+export async function everyFunction(): Promise<ApiFunction[]> {
+  return [...(await declaredFunctions()), ...(await experimentalFunctions())];
+}
+
 /** The functions of Node-API that only our header declares; none in a project without it. */
-export async function experimentalFunctions(): Promise<ApiFunction[]> {
+async function experimentalFunctions(): Promise<ApiFunction[]> {
   const stable = new Set((await declaredFunctions()).map(({ name }) => name));
   return optionalFunctions(await readHeader()).filter(({ name }) => !stable.has(name));
 }

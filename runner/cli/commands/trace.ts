@@ -1,0 +1,95 @@
+import { targetFromId, type Target } from '../../../suites/target.ts';
+import { NEWER_MODES, type NewerMode } from '../../authors/trace/preload.ts';
+import { requireTraceable } from '../../authors/trace/require-traceable.ts';
+import { runTraced, type TracedResult } from '../../authors/trace/run-traced.ts';
+import { endedWell, endText, traceText } from '../../authors/trace/trace-text.ts';
+import { openProgress } from '../../report/console/console.ts';
+import { EXIT } from '../../run/judge/exit-code.ts';
+import { fromUser, readRequest } from '../../run/plan/matrix-request.ts';
+import { namesRuntimes } from '../../run/plan/query.ts';
+import { provisionContext } from '../../run/runtimes/context.ts';
+import { runtimeAtPath } from '../../run/runtimes/path-runtime.ts';
+import { provisionRuntimes } from '../../run/runtimes/provision.ts';
+import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
+import { printable } from '../../shared/printable.ts';
+import { UserError } from '../../shared/user-error.ts';
+import type { Arguments } from '../arguments/arguments.ts';
+import { queryOf } from '../query.ts';
+import { traceLibrary } from './trace-library.ts';
+
+/** `trace FILE [-- SCRIPT...]`: runs a script in each runtime and prints what the addon called. */
+export async function trace(
+  word: string,
+  script: readonly string[],
+  args: Arguments,
+  signal: AbortSignal,
+): Promise<number> {
+  const file = fromUser(word);
+  const as = parseAs(args.as);
+  const newer = parseNewer(args.newer);
+  requireTraceable(file);
+  const query = queryOf(args);
+  const request = await readRequest(query);
+  const progress = openProgress({ quiet: false });
+  const onNotice = (line: string) => progress.note(line);
+  const context = { offline: args.offline, signal, onNotice };
+  const runtimes = namesRuntimes(query.runtimes)
+    ? await provisionRuntimes(request.runtimes, context)
+    : [await ownRuntime(signal)];
+  const library = await traceLibrary(request, context);
+  const timeoutMs = args.timeout === null ? null : args.timeout * 1000;
+  const results: Run[] = [];
+  for (const runtime of runtimes) {
+    const { end, trace: seen } = await runTraced({
+      ...{ runtime, script, timeoutMs, signal },
+      preload: { library, file, as, newer },
+      onOutput: (chunk) => void process.stderr.write(chunk),
+    });
+    results.push({ runtime: labelOf(runtime), end, trace: seen });
+    if (!args.json) process.stdout.write(`${textOf(word, runtime, as, { end, trace: seen })}\n`);
+    if (signal.aborted) break;
+  }
+  if (args.json)
+    process.stdout.write(`${JSON.stringify({ file: word, as: as?.id ?? null, runs: results }, null, 2)}\n`);
+  if (signal.aborted) return EXIT.interrupted;
+  if (results.some(({ trace: seen }) => seen === null)) return EXIT.usage;
+  return results.every(({ end }) => endedWell(end)) ? EXIT.ok : EXIT.deviation;
+}
+
+interface Run extends TracedResult {
+  readonly runtime: string;
+}
+
+/** `node@22.23.3`, `mine 1.2.3` */
+function labelOf({ id, version }: LaunchableRuntime): string {
+  return id.includes('@') ? id : `${id} ${version}`;
+}
+
+function textOf(
+  file: string,
+  runtime: LaunchableRuntime,
+  as: Target | null,
+  { end, trace: seen }: TracedResult,
+) {
+  const label = labelOf(runtime);
+  if (seen === null) return `the script ${endText(end)} in ${label}, and ${printable(file)} was not loaded`;
+  return `${traceText(seen, { file, runtime: label, napiVersion: runtime.napiVersion, as, end })}\n`;
+}
+
+/** The Node.js that runs this command. */
+function ownRuntime(signal: AbortSignal): Promise<LaunchableRuntime> {
+  return runtimeAtPath({ name: 'node', path: process.execPath }, provisionContext({ signal }));
+}
+
+function parseAs(word: string | null): Target | null {
+  if (word === null) return null;
+  const target = targetFromId(word);
+  if (target !== null) return target;
+  throw new UserError(`--as takes a declared version: none, a number, experimental; got "${word}"`);
+}
+
+function parseNewer(word: string | null): NewerMode {
+  const mode = NEWER_MODES.find((each) => each === (word ?? 'list'));
+  if (mode !== undefined) return mode;
+  throw new UserError(`--newer takes ${NEWER_MODES.join(', ')}; got "${word}"`);
+}
