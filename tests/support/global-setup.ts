@@ -28,7 +28,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await Promise.all([compile(), buildAddons()]);
   const folder = await mkdtemp(path.join(tmpdir(), 'napi-matrix-shared-'));
   project.provide('sharedFolder', folder);
-  project.provide('isThorough', project.vite.config.mode === 'thorough');
+  // A project of the configuration has a mode of its own.
+  project.provide('isThorough', project.vitest.vite.config.mode === 'thorough');
   return () => rm(folder, { recursive: true, force: true });
 }
 

@@ -41,7 +41,7 @@ const SEPARATORS = /[\s:]/;
 
 async function withoutSpaces({ library, folder }: Preload): Promise<string> {
   if (!SEPARATORS.test(library)) return library;
-  const copy = path.join(folder, path.basename(library));
+  const copy = path.join(folder, 'trace.so');
   if (SEPARATORS.test(copy)) {
     throw new UserError(
       `trace needs a temporary folder whose path has no space and no colon; point ${TEMPORARY_VARIABLE} at one (got ${path.dirname(folder)})`,

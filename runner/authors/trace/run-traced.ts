@@ -65,7 +65,10 @@ async function writeLoadScript(file: string, addon: string): Promise<string> {
 }
 
 /** Deno needs a command first, and one of its own for code; every other runtime takes the words as they are. */
-function argumentsFor({ name, like, args }: LaunchableRuntime, words: readonly string[]): readonly string[] {
+export function argumentsFor(
+  { name, like, args }: Pick<LaunchableRuntime, 'name' | 'like' | 'args'>,
+  words: readonly string[],
+): readonly string[] {
   if ((like?.name ?? name) !== deno.name) return [...args, ...words];
   const [first = '', ...rest] = words;
   if (first === '-e' || first === '--eval') return ['eval', '--ext=cjs', ...rest];

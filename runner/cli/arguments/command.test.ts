@@ -49,3 +49,16 @@ test('options may be before, between and after the words', () => {
   expect(words).toEqual(['changes', '8', '10']);
   expect(args.node).toEqual(['26']);
 });
+
+test('what follows -- is for the command that takes it, and a word like others elsewhere', () => {
+  const { words, given, rest, args } = parseArguments(['trace', 'x.node', '--', '-e', '0', '--json']);
+  expect({ words, given, rest }).toEqual({
+    ...{ words: ['trace', 'x.node'], given: [], rest: ['-e', '0', '--json'] },
+  });
+  expect(commandOf({ words, given, rest, args })).toEqual({
+    ...{ form: COMMANDS['trace'], words: ['x.node'], rest: ['-e', '0', '--json'] },
+  });
+  expect(commandOf(parseArguments(['explain', '--', 'load/too-new']))).toEqual({
+    ...{ form: COMMANDS['explain'], words: ['load/too-new'], rest: [] },
+  });
+});
