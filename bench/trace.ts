@@ -48,7 +48,7 @@ async function traced(scratch: string, file: string): Promise<Record<string, str
   );
   const folder = path.join(scratch, 'traces');
   await mkdir(folder);
-  return preloadVariables({ library, file, folder, as: null, newer: 'list', before: undefined });
+  return preloadVariables({ library, file, folder, as: null, newer: 'list' });
 }
 
 function nanoseconds(file: string, variables: Readonly<Record<string, string>>): number {

@@ -7,12 +7,13 @@ import { textTable } from '../../shared/text-table.ts';
 import { fateText } from '../check/fate-text.ts';
 import type { LoadOutcome } from './load-outcome.ts';
 import type { RealLoad } from './load-in-releases.ts';
+import { seenText } from './seen-text.ts';
 
 /** What was observed, file by file, and what differs from the prediction. */
 export function realLoadText(loads: readonly RealLoad[]): string {
   if (loads.length === 0) return '--run: no addon is for this machine, so none was loaded';
   const files = [...groupBy(loads, ({ file }) => file)].map(([file, all]) =>
-    [`loaded ${printable(file)}`, textTable(all.map(rowOf))].join('\n'),
+    [`loaded ${printable(file)}`, textTable(all.map(rowOf)), ...seenWhileLoading(all)].join('\n'),
   );
   const differing = loads.filter(({ comparison }) => comparison === 'differs');
   const summary = `${count(loads.length, 'load')}, ${differing.length} different from the prediction`;
@@ -22,6 +23,13 @@ export function realLoadText(loads: readonly RealLoad[]): string {
 function rowOf({ runtime, outcome, comparison }: RealLoad) {
   const paint = comparison === 'differs' ? chalk.red.bold : chalk.dim;
   return [{ text: `  ${runtime}` }, { text: outcomeText(outcome) }, { text: comparison, paint }];
+}
+
+/** Of the newest release that was traced: others differ in what the runtime does, not in what the addon does. */
+function seenWhileLoading(loads: readonly RealLoad[]): string[] {
+  const last = loads.filter(({ outcome, trace }) => outcome.kind === 'loads' && trace !== null).at(-1);
+  const lines = last?.trace == null ? [] : seenText(last.trace);
+  return lines.length === 0 ? [] : [`  seen in ${last?.runtime}:`, ...lines.map((line) => `    ${line}`)];
 }
 
 function outcomeText(outcome: LoadOutcome): string {

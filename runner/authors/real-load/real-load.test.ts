@@ -62,6 +62,7 @@ it('a difference asks for a report, and text of an addon is escaped', () => {
       predicted: LOADS,
       outcome: { kind: 'refused', message: 'evil\u001b[2J' },
       comparison: 'differs',
+      trace: null,
     },
   ]);
   expect(text).toContain('1 load, 1 different from the prediction');

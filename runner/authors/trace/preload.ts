@@ -21,7 +21,7 @@ export interface Preload {
   readonly as: Target | null;
   readonly newer: NewerMode;
   /** LD_PRELOAD of the environment that the process gets otherwise. */
-  readonly before: string | undefined;
+  readonly before?: string | undefined;
 }
 
 /** The variables with which a process, and all that it starts, traces the addon. */

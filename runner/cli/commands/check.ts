@@ -22,6 +22,7 @@ import { printable } from '../../shared/printable.ts';
 import { UserError } from '../../shared/user-error.ts';
 import { writeWorkflowCommands } from '../output/console-output.ts';
 import type { Arguments } from '../arguments/arguments.ts';
+import { libraryForLoads } from './trace-library.ts';
 
 const onNotice = (line: string) => void process.stderr.write(`${line}\n`);
 
@@ -77,7 +78,9 @@ async function loadForReal(
   { node: releases, offline }: Arguments,
   signal: AbortSignal,
 ): Promise<readonly RealLoad[]> {
-  const loads = await loadInReleases(checked, { releases, offline, signal, onNotice });
+  const context = { offline, signal, onNotice };
+  const library = await libraryForLoads(context);
+  const loads = await loadInReleases(checked, { releases, library, ...context });
   process.stdout.write(`${realLoadText(loads)}\n\n`);
   return loads;
 }
