@@ -3,6 +3,7 @@
  * addons look functions up. Other calls are passed on by a jump, not a call: the loader searches the libraries of the
  * object that the call returns to.
  */
+#include "slots.h"
 #include "trace.h"
 
 #include <limits.h>
@@ -23,7 +24,7 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 /* The addon, and the objects that it opened itself. */
 enum { OBJECT_CAPACITY = 64 };
-static const struct link_map* objects[OBJECT_CAPACITY];
+static Object objects[OBJECT_CAPACITY];
 static size_t object_count = 0;
 static void* addon = NULL;
 
@@ -47,13 +48,7 @@ static bool IsAddon(const char* path) {
          stat(path, &right) == 0 && left.st_dev == right.st_dev && left.st_ino == right.st_ino;
 }
 
-static const struct link_map* ObjectAt(void* address) {
-  Dl_info info;
-  struct link_map* object = NULL;
-  return dladdr1(address, &info, (void**)&object, RTLD_DL_LINKMAP) == 0 ? NULL : object;
-}
-
-static bool IsTraced(const struct link_map* object) {
+static bool IsTraced(Object object) {
   for (size_t at = 0; at < object_count; at++) {
     if (objects[at] == object) return true;
   }
@@ -79,6 +74,18 @@ static void* RuntimeLooksUp(void* object, const char* name) {
   return declares_nothing ? NULL : (void*)OtherVersion;
 }
 
+static void* ForRuntime(const char* name) {
+  return strcmp(name, "dlsym") == 0 ? (void*)RuntimeLooksUp : NULL;
+}
+
+static void* ForAddon(const char* name) {
+  if (strcmp(name, "dlsym") == 0) return (void*)AddonLooksUp;
+  uint32_t index = trace_index_of(name);
+  if (index == NOTHING) return NULL;
+  trace_record->functions[index].marks |= IMPORTED;
+  return trace_real[index] == NULL ? NULL : trace_calls[index];
+}
+
 static int32_t EffectiveVersion(void) {
   Header* header = &trace_record->header;
   GetVersion declared = (GetVersion)(uintptr_t)dlsym(addon, DECLARATION);
@@ -96,23 +103,23 @@ static int32_t EffectiveVersion(void) {
   return version < 8 ? 8 : version;
 }
 
-static void Trace(void* handle, const struct link_map* runtime) {
-  struct link_map* object = NULL;
-  if (dlinfo(handle, RTLD_DI_LINKMAP, &object) != 0 || IsTraced(object) || object_count == OBJECT_CAPACITY) return;
+static void Trace(void* handle, Object runtime) {
+  Object object = object_of(handle);
+  if (object == NULL || IsTraced(object) || object_count == OBJECT_CAPACITY) return;
   if (addon == NULL) {
     addon = handle;
     trace_prepare_calls(EffectiveVersion());
-    trace_runtime_slots(runtime, (void*)RuntimeLooksUp);
+    fill_slots(runtime, ForRuntime);
   }
-  trace_addon_slots(object, (void*)AddonLooksUp);
+  fill_slots(object, ForAddon);
   objects[object_count++] = object;
 }
 
 /* The object that called dlopen last, in this thread. */
-static __thread const struct link_map* caller = NULL;
+static __thread Object caller = NULL;
 
 static void* OpenTraced(const char* path, int mode) {
-  const struct link_map* runtime = caller;
+  Object runtime = caller;
   pthread_mutex_lock(&lock);
   bool is_ready = trace_record != NULL || trace_open_record();
   pthread_mutex_unlock(&lock);
@@ -129,7 +136,7 @@ static Open Choose(const char* path, void* called_from) {
   if (next_open == NULL) Start();
   bool is_addon = IsAddon(path);
   if (!is_addon && object_count == 0) return next_open;
-  caller = ObjectAt(called_from);
+  caller = object_at(called_from);
   bool is_file = path != NULL && strchr(path, '/') != NULL;
   return caller != NULL && (is_addon || (is_file && IsTraced(caller))) ? OpenTraced : next_open;
 }

@@ -2,9 +2,13 @@
  * The slots of a shared object (ELF) through which it reaches functions of others. The dynamic loader fills them; they
  * lie in memory that is read-only where the object was linked with -z relro.
  */
-#include "trace.h"
+#include "slots.h"
 
+#include <dlfcn.h>
 #include <elf.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -31,58 +35,94 @@ typedef struct {
   /* Memory that was made read-only; empty where there is none. */
   uintptr_t sealed_from;
   uintptr_t sealed_to;
-} Object;
+} Parts;
 
-/* glibc writes addresses into the dynamic section, musl leaves offsets there. */
-static uintptr_t AddressIn(const struct link_map* map, ElfW(Addr) value) {
-  return value < map->l_addr ? map->l_addr + value : value;
-}
+typedef struct {
+  uintptr_t address;
+  Object dynamic;
+  /* Where the object with that address, or with that dynamic section, was loaded. */
+  ElfW(Addr) base;
+  Object found;
+  uintptr_t sealed_from;
+  uintptr_t sealed_to;
+} Search;
 
-static int FindSealed(struct dl_phdr_info* info, size_t size, void* data) {
+static int FindObject(struct dl_phdr_info* info, size_t size, void* data) {
   (void)size;
-  Object* object = data;
-  if (info->dlpi_addr != object->base) return 0;
+  Search* search = data;
+  Object dynamic = NULL;
+  bool is_inside = false;
+  uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+  search->sealed_from = search->sealed_to = 0;
   for (size_t at = 0; at < info->dlpi_phnum; at++) {
     const ElfW(Phdr)* header = &info->dlpi_phdr[at];
-    if (header->p_type != PT_GNU_RELRO) continue;
-    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-    object->sealed_from = (object->base + header->p_vaddr) & ~(page - 1);
-    object->sealed_to = (object->base + header->p_vaddr + header->p_memsz) & ~(page - 1);
+    uintptr_t start = info->dlpi_addr + header->p_vaddr;
+    if (header->p_type == PT_DYNAMIC) dynamic = (Object)start;
+    if (header->p_type == PT_LOAD && search->address >= start && search->address < start + header->p_memsz) {
+      is_inside = true;
+    }
+    if (header->p_type == PT_GNU_RELRO) {
+      search->sealed_from = start & ~(page - 1);
+      search->sealed_to = (start + header->p_memsz) & ~(page - 1);
+    }
   }
+  if (dynamic == NULL || !(is_inside || dynamic == search->dynamic)) return 0;
+  search->base = info->dlpi_addr;
+  search->found = dynamic;
   return 1;
 }
 
-static Object ReadObject(const struct link_map* map) {
-  Object object = {.base = map->l_addr};
-  for (const ElfW(Dyn)* entry = map->l_ld; entry->d_tag != DT_NULL; entry++) {
+Object object_at(const void* address) {
+  Search search = {.address = (uintptr_t)address};
+  dl_iterate_phdr(FindObject, &search);
+  return search.found;
+}
+
+Object object_of(void* handle) {
+  struct link_map* map = NULL;
+  return dlinfo(handle, RTLD_DI_LINKMAP, &map) == 0 ? map->l_ld : NULL;
+}
+
+/* glibc writes addresses into the dynamic section, musl leaves offsets there. */
+static uintptr_t AddressIn(ElfW(Addr) base, ElfW(Addr) value) {
+  return value < base ? base + value : value;
+}
+
+static Parts ReadObject(Object object) {
+  Search search = {.dynamic = object};
+  Parts parts = {0};
+  if (dl_iterate_phdr(FindObject, &search) == 0) return parts;
+  parts.base = search.base;
+  parts.sealed_from = search.sealed_from;
+  parts.sealed_to = search.sealed_to;
+  for (const ElfW(Dyn)* entry = object; entry->d_tag != DT_NULL; entry++) {
     switch (entry->d_tag) {
       case DT_SYMTAB:
-        object.symbols = (const void*)AddressIn(map, entry->d_un.d_ptr);
+        parts.symbols = (const void*)AddressIn(parts.base, entry->d_un.d_ptr);
         break;
       case DT_STRTAB:
-        object.names = (const void*)AddressIn(map, entry->d_un.d_ptr);
+        parts.names = (const void*)AddressIn(parts.base, entry->d_un.d_ptr);
         break;
       case DT_JMPREL:
-        object.lists[0].first = (const void*)AddressIn(map, entry->d_un.d_ptr);
+        parts.lists[0].first = (const void*)AddressIn(parts.base, entry->d_un.d_ptr);
         break;
       case DT_PLTRELSZ:
-        object.lists[0].bytes = entry->d_un.d_val;
+        parts.lists[0].bytes = entry->d_un.d_val;
         break;
       case DT_RELA:
-        object.lists[1].first = (const void*)AddressIn(map, entry->d_un.d_ptr);
+        parts.lists[1].first = (const void*)AddressIn(parts.base, entry->d_un.d_ptr);
         break;
       case DT_RELASZ:
-        object.lists[1].bytes = entry->d_un.d_val;
+        parts.lists[1].bytes = entry->d_un.d_val;
         break;
       default:
         break;
     }
   }
-  dl_iterate_phdr(FindSealed, &object);
-  return object;
+  return parts;
 }
 
-static void Write(const Object* object, void** slot, void* value) {
+static void Write(const Parts* object, void** slot, void* value) {
   uintptr_t address = (uintptr_t)slot;
   bool is_sealed = address >= object->sealed_from && address < object->sealed_to;
   uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
@@ -92,11 +132,8 @@ static void Write(const Object* object, void** slot, void* value) {
   if (is_sealed) mprotect(start, page, PROT_READ);
 }
 
-/* Returns what is to be in a slot for the name; NULL: leave it. */
-typedef void* (*Choose)(const char* name, void* look_up);
-
-static void Fill(const struct link_map* map, Choose choose, void* look_up) {
-  Object object = ReadObject(map);
+void fill_slots(Object filled, ChooseFunction choose) {
+  Parts object = ReadObject(filled);
   if (object.symbols == NULL || object.names == NULL) return;
   for (size_t list = 0; list < 2; list++) {
     const ElfW(Rela)* relocation = object.lists[list].first;
@@ -107,28 +144,9 @@ static void Fill(const struct link_map* map, Choose choose, void* look_up) {
       const ElfW(Sym)* symbol = &object.symbols[ELF64_R_SYM(relocation->r_info)];
       /* One that it defines itself is no function of the runtime. */
       if (symbol->st_shndx != SHN_UNDEF) continue;
-      void* value = choose(object.names + symbol->st_name, look_up);
+      void* value = choose(object.names + symbol->st_name);
       void** slot = (void**)(object.base + relocation->r_offset);
       if (value != NULL && *slot != value) Write(&object, slot, value);
     }
   }
-}
-
-static void* ForRuntime(const char* name, void* look_up) {
-  return strcmp(name, "dlsym") == 0 ? look_up : NULL;
-}
-
-static void* ForAddon(const char* name, void* look_up) {
-  uint32_t index = trace_index_of(name);
-  if (index == NOTHING) return ForRuntime(name, look_up);
-  trace_record->functions[index].marks |= IMPORTED;
-  return trace_real[index] == NULL ? NULL : trace_calls[index];
-}
-
-void trace_addon_slots(const struct link_map* object, void* look_up) {
-  Fill(object, ForAddon, look_up);
-}
-
-void trace_runtime_slots(const struct link_map* object, void* look_up) {
-  Fill(object, ForRuntime, look_up);
 }

@@ -133,8 +133,4 @@ uint32_t trace_index_of(const char* name);
 /* effective: the version whose functions the addon may call. */
 void trace_prepare_calls(int32_t effective);
 
-/* Points the slots of an object at functions of ours: those of Node-API, and dlsym. */
-void trace_addon_slots(const struct link_map* object, void* look_up);
-void trace_runtime_slots(const struct link_map* object, void* look_up);
-
 #endif /* TRACE_H_ */

@@ -18,3 +18,11 @@ export function apiFunctions(headers: string): ApiFunction[] {
       .map((parameter) => parameter.replace(/\s+/g, ' ').trim()),
   }));
 }
+
+/** The types of its parameters: `const char*` of `const char* name`, and `napi_env` of one that has no name. */
+export function parameterTypes({ parameters }: ApiFunction): string[] {
+  return parameters.map((parameter) => {
+    const type = /^(?<type>.*[\s*])\w+$/.exec(parameter)?.groups?.['type']?.trim();
+    return type === undefined || type === 'const' ? parameter : type;
+  });
+}

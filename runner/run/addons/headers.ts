@@ -33,8 +33,12 @@ export async function plantFaults(folder: string, faults: string): Promise<void>
   await appendFile(path.join(folder, 'node_api.h'), '#include "faults.h"\n');
 }
 
-/** Every function of Node-API that returns a status, experimental ones included. */
-export async function declaredFunctions(): Promise<ApiFunction[]> {
-  const files = ['js_native_api.h', 'node_api.h'].map((name) => readFile(path.join(cHeaders, name), 'utf8'));
+const HEADERS = ['js_native_api.h', 'node_api.h'] as const;
+
+/** Every function of Node-API in the pinned headers that returns a status. `headers`: in some of them only. */
+export async function declaredFunctions(
+  headers: readonly (typeof HEADERS)[number][] = HEADERS,
+): Promise<ApiFunction[]> {
+  const files = headers.map((name) => readFile(path.join(cHeaders, name), 'utf8'));
   return apiFunctions((await Promise.all(files)).join('\n'));
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { AddonSpec } from './addon-spec.ts';
 import { everyFunction } from './experimental-functions.ts';
 import { faultCalls } from './fault-calls.ts';
+import { functionSlots } from './function-slots.ts';
 import { addonFileName } from './addon-format.ts';
 import type { CrossCompilers } from './foreign-runtime.ts';
 import { declaredFunctions, plantFaults } from './headers.ts';
@@ -19,14 +20,14 @@ export async function nativeToolchain(
   cross?: CrossCompilers,
 ): Promise<Toolchain> {
   const gypi = matrixGypi(specs, variant);
-  const traced = specs.some(({ library }) => library) ? tracedFunctions(await everyFunction()) : null;
+  const generated = await generatedHeaders();
   const files = specs.flatMap((spec) => spec.targets.map(({ id }) => addonFileName(spec.name, id)));
   return {
     builder: `node-gyp ${nodeGypVersion}`,
     recipe: [
       gypi,
       ...(variant === 'faults' ? [faultCalls(await declaredFunctions())] : []),
-      ...(traced === null ? [] : [traced]),
+      ...Object.values(generated),
       ...(cross === undefined ? [] : [JSON.stringify(cross)]),
     ].join(''),
     files,
@@ -34,12 +35,27 @@ export async function nativeToolchain(
       if (variant === 'faults') {
         await plantFaults(path.join(sources, 'headers'), path.join(sources, 'faults'));
       }
-      if (traced !== null) await writeFile(path.join(sources, 'headers', 'traced_functions.h'), traced);
+      for (const [name, text] of Object.entries(generated)) {
+        await writeFile(path.join(sources, 'headers', name), text);
+      }
       await writeFile(path.join(sources, 'matrix.gypi'), gypi);
       await nodeGypRebuild(sources, { nodeDir: await nodeDir(), cross, log, onFile }, signal);
       for (const file of files) {
         await cp(path.join(sources, 'build', 'Release', file), path.join(result, file));
       }
     },
+  };
+}
+
+/** Lists of functions, for what reaches them by other ways than their names. */
+async function generatedHeaders(): Promise<Record<string, string>> {
+  const slots = functionSlots({
+    js: await declaredFunctions(['js_native_api.h']),
+    module: await declaredFunctions(['node_api.h']),
+  });
+  return {
+    'traced_functions.h': tracedFunctions(await everyFunction()),
+    'js_slots.h': slots.js,
+    'module_slots.h': slots.module,
   };
 }
