@@ -2,7 +2,6 @@
 // The host object for Node.js and runtimes that are close to it: everything a probe may touch of its runtime.
 // Contract: suites/harness/README.md.
 
-const { isMainThread } = require('node:worker_threads');
 const { describeTrouble } = require('./trouble.cjs');
 const { describeThrown } = require('./describe-thrown.cjs');
 const { collectGarbage } = require('./garbage.cjs');
@@ -15,10 +14,10 @@ const pause = () => new Promise((resolve) => setTimeout(() => setImmediate(resol
 
 /**
  * given: the plan, see runner/run/execute/session-plan.ts, and `loader`: a script with another `createLoader` than that of Node.js;
- * print(event): one line of the protocol.
+ * print(event): one line of the protocol; isWorker: whether this thread is one.
  * @returns {import('./host.d.ts').HarnessHost}
  */
-function createNodeHost(given, print) {
+function createNodeHost(given, print, isWorker = false) {
   // Shared with the Workers; see trouble.cjs.
   const plan = { trouble: new Int32Array(new SharedArrayBuffer(4)), ...given };
   const { createLoader } = require(plan.loader || './node-loader.cjs');
@@ -69,7 +68,7 @@ function createNodeHost(given, print) {
     ending: false,
     begin(run) {
       current = run;
-      if (isMainThread) plan.trouble[0] = 0;
+      if (!isWorker) plan.trouble[0] = 0;
     },
     /** Why what was observed is none, or null. */
     trouble: () => (plan.trouble[0] === 0 ? null : describeTrouble(plan.trouble[0])),
@@ -79,7 +78,7 @@ function createNodeHost(given, print) {
   };
   Object.assign(host, createProcessEnd(host, { plan, current: () => current, print }));
   const { NAPI_MATRIX_FAULT: fault } = process.env;
-  if (fault) return require('./faults.cjs').plant(host, plan, fault, !isMainThread);
+  if (fault) return require('./faults.cjs').plant(host, plan, fault, isWorker);
   return host;
 }
 

@@ -2,24 +2,25 @@
 // How the host of Node.js finds and loads addons.
 
 const fs = require('node:fs');
-const { createRequire } = require('node:module');
 const os = require('node:os');
 const path = require('node:path');
-const { pathToFileURL } = require('node:url');
 const { createCopyAddon } = require('./copy-addon.cjs');
 const { Unsupported } = require('./unsupported.cjs');
+
+// Modules that few probes need are loaded by them: Bun takes milliseconds for some.
+const addressOf = (file) => require('node:url').pathToFileURL(file);
 
 /** @type {Record<string, (file: string, flags?: number) => any>} */
 const WAYS = {
   require: (file) => require(file),
-  'create-require': (file) => createRequire(pathToFileURL(file))(file),
+  'create-require': (file) => require('node:module').createRequire(addressOf(file))(file),
   dlopen(file, flags = os.constants.dlopen.RTLD_LAZY) {
     const module = { exports: {} };
     process.dlopen(module, file, flags);
     return module.exports;
   },
   // Returns a promise.
-  import: (file) => import(pathToFileURL(file).href).then((namespace) => namespace.default),
+  import: (file) => import(addressOf(file).href).then((namespace) => namespace.default),
 };
 
 function foreignFunctions() {

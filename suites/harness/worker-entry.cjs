@@ -11,7 +11,7 @@ async function workInWorker() {
   const { plan, run, name, args } = workerData;
   const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
   const host = /** @type {Host & import('./host.d.ts').HarnessHost} */ (
-    createNodeHost(plan, () => undefined)
+    createNodeHost(plan, () => undefined, true)
   );
   host.begin(run);
   host.post = (value) => port.postMessage(value);
