@@ -25,6 +25,7 @@ static const Function functions[FUNCTION_COUNT] = {
 
 static bool Fail(const char* path) {
   fprintf(stderr, "napi-matrix: cannot write %s: %s; nothing is traced\n", path, strerror(errno));
+  unlink(path);
   return false;
 }
 

@@ -4,7 +4,7 @@ import { findingAddress } from '../findings/finding-address.ts';
 import type { CheckedFile } from './checked.ts';
 import { checkSchema, type CheckJson } from './check-schema.ts';
 import type { CheckResult } from './located.ts';
-import { printableJson } from './printable-json.ts';
+import { printableJson } from '../../shared/printable-json.ts';
 
 /** The results as JSON; docs/check.md describes it. */
 export function checkJson(results: readonly CheckResult[]): string {

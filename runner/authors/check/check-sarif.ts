@@ -5,7 +5,7 @@ import { findingAddress } from '../findings/finding-address.ts';
 import type { Severity } from '../findings/finding.ts';
 import { FINDING_KINDS } from '../findings/kinds.ts';
 import type { CheckResult, LocatedFinding } from './located.ts';
-import { printableJson } from './printable-json.ts';
+import { printableJson } from '../../shared/printable-json.ts';
 import { repositoryPath } from './repository-path.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SESSION_VARIABLE } from '../../run/process/environment.ts';
-import { withSessionFolder } from '../../run/process/session-folder.ts';
+import { TEMPORARY_VARIABLE, withSessionFolder } from '../../run/process/session-folder.ts';
 import { supervise } from '../../run/process/supervise.ts';
 import type { SupervisedEnd } from '../../run/process/supervised-process.ts';
 import { deno } from '../../run/runtimes/deno.ts';
 import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
 import { LONGEST_TIMEOUT } from '../../shared/longest-timeout.ts';
+import { UserError } from '../../shared/user-error.ts';
 import { preloadVariables, readTrace, type Preload } from './preload.ts';
 import type { Trace } from './trace.ts';
 
@@ -57,10 +58,14 @@ export async function runTraced(run: TracedRun): Promise<TracedResult> {
 
 /** Loads the addon and ends, because an addon may keep a process alive. */
 async function writeLoadScript(file: string, addon: string): Promise<string> {
-  await writeFile(
-    file,
-    `require(${JSON.stringify(path.resolve(addon))});\nif (typeof process === 'object') process.exit(0);\n`,
-  );
+  const text = `require(${JSON.stringify(path.resolve(addon))});\nif (typeof process === 'object') process.exit(0);\n`;
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw new UserError(
+      `cannot write a temporary file (${(error as Error).message}); point ${TEMPORARY_VARIABLE} at a folder with room`,
+    );
+  }
   return file;
 }
 

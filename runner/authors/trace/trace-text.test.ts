@@ -38,6 +38,15 @@ describe('the text', () => {
     );
   });
 
+  it('lists the functions that were not called, where that is wanted', () => {
+    const never = { ...FUNCTION, name: 'napi_get_null', calls: 0 };
+    const lookedUp = { ...never, name: 'napi_get_global', isImported: false, isLookedUp: true };
+    expect(text({ functions: [never, lookedUp] })).not.toContain('not called');
+    expect(text({ functions: [never, lookedUp] }, { isVerbose: true })).toContain(
+      '\n\nImported, not called\n  napi_get_null\n\nLooked up, not called\n  napi_get_global',
+    );
+  });
+
   it('says what --as did, and where it did nothing', () => {
     const as = targetFromId('none');
     expect(text({}, { as })).toContain(

@@ -5,7 +5,10 @@ import type { SupervisedEnd } from '../../run/process/supervised-process.ts';
 import { count, thousands } from '../../shared/count.ts';
 import { printable } from '../../shared/printable.ts';
 import { textTable, type TableCell } from '../../shared/text-table.ts';
+import { wrapText } from '../../shared/wrap-text.ts';
 import type { Failure, Refusal, Trace, TracedFunction } from './trace.ts';
+
+const WIDTH = 98;
 
 export interface TraceContext {
   /** As the user named it. */
@@ -16,6 +19,8 @@ export interface TraceContext {
   /** The version that the runtime was told; null: that of the addon. */
   readonly as: Target | null;
   readonly end: SupervisedEnd;
+  /** Also the functions that were not called. */
+  readonly isVerbose?: boolean;
 }
 
 /** One screen: what the addon declares, which functions it called, and what went wrong. */
@@ -24,6 +29,7 @@ export function traceText(trace: Trace, context: TraceContext): string {
   const sections = [
     headline(trace, context),
     table(trace),
+    ...(context.isVerbose === true ? notCalledText(trace) : []),
     ...newerText(trace),
     ...failureText(trace.failures, on),
     ...refusalText(trace.refusals, on),
@@ -81,6 +87,19 @@ function rowOf({ name, version, calls, isNewer, threads }: TracedFunction, hasTh
     { text: printable(name), ...(paint && { paint }) },
     ...(hasThreads ? [{ text: threads.map((thread) => printable(thread)).join(', ') }] : []),
   ];
+}
+
+function notCalledText({ functions }: Trace): string[] {
+  const notCalled = functions.filter(({ calls }) => calls === 0);
+  const kinds = {
+    'Imported, not called': notCalled.filter(({ isImported }) => isImported),
+    'Looked up, not called': notCalled.filter(({ isLookedUp }) => isLookedUp),
+  };
+  return Object.entries(kinds).flatMap(([title, all]) => {
+    const names = all.map(({ name }) => printable(name)).join(', ');
+    const lines = wrapText(names, WIDTH).map((line) => `  ${line}`);
+    return all.length === 0 ? [] : [[chalk.bold(title), ...lines].join('\n')];
+  });
 }
 
 function newerText({ functions }: Trace): string[] {

@@ -82,11 +82,12 @@ export const COMMANDS: Readonly<Record<string, CommandForm>> = {
       'as',
       'newer',
       'json',
+      'verbose',
       'timeout',
       'offline',
       'addons',
     ],
-    help: 'run a script and print which functions of Node-API the addon FILE called, how often, from which threads, and which calls failed; SCRIPT: arguments of the runtime (default: load FILE and end); Linux',
+    help: 'run a script and print which functions of Node-API the addon FILE called, how often, from which threads, and which calls failed; SCRIPT: arguments of the runtime (default: load FILE and end); --verbose: also the functions that it did not call; Linux',
     run: async ({ words: [file = ''], rest, args, interruption }) =>
       (await import('./trace.ts')).trace(file, rest, args, interruption()),
   },

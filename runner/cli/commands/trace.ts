@@ -2,7 +2,8 @@ import { targetFromId, type Target } from '../../../suites/target.ts';
 import { NEWER_MODES, type NewerMode } from '../../authors/trace/preload.ts';
 import { requireTraceable } from '../../authors/trace/require-traceable.ts';
 import { runTraced, type TracedResult } from '../../authors/trace/run-traced.ts';
-import { endedWell, endText, traceText } from '../../authors/trace/trace-text.ts';
+import { endedWell, endText, traceText, type TraceContext } from '../../authors/trace/trace-text.ts';
+import type { Trace } from '../../authors/trace/trace.ts';
 import { openProgress } from '../../report/console/console.ts';
 import { EXIT } from '../../run/judge/exit-code.ts';
 import { fromUser, readRequest } from '../../run/plan/matrix-request.ts';
@@ -11,6 +12,8 @@ import { provisionContext } from '../../run/runtimes/context.ts';
 import { runtimeAtPath } from '../../run/runtimes/path-runtime.ts';
 import { provisionRuntimes } from '../../run/runtimes/provision.ts';
 import type { LaunchableRuntime } from '../../run/runtimes/runtime.ts';
+import { platformId } from '../../shared/host-platform.ts';
+import { printableJson } from '../../shared/printable-json.ts';
 import { printable } from '../../shared/printable.ts';
 import { UserError } from '../../shared/user-error.ts';
 import type { Arguments } from '../arguments/arguments.ts';
@@ -39,6 +42,7 @@ export async function trace(
   const library = await traceLibrary(request, context);
   const timeoutMs = args.timeout === null ? null : args.timeout * 1000;
   const results: Run[] = [];
+  for (const runtime of runtimes) requireOwnPlatform(runtime);
   for (const runtime of runtimes) {
     const { end, trace: seen } = await runTraced({
       ...{ runtime, script, timeoutMs, signal },
@@ -46,11 +50,11 @@ export async function trace(
       onOutput: (chunk) => void process.stderr.write(chunk),
     });
     results.push({ runtime: labelOf(runtime), end, trace: seen });
-    if (!args.json) process.stdout.write(`${textOf(word, runtime, as, { end, trace: seen })}\n`);
+    const context = { file: word, runtime: labelOf(runtime), napiVersion: runtime.napiVersion, as, end };
+    if (!args.json) process.stdout.write(`${textOf(seen, { ...context, isVerbose: args.verbose })}\n`);
     if (signal.aborted) break;
   }
-  if (args.json)
-    process.stdout.write(`${JSON.stringify({ file: word, as: as?.id ?? null, runs: results }, null, 2)}\n`);
+  if (args.json) process.stdout.write(traceJson({ file: word, as }, results));
   if (signal.aborted) return EXIT.interrupted;
   if (results.some(({ trace: seen }) => seen === null)) return EXIT.usage;
   return results.every(({ end }) => endedWell(end)) ? EXIT.ok : EXIT.deviation;
@@ -65,15 +69,28 @@ function labelOf({ id, version }: LaunchableRuntime): string {
   return id.includes('@') ? id : `${id} ${version}`;
 }
 
-function textOf(
-  file: string,
-  runtime: LaunchableRuntime,
-  as: Target | null,
-  { end, trace: seen }: TracedResult,
-) {
-  const label = labelOf(runtime);
-  if (seen === null) return `the script ${endText(end)} in ${label}, and ${printable(file)} was not loaded`;
-  return `${traceText(seen, { file, runtime: label, napiVersion: runtime.napiVersion, as, end })}\n`;
+function textOf(seen: Trace | null, context: TraceContext): string {
+  if (seen !== null) return `${traceText(seen, context)}\n`;
+  const { file, runtime, end } = context;
+  return `the script ${endText(end)} in ${runtime}, and ${printable(file)} was not loaded`;
+}
+
+/** What the script wrote to stderr was passed on. */
+function traceJson({ file, as }: Pick<TraceContext, 'file' | 'as'>, runs: readonly Run[]): string {
+  return printableJson({
+    file,
+    as: as?.id ?? null,
+    runs: runs.map(({ runtime, end, trace: seen }) => ({
+      runtime,
+      end: { ...end, stderrTail: undefined },
+      trace: seen,
+    })),
+  });
+}
+
+function requireOwnPlatform({ id, platform }: LaunchableRuntime): void {
+  if (platform !== undefined)
+    throw new UserError(`trace needs a runtime of this machine; ${id} is of ${platformId(platform)}`);
 }
 
 /** The Node.js that runs this command. */
