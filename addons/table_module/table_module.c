@@ -1,7 +1,9 @@
 /*
  * A module that imports no function of Node-API and calls them through tables (nodejs/node#60916). Observes what a runtime
- * gives it, and what a call through the tables does. Built for none and every stable and experimental version; the variant
- * `first` is of the first design.
+ * gives it, and what a call through the tables does. Built for none and every stable and experimental version.
+ *
+ * FIRST_DESIGN (the variant `first`): it exports node_api_module_set_vtable_v1, through which it is given the tables. Without, they
+ * are behind napi_env; where no sentinel is there, in two variables that it exports, which are NULL until a bridge fills them.
  */
 #include "../function_tables.h"
 #include "../thread.h"
@@ -35,7 +37,7 @@ static EnvTables Tables(napi_env env) {
 }
 #endif
 
-/* { value: number } is how every answer is made: it needs five slots of the table. */
+/* An answer is an object of numbers. */
 static napi_value Answer(napi_env env) {
   napi_value object = NULL;
   if (Tables(env).js->create_object(env, &object) != napi_ok) abort();

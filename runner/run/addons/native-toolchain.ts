@@ -1,15 +1,13 @@
 import { cp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AddonSpec } from './addon-spec.ts';
-import { everyFunction } from './experimental-functions.ts';
 import { faultCalls } from './fault-calls.ts';
-import { functionSlots } from './function-slots.ts';
+import { generatedHeaders } from './generated-headers.ts';
 import { addonFileName } from './addon-format.ts';
 import type { CrossCompilers } from './foreign-runtime.ts';
 import { declaredFunctions, plantFaults } from './headers.ts';
 import { matrixGypi, type BuildVariant } from './matrix-gypi.ts';
 import { nodeGypRebuild, nodeGypVersion } from './node-gyp.ts';
-import { tracedFunctions } from './traced-functions.ts';
 import type { Toolchain } from './toolchain.ts';
 
 /** Shared libraries, by node-gyp: of this machine, or of the platform of `cross`. `nodeDir`: see BuildOptions. */
@@ -44,18 +42,5 @@ export async function nativeToolchain(
         await cp(path.join(sources, 'build', 'Release', file), path.join(result, file));
       }
     },
-  };
-}
-
-/** Lists of functions, for what reaches them by other ways than their names. */
-async function generatedHeaders(): Promise<Record<string, string>> {
-  const slots = functionSlots({
-    js: await declaredFunctions(['js_native_api.h']),
-    module: await declaredFunctions(['node_api.h']),
-  });
-  return {
-    'traced_functions.h': tracedFunctions(await everyFunction()),
-    'js_slots.h': slots.js,
-    'module_slots.h': slots.module,
   };
 }

@@ -65,5 +65,6 @@ it('every rule has a reproduction, but for C++ and addons that are linked in a w
     'its addon is C++ against node-addon-api': rules.filter(({ suite }) => suite === 'node-addon-api').length,
     'its addon has linker settings of its own (dependencies)': 1,
     'its addon has linker settings of its own (ldflags)': 1,
+    'the build generates a header of its addon': 6,
   });
 });
