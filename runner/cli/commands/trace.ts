@@ -34,24 +34,24 @@ export async function trace(
   const query = queryOf(args);
   const request = await readRequest(query);
   const progress = openProgress({ quiet: false });
-  const onNotice = (line: string) => progress.note(line);
-  const context = { offline: args.offline, signal, onNotice };
+  const sources = { offline: args.offline, signal, onNotice: (line: string) => progress.note(line) };
   const runtimes = namesRuntimes(query.runtimes)
-    ? await provisionRuntimes(request.runtimes, context)
+    ? await provisionRuntimes(request.runtimes, sources)
     : [await ownRuntime(signal)];
-  const library = await traceLibrary(request, context);
+  for (const runtime of runtimes) requireOwnPlatform(runtime);
+  const library = await traceLibrary(request, sources);
   const timeoutMs = args.timeout === null ? null : args.timeout * 1000;
   const results: Run[] = [];
-  for (const runtime of runtimes) requireOwnPlatform(runtime);
   for (const runtime of runtimes) {
     const { end, trace: seen } = await runTraced({
       ...{ runtime, script, timeoutMs, signal },
       preload: { library, file, as, newer },
       onOutput: (chunk) => void process.stderr.write(chunk),
     });
-    results.push({ runtime: labelOf(runtime), end, trace: seen });
-    const context = { file: word, runtime: labelOf(runtime), napiVersion: runtime.napiVersion, as, end };
-    if (!args.json) process.stdout.write(`${textOf(seen, { ...context, isVerbose: args.verbose })}\n`);
+    const shown = { runtime: labelOf(runtime), end };
+    results.push({ ...shown, trace: seen });
+    const context = { ...shown, file: word, as, napiVersion: runtime.napiVersion, isVerbose: args.verbose };
+    if (!args.json) process.stdout.write(`${textOf(seen, context)}\n`);
     if (signal.aborted) break;
   }
   if (args.json) process.stdout.write(traceJson({ file: word, as }, results));
