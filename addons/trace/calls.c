@@ -13,7 +13,8 @@ static __thread Thread* current = NULL;
 static bool stopped[FUNCTION_COUNT];
 static bool stop_by_abort = false;
 
-#define TRACED(name, version, env, parameters, arguments) typedef napi_status(NAPI_CDECL* Type_##name) parameters;
+#define TRACED(name, version, env, asked, parameters, arguments) \
+  typedef napi_status(NAPI_CDECL* Type_##name) parameters;
 #include "traced_functions.h"
 #undef TRACED
 typedef void(NAPI_CDECL* Type_napi_fatal_error)(const char*, size_t, const char*, size_t);
@@ -92,24 +93,24 @@ static void Note(Thread* thread, uint32_t index, napi_status status, bool was_pe
   }
 }
 
-#define TRACED(name, version, env, parameters, arguments)                                           \
-  static napi_status NAPI_CDECL Call_##name parameters {                                            \
-    Thread* thread = current;                                                                       \
-    if (UNLIKELY(thread == NULL)) thread = current = trace_new_thread();                            \
-    bool was_pending = UNLIKELY(thread->watched != 0) && Look(thread, Index_##name, (napi_env)env); \
-    thread->calls[Index_##name]++;                                                                  \
-    if ((version) > 8 && trace_record->functions[Index_##name].marks & NEWER) {                     \
-      trace_event(NEWER_CALL, Index_##name, NOTHING, 0, thread);                                    \
-      if (stopped[Index_##name]) return Stop(thread, Index_##name, (napi_env)env);                  \
-    }                                                                                               \
-    uint32_t outer = thread->inside;                                                                \
-    thread->inside = Index_##name;                                                                  \
-    napi_status status = REAL(name) arguments;                                                      \
-    thread->inside = outer;                                                                         \
-    if (UNLIKELY(status != napi_ok) || Throws(Index_##name)) {                                      \
-      Note(thread, Index_##name, status, was_pending);                                              \
-    }                                                                                               \
-    return status;                                                                                  \
+#define TRACED(name, version, env, asked, parameters, arguments)                                      \
+  static napi_status NAPI_CDECL Call_##name parameters {                                              \
+    Thread* thread = current;                                                                         \
+    if (UNLIKELY(thread == NULL)) thread = current = trace_new_thread();                              \
+    bool was_pending = UNLIKELY(thread->watched != 0) && Look(thread, Index_##name, (napi_env)asked); \
+    thread->calls[Index_##name]++;                                                                    \
+    if ((version) > 8 && trace_record->functions[Index_##name].marks & NEWER) {                       \
+      trace_event(NEWER_CALL, Index_##name, NOTHING, 0, thread);                                      \
+      if (stopped[Index_##name]) return Stop(thread, Index_##name, (napi_env)env);                    \
+    }                                                                                                 \
+    uint32_t outer = thread->inside;                                                                  \
+    thread->inside = Index_##name;                                                                    \
+    napi_status status = REAL(name) arguments;                                                        \
+    thread->inside = outer;                                                                           \
+    if (UNLIKELY(status != napi_ok) || Throws(Index_##name)) {                                        \
+      Note(thread, Index_##name, status, was_pending);                                                \
+    }                                                                                                 \
+    return status;                                                                                    \
   }
 #include "traced_functions.h"
 #undef TRACED
@@ -122,7 +123,7 @@ static void NAPI_CDECL Call_napi_fatal_error(const char* location, size_t locati
   REAL(napi_fatal_error)(location, location_length, message, message_length);
 }
 
-#define TRACED(name, version, env, parameters, arguments) (void*)Call_##name,
+#define TRACED(name, version, env, asked, parameters, arguments) (void*)Call_##name,
 void* const trace_calls[FUNCTION_COUNT] = {
 #include "traced_functions.h"
     (void*)Call_napi_fatal_error,

@@ -16,7 +16,7 @@ Record* trace_record = NULL;
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
-#define TRACED(name, version, env, parameters, arguments) {#name, version, 0},
+#define TRACED(name, version, env, asked, parameters, arguments) {#name, version, 0},
 static const Function functions[FUNCTION_COUNT] = {
 #include "traced_functions.h"
     {"napi_fatal_error", 1, 0},

@@ -33,7 +33,7 @@ struct uv_loop_s;
 typedef void (*FinalizeShared)(void* data, void* hint);
 
 /* Every function of Node-API that returns a status, then napi_fatal_error. */
-#define TRACED(name, version, env, parameters, arguments) Index_##name,
+#define TRACED(name, version, env, asked, parameters, arguments) Index_##name,
 enum {
 #include "traced_functions.h"
   Index_napi_fatal_error,

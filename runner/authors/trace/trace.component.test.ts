@@ -81,13 +81,13 @@ describe.runIf(process.platform === 'linux')('trace', () => {
     const trace = await traced('for (let at = 0; at < 1000; at += 1) try { addon.throwsError() } catch {}');
     expect(trace).toMatchObject({ declared: 8, isDeclarationRead: true, opened: 1, processes: 1 });
     expect(calls(trace, 'napi_throw_error')).toBe(1000);
-    expect(calls(trace, 'napi_set_named_property')).toBe(9);
+    expect(calls(trace, 'napi_set_named_property')).toBe(10);
     expect(calls(trace, 'napi_get_cb_info')).toBe(0);
     expect(trace.functions.find(({ name }) => name === 'node_api_symbol_for')).toEqual({
       ...{ name: 'node_api_symbol_for', version: 9, isImported: true, isLookedUp: false },
       ...{ isExported: true, isNewer: true, calls: 0, threads: [] },
     });
-    expect(trace.threads).toEqual([{ name: 'main', count: 1, calls: 1018 }]);
+    expect(trace.threads).toEqual([{ name: 'main', count: 1, calls: 1020 }]);
   });
 
   it('an exception that goes on to JavaScript is no pending one of the next call', async () => {
@@ -127,7 +127,7 @@ describe.runIf(process.platform === 'linux')('trace', () => {
     const worker = `new (require('worker_threads').Worker)(\`require(${JSON.stringify(addon)}).ignoresFailure()\`, { eval: true })`;
     const trace = await traced(worker);
     expect(trace.opened).toBe(2);
-    expect(calls(trace, 'napi_create_function')).toBe(18);
+    expect(calls(trace, 'napi_create_function')).toBe(20);
     expect(trace.failures).toMatchObject([
       { function: 'napi_get_value_int32', thread: expect.not.stringMatching('main') as string },
     ]);
@@ -136,6 +136,16 @@ describe.runIf(process.platform === 'linux')('trace', () => {
   it('follows an addon into another process', async () => {
     const child = `require('child_process').execFileSync(process.execPath, ['-e', ${JSON.stringify(`require(${JSON.stringify(addon)})`)}])`;
     expect(await traced(child)).toMatchObject({ opened: 2, processes: 2 });
+  });
+
+  it('asks nothing of a runtime that collects garbage', async () => {
+    const file = await compileTraced(folder, 'experimental', { defines: ['DECLARED=2147483647'] });
+    const code = `for (let at = 0; at < 1000; at += 1) addon.makesGarbage(); try { addon.throwsError() } catch {} gc()`;
+    const script = ['--expose-gc', '-e', `const addon = require(${JSON.stringify(file)}); ${code}`];
+    const { end, trace } = await run('', { file, script });
+    expect(end).toMatchObject({ kind: 'exited', exitCode: 0 });
+    const look = trace?.functions.find(({ name }) => name === 'napi_get_instance_data');
+    expect(look?.calls).toBeGreaterThan(0);
   });
 
   it('sees functions that are looked up at run time', async () => {
@@ -160,7 +170,7 @@ describe.runIf(process.platform === 'linux')('trace', () => {
   ])('an addon that %s', async (how, options) => {
     const file = await compileTraced(folder, `variant ${how.length}`, options);
     const trace = await traced('addon.ignoresFailure()', { file });
-    expect(calls(trace, 'napi_create_function')).toBe(9);
+    expect(calls(trace, 'napi_create_function')).toBe(10);
     expect(calls(trace, 'napi_get_value_int32')).toBe(1);
     expect(trace.declared).toBe(options.defines.includes('DECLARED=8') ? 8 : null);
   });
@@ -200,7 +210,7 @@ describe.runIf(process.platform === 'linux')('trace', () => {
     expect(end).toMatchObject({ signal: 'SIGABRT' });
     expect(trace).toMatchObject({ unfinished: [{ function: 'napi_fatal_error', thread: 'main' }] });
     const killed = await traced("process.kill(process.pid, 'SIGKILL')");
-    expect(calls(killed, 'napi_create_function')).toBe(9);
+    expect(calls(killed, 'napi_create_function')).toBe(10);
   });
 
   it('a script that does not load the addon leaves no trace, and one that hangs is ended', async () => {

@@ -10,9 +10,9 @@ test('a function is written with its version, its types without names, and its e
     { name: 'node_api_post_finalizer', parameters: ['node_api_basic_env', 'void* data'] },
   ]);
   expect(text.split('\n').slice(1)).toEqual([
-    'TRACED(napi_create_double, 1, a0, (napi_env a0, double a1, napi_value* a2), (a0, a1, a2))',
-    'TRACED(napi_acquire_threadsafe_function, 4, NULL, (napi_threadsafe_function a0), (a0))',
-    'TRACED(node_api_post_finalizer, 2147483647, a0, (node_api_basic_env a0, void* a1), (a0, a1))',
+    'TRACED(napi_create_double, 1, a0, a0, (napi_env a0, double a1, napi_value* a2), (a0, a1, a2))',
+    'TRACED(napi_acquire_threadsafe_function, 4, NULL, NULL, (napi_threadsafe_function a0), (a0))',
+    'TRACED(node_api_post_finalizer, 2147483647, a0, NULL, (node_api_basic_env a0, void* a1), (a0, a1))',
     '',
   ]);
 });

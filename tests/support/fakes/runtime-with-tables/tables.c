@@ -61,7 +61,7 @@ static napi_env RealEnv(const void* env) {
 /* Every function of Node-API that returns a status, with the env of the runtime. */
 #define UNWRAP_a0 a0 = (void*)RealEnv(a0);
 #define UNWRAP_NULL
-#define TRACED(name, version, env, parameters, arguments)                      \
+#define TRACED(name, version, env, asked, parameters, arguments)               \
   static napi_status NAPI_CDECL Plain_##name parameters {                      \
     static napi_status(NAPI_CDECL * real) parameters = NULL;                   \
     if (real == NULL) real = (napi_status(NAPI_CDECL*) parameters)Next(#name); \
@@ -123,7 +123,7 @@ static void* OursFor(const char* name) {
   if (strcmp(name, "napi_create_threadsafe_function") == 0) return (void*)CreateThreadsafeFunction;
   if (strcmp(name, "napi_call_threadsafe_function") == 0) return (void*)CallThreadsafeFunction;
   if (strcmp(name, "napi_release_threadsafe_function") == 0) return (void*)ReleaseThreadsafeFunction;
-#define TRACED(function, version, env, parameters, arguments)                                   \
+#define TRACED(function, version, env, asked, parameters, arguments)                            \
   if (strcmp(name, #function) == 0) return Next(name) == NULL ? NULL : (void*)Plain_##function;
 #include "traced_functions.h"
 #undef TRACED
