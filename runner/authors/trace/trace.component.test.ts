@@ -238,14 +238,10 @@ describe.runIf(process.platform === 'linux')('trace', () => {
     }
   });
 
-  it('a file of another machine or system is refused in one line', () => {
-    expect(() => requireTraceable(addon, { platform: 'darwin', arch: 'arm64' })).toThrow(
-      'trace works on Linux on x64 and arm64 only; this is darwin on arm64',
-    );
+  it('an addon for another machine is refused in one line', () => {
     const other = process.arch === 'x64' ? 'arm64' : 'x64';
     expect(() => requireTraceable(addon, { platform: 'linux', arch: other })).toThrow(
       `trace needs an addon for Linux on ${other}`,
     );
-    expect(() => requireTraceable(process.execPath)).toThrow(/^trace expected an addon; /);
   });
 });
