@@ -16,6 +16,8 @@ export interface TracedRun {
   readonly runtime: LaunchableRuntime;
   /** The arguments of the runtime; empty: a script that loads the addon and ends. */
   readonly script: readonly string[];
+  /** The folder that it runs in. */
+  readonly cwd: string;
   readonly preload: Pick<Preload, 'library' | 'file' | 'as' | 'newer'>;
   /** Null: no limit. */
   readonly timeoutMs: number | null;
@@ -35,7 +37,7 @@ export interface TracedResult {
  * ended, in whatever way, is in the result.
  */
 export async function runTraced(run: TracedRun): Promise<TracedResult> {
-  const { runtime, script, preload, timeoutMs, signal, onOutput } = run;
+  const { runtime, script, cwd, preload, timeoutMs, signal, onOutput } = run;
   const nonce = randomBytes(16).toString('hex');
   return withSessionFolder(async ({ planFile, scratch: folder }) => {
     const words = script.length > 0 ? script : [await writeLoadScript(`${planFile}.cjs`, preload.file)];
@@ -43,7 +45,7 @@ export async function runTraced(run: TracedRun): Promise<TracedResult> {
     const { end } = supervise({
       command: runtime.executable,
       args: argumentsFor(runtime, words),
-      cwd: process.cwd(),
+      cwd,
       env: { ...ownEnvironment(), ...runtime.env, ...variables, [SESSION_VARIABLE]: nonce },
       marker: `${SESSION_VARIABLE}=${nonce}`,
       signal,

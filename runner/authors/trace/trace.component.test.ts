@@ -57,7 +57,7 @@ describe.runIf(process.platform === 'linux')('trace', () => {
     const chunks: Buffer[] = [];
     const script = ['-e', `const addon = require(${JSON.stringify(file)}); ${code}`];
     const result = await runTraced({
-      ...{ runtime, script, signal, timeoutMs: null, ...options },
+      ...{ runtime, script, signal, cwd: folder, timeoutMs: null, ...options },
       preload: {
         library: options.library ?? library,
         file,

@@ -44,7 +44,7 @@ export async function trace(
   const results: Run[] = [];
   for (const runtime of runtimes) {
     const { end, trace: seen } = await runTraced({
-      ...{ runtime, script, timeoutMs, signal },
+      ...{ runtime, script, timeoutMs, signal, cwd: fromUser('.') },
       preload: { library, file, as, newer },
       onOutput: (chunk) => void process.stderr.write(chunk),
     });
