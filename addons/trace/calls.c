@@ -12,6 +12,8 @@ static __thread Thread* current = NULL;
 /* Whether a call of the function does not reach the runtime, as NAPI_MATRIX_TRACE_NEWER says. */
 static bool stopped[FUNCTION_COUNT];
 static bool stop_by_abort = false;
+/* The version whose functions the addon may call. */
+static int32_t allowed = 8;
 
 #define TRACED(name, version, env, asked, parameters, arguments) \
   typedef napi_status(NAPI_CDECL* Type_##name) parameters;
@@ -41,14 +43,12 @@ static bool IsPending(napi_env env) {
 static napi_status Stop(Thread* thread, uint32_t index, napi_env env) {
   char message[160];
   const Function* function = &trace_record->functions[index];
-  const Header* header = &trace_record->header;
   char version[32] = "an experimental function";
   if (function->version != EXPERIMENTAL) {
     snprintf(version, sizeof(version), "of Node-API %d", (int)function->version);
   }
-  char declared[32] = "nothing";
-  if (header->marks & DECLARES) snprintf(declared, sizeof(declared), "%d", (int)header->declared);
-  snprintf(message, sizeof(message), "the addon declares %s and called %s, %s", declared, function->name, version);
+  snprintf(message, sizeof(message), "the addon has Node-API %d and called %s, %s", (int)allowed, function->name,
+           version);
   if (stop_by_abort || env == NULL || REAL(napi_throw_error) == NULL) {
     fprintf(stderr, "napi-matrix: %s\n", message);
     fflush(stderr);
@@ -99,10 +99,7 @@ static void Note(Thread* thread, uint32_t index, napi_status status, bool was_pe
     if (UNLIKELY(thread == NULL)) thread = current = trace_new_thread();                              \
     bool was_pending = UNLIKELY(thread->watched != 0) && Look(thread, Index_##name, (napi_env)asked); \
     thread->calls[Index_##name]++;                                                                    \
-    if ((version) > 8 && trace_record->functions[Index_##name].marks & NEWER) {                       \
-      trace_event(NEWER_CALL, Index_##name, NOTHING, 0, thread);                                      \
-      if (stopped[Index_##name]) return Stop(thread, Index_##name, (napi_env)env);                    \
-    }                                                                                                 \
+    if ((version) > 8 && stopped[Index_##name]) return Stop(thread, Index_##name, (napi_env)env);     \
     uint32_t outer = thread->inside;                                                                  \
     thread->inside = Index_##name;                                                                    \
     napi_status status = REAL(name) arguments;                                                        \
@@ -140,6 +137,7 @@ uint32_t trace_index_of(const char* name) {
 
 void trace_prepare_calls(int32_t effective) {
   const char* newer = getenv("NAPI_MATRIX_TRACE_NEWER");
+  allowed = effective;
   stop_by_abort = newer != NULL && strcmp(newer, "abort") == 0;
   bool stops = stop_by_abort || (newer != NULL && strcmp(newer, "throw") == 0);
   for (uint32_t index = 0; index < FUNCTION_COUNT; index++) {

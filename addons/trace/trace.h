@@ -93,9 +93,9 @@ typedef struct {
 
 /*
  * FAILURE: function returned status, and the thread called other next. REFUSED: function failed with
- * napi_pending_exception, because the exception that other left was not cleared. NEWER_CALL: function is newer than the declared version.
+ * napi_pending_exception, because the exception that other left was not cleared.
  */
-typedef enum { FAILURE = 1, REFUSED = 2, NEWER_CALL = 3 } EventKind;
+typedef enum { FAILURE = 1, REFUSED = 2 } EventKind;
 
 typedef struct {
   uint32_t kind;

@@ -36,7 +36,7 @@ export interface RecordedThread {
   readonly calls: readonly number[];
 }
 
-const KINDS = ['failure', 'refused', 'newer-call'] as const;
+const KINDS = ['failure', 'refused'] as const;
 
 export interface RecordedEvent {
   readonly kind: (typeof KINDS)[number];
