@@ -1,6 +1,6 @@
 /*
- * What napi_env and handles point to in the second design of nodejs/node#60916, as docs/vtable.md describes it: a sentinel, then
- * tables of functions, which function_tables.h defines.
+ * The second design of nodejs/node#60916 (docs/vtable.md): napi_env and handles point to a sentinel and tables of functions, which
+ * function_tables.h defines.
  */
 #ifndef ENV_TABLES_H_
 #define ENV_TABLES_H_
@@ -14,14 +14,14 @@ typedef struct ModuleTable ModuleTable;
 
 static const uint64_t TABLE_SENTINEL = 0x4E4F44455F565401;
 
-/* What napi_env points to in the second design. */
+/* napi_env points to this. */
 typedef struct {
   uint64_t sentinel;
   const JsTable* js;
   const ModuleTable* module;
 } EnvTables;
 
-/* What a thread-safe function, or the handle of an asynchronous clean-up hook, points to. */
+/* A thread-safe function and the handle of an asynchronous clean-up hook point to this. */
 typedef struct {
   uint64_t sentinel;
   const ModuleTable* module;

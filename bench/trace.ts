@@ -1,11 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { preloadVariables } from '../runner/authors/trace/preload.ts';
-import { traceLibrary } from '../runner/cli/commands/trace-library.ts';
-import { readConfig } from '../runner/run/plan/config.ts';
-import { projectRoot } from '../runner/shared/project-root.ts';
+import { canTrace } from '../runner/authors/trace/require-traceable.ts';
+import { ownTraceLibrary } from '../runner/cli/commands/trace-library.ts';
+import { compiledAddon } from '../tests/support/fixtures/compiled-addon.ts';
 import type { Measurement } from './bound.ts';
 import { median } from './median.ts';
 import { timeProcess } from './timed-process.ts';
@@ -15,15 +13,12 @@ const CALLS = 20_000_000;
 const WHAT = 'what trace adds to a call';
 const BOUND = { kind: 'below', value: 5, unit: 'ns' } as const;
 
-const headers = (createRequire(import.meta.url)('node-api-headers') as { include_dir: string }).include_dir;
-
 /** The time of one call in a loop of calls, traced and not. */
 export async function measureTrace(scratch: string): Promise<Measurement> {
-  if (process.platform !== 'linux')
+  if (!canTrace())
     return { what: WHAT, bound: { kind: 'none', unit: 'ns' }, measured: NaN, from: 'trace needs Linux' };
-  const file = path.join(scratch, 'many-calls.node');
-  const source = path.join(import.meta.dirname, 'many-calls.c');
-  execFileSync('cc', ['-O2', '-shared', '-fPIC', `-I${headers}`, source, '-o', file]);
+  const source = await readFile(path.join(import.meta.dirname, 'many-calls.c'), 'utf8');
+  const file = await compiledAddon(scratch, { source, flags: ['-O2'], name: 'many-calls' });
   const variables = await traced(scratch, file);
   const [plain, withTrace]: [number[], number[]] = [[], []];
   // In turns, so that a busy moment of the machine meets both.
@@ -40,12 +35,8 @@ export async function measureTrace(scratch: string): Promise<Measurement> {
 }
 
 async function traced(scratch: string, file: string): Promise<Record<string, string>> {
-  const config = await readConfig(path.join(projectRoot, 'matrix.json'));
   const { signal } = new AbortController();
-  const library = await traceLibrary(
-    { config, addons: null },
-    { offline: true, signal, onNotice: () => undefined },
-  );
+  const library = await ownTraceLibrary({ offline: true, signal, onNotice: () => undefined });
   const folder = path.join(scratch, 'traces');
   await mkdir(folder);
   return preloadVariables({ library, file, folder, as: null, newer: 'list' });

@@ -10,30 +10,26 @@
 
 #include <stdlib.h>
 
-static const JsTable* fallback_js = NULL;
-static const ModuleTable* fallback_module = NULL;
-
 #if defined(FIRST_DESIGN)
+static EnvTables given = {0};
+
 NAPI_MODULE_EXPORT void NAPI_CDECL node_api_module_set_vtable_v1(const ModuleTable* module, const JsTable* js) {
-  fallback_module = module;
-  fallback_js = js;
+  given = (EnvTables){0, js, module};
 }
 
 static EnvTables Tables(napi_env env) {
   (void)env;
-  return (EnvTables){0, fallback_js, fallback_module};
+  return given;
 }
 #else
-/* As the second design names them: a bridge that fills them makes the module work where there is no sentinel. */
+/* The names are those of the second design: a bridge that fills them makes the module work where there is no sentinel. */
 NAPI_MODULE_EXPORT const JsTable* g_node_api_js_vtable_fallback = NULL;
 NAPI_MODULE_EXPORT const ModuleTable* g_node_api_module_vtable_fallback = NULL;
 
 static EnvTables Tables(napi_env env) {
   EnvTables tables = TablesOf(env);
   if (tables.sentinel == TABLE_SENTINEL) return tables;
-  fallback_js = g_node_api_js_vtable_fallback;
-  fallback_module = g_node_api_module_vtable_fallback;
-  return (EnvTables){tables.sentinel, fallback_js, fallback_module};
+  return (EnvTables){tables.sentinel, g_node_api_js_vtable_fallback, g_node_api_module_vtable_fallback};
 }
 #endif
 
@@ -75,7 +71,6 @@ static napi_value PrimitiveReference(napi_env env, napi_callback_info info) {
 }
 
 typedef struct {
-  const char* name;
   int version;
   bool is_set;
 } Slot;
@@ -83,33 +78,26 @@ typedef struct {
 /* slots(version): { empty: slots of versions up to this one that are NULL, full: those of later versions that are not } */
 static napi_value Slots(napi_env env, napi_callback_info info) {
   EnvTables tables = Tables(env);
-  const JsTable* js = tables.js;
-  const ModuleTable* module = tables.module;
-#define SLOT(field, function, version, result, parameters) {#function, version, TABLE->field != NULL},
-#define TABLE js
-  const Slot js_slots[] = {
+#define SLOT(field, function, version, result, parameters) {version, TABLE->field != NULL},
+  const Slot slots[] = {
+#define TABLE tables.js
 #include "js_slots.h"
-  };
 #undef TABLE
-#define TABLE module
-  const Slot module_slots[] = {
+#define TABLE tables.module
 #include "module_slots.h"
-  };
 #undef TABLE
+  };
 #undef SLOT
   size_t argc = 1;
   napi_value argument = NULL;
   int32_t supported = 0;
-  js->get_cb_info(env, info, &argc, &argument, NULL, NULL);
-  js->get_value_int32(env, argument, &supported);
+  tables.js->get_cb_info(env, info, &argc, &argument, NULL, NULL);
+  tables.js->get_value_int32(env, argument, &supported);
   int64_t empty = 0, full = 0;
-  for (size_t at = 0; at < sizeof(js_slots) / sizeof(*js_slots); at++) {
-    if (js_slots[at].version <= supported && !js_slots[at].is_set) empty++;
-    if (js_slots[at].version > supported && js_slots[at].is_set) full++;
-  }
-  for (size_t at = 0; at < sizeof(module_slots) / sizeof(*module_slots); at++) {
-    if (module_slots[at].version <= supported && !module_slots[at].is_set) empty++;
-    if (module_slots[at].version > supported && module_slots[at].is_set) full++;
+  for (size_t at = 0; at < sizeof(slots) / sizeof(*slots); at++) {
+    bool is_supported = slots[at].version <= supported;
+    if (is_supported && !slots[at].is_set) empty++;
+    if (!is_supported && slots[at].is_set) full++;
   }
   return With(env, With(env, Answer(env), "empty", empty), "full", full);
 }

@@ -60,7 +60,7 @@ static napi_status Stop(Thread* thread, uint32_t index, napi_env env) {
   return napi_pending_exception;
 }
 
-/* What a call must look at first: returns whether an exception was pending. */
+/* Runs before a call of a watched thread: returns whether an exception was pending. */
 static bool Look(Thread* thread, uint32_t index, napi_env env) {
   if (thread->watched & FAILED) {
     thread->watched &= ~(uint32_t)FAILED;

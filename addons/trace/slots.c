@@ -26,56 +26,59 @@ typedef struct {
   size_t bytes;
 } Relocations;
 
+/* Where an object was loaded. */
 typedef struct {
   ElfW(Addr) base;
-  const ElfW(Sym) * symbols;
-  const char* names;
-  /* Of functions that are called, and the others. */
-  Relocations lists[2];
+  Object dynamic;
   /* Memory that was made read-only; empty where there is none. */
   uintptr_t sealed_from;
   uintptr_t sealed_to;
+} Place;
+
+typedef struct {
+  Place place;
+  const ElfW(Sym) * symbols;
+  const char* names;
+  /* The slots of functions that are called, and the others. */
+  Relocations lists[2];
 } Parts;
 
+/* For the object that an address is in, or that has a dynamic section. */
 typedef struct {
   uintptr_t address;
   Object dynamic;
-  /* Where the object with that address, or with that dynamic section, was loaded. */
-  ElfW(Addr) base;
-  Object found;
-  uintptr_t sealed_from;
-  uintptr_t sealed_to;
+  Place found;
 } Search;
 
-static int FindObject(struct dl_phdr_info* info, size_t size, void* data) {
+static int FindPlace(struct dl_phdr_info* info, size_t size, void* data) {
   (void)size;
   Search* search = data;
-  Object dynamic = NULL;
+  Place place = {.base = info->dlpi_addr};
   bool is_inside = false;
   uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-  search->sealed_from = search->sealed_to = 0;
   for (size_t at = 0; at < info->dlpi_phnum; at++) {
     const ElfW(Phdr)* header = &info->dlpi_phdr[at];
     uintptr_t start = info->dlpi_addr + header->p_vaddr;
-    if (header->p_type == PT_DYNAMIC) dynamic = (Object)start;
-    if (header->p_type == PT_LOAD && search->address >= start && search->address < start + header->p_memsz) {
-      is_inside = true;
-    }
+    uintptr_t end = start + header->p_memsz;
+    if (header->p_type == PT_DYNAMIC) place.dynamic = (Object)start;
+    if (header->p_type == PT_LOAD && search->address >= start && search->address < end) is_inside = true;
     if (header->p_type == PT_GNU_RELRO) {
-      search->sealed_from = start & ~(page - 1);
-      search->sealed_to = (start + header->p_memsz) & ~(page - 1);
+      place.sealed_from = start & ~(page - 1);
+      place.sealed_to = end & ~(page - 1);
     }
   }
-  if (dynamic == NULL || !(is_inside || dynamic == search->dynamic)) return 0;
-  search->base = info->dlpi_addr;
-  search->found = dynamic;
+  if (place.dynamic == NULL || !(is_inside || place.dynamic == search->dynamic)) return 0;
+  search->found = place;
   return 1;
 }
 
-Object object_at(const void* address) {
-  Search search = {.address = (uintptr_t)address};
-  dl_iterate_phdr(FindObject, &search);
+static Place PlaceOf(Search search) {
+  dl_iterate_phdr(FindPlace, &search);
   return search.found;
+}
+
+Object object_at(const void* address) {
+  return PlaceOf((Search){.address = (uintptr_t)address}).dynamic;
 }
 
 Object object_of(void* handle) {
@@ -89,28 +92,24 @@ static uintptr_t AddressIn(ElfW(Addr) base, ElfW(Addr) value) {
 }
 
 static Parts ReadObject(Object object) {
-  Search search = {.dynamic = object};
-  Parts parts = {0};
-  if (dl_iterate_phdr(FindObject, &search) == 0) return parts;
-  parts.base = search.base;
-  parts.sealed_from = search.sealed_from;
-  parts.sealed_to = search.sealed_to;
+  Parts parts = {.place = PlaceOf((Search){.dynamic = object})};
+  if (parts.place.dynamic == NULL) return parts;
   for (const ElfW(Dyn)* entry = object; entry->d_tag != DT_NULL; entry++) {
     switch (entry->d_tag) {
       case DT_SYMTAB:
-        parts.symbols = (const void*)AddressIn(parts.base, entry->d_un.d_ptr);
+        parts.symbols = (const void*)AddressIn(parts.place.base, entry->d_un.d_ptr);
         break;
       case DT_STRTAB:
-        parts.names = (const void*)AddressIn(parts.base, entry->d_un.d_ptr);
+        parts.names = (const void*)AddressIn(parts.place.base, entry->d_un.d_ptr);
         break;
       case DT_JMPREL:
-        parts.lists[0].first = (const void*)AddressIn(parts.base, entry->d_un.d_ptr);
+        parts.lists[0].first = (const void*)AddressIn(parts.place.base, entry->d_un.d_ptr);
         break;
       case DT_PLTRELSZ:
         parts.lists[0].bytes = entry->d_un.d_val;
         break;
       case DT_RELA:
-        parts.lists[1].first = (const void*)AddressIn(parts.base, entry->d_un.d_ptr);
+        parts.lists[1].first = (const void*)AddressIn(parts.place.base, entry->d_un.d_ptr);
         break;
       case DT_RELASZ:
         parts.lists[1].bytes = entry->d_un.d_val;
@@ -122,9 +121,9 @@ static Parts ReadObject(Object object) {
   return parts;
 }
 
-static void Write(const Parts* object, void** slot, void* value) {
+static void Write(const Place* place, void** slot, void* value) {
   uintptr_t address = (uintptr_t)slot;
-  bool is_sealed = address >= object->sealed_from && address < object->sealed_to;
+  bool is_sealed = address >= place->sealed_from && address < place->sealed_to;
   uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
   void* start = (void*)(address & ~(page - 1));
   if (is_sealed && mprotect(start, page, PROT_READ | PROT_WRITE) != 0) return;
@@ -145,8 +144,8 @@ void fill_slots(Object filled, ChooseFunction choose) {
       /* One that it defines itself is no function of the runtime. */
       if (symbol->st_shndx != SHN_UNDEF) continue;
       void* value = choose(object.names + symbol->st_name);
-      void** slot = (void**)(object.base + relocation->r_offset);
-      if (value != NULL && *slot != value) Write(&object, slot, value);
+      void** slot = (void**)(object.place.base + relocation->r_offset);
+      if (value != NULL && *slot != value) Write(&object.place, slot, value);
     }
   }
 }

@@ -24,12 +24,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define LIKELY(condition) __builtin_expect(!!(condition), 1)
 #define UNLIKELY(condition) __builtin_expect(!!(condition), 0)
 
 struct uv_loop_s;
 
-/* As in addons/optional.h. */
+/* The same as in addons/optional.h. */
 typedef void (*FinalizeShared)(void* data, void* hint);
 
 /* Every function of Node-API that returns a status, then napi_fatal_error. */
@@ -41,7 +40,7 @@ enum {
 };
 #undef TRACED
 
-/* Of a function that is in no version yet, and of an addon that declares the experimental version. */
+/* The version of a function that is in none yet, and of an addon that declares the experimental version. */
 enum { EXPERIMENTAL = 2147483647 };
 
 /* The file. Its reader: runner/authors/trace/read-record.ts. */
@@ -57,7 +56,7 @@ typedef struct {
   uint32_t threads;
   uint32_t events;
   uint32_t marks;
-  /* What the addon declares, where it DECLARES anything. */
+  /* The declared version, where the addon DECLARES any. */
   int32_t declared;
   /* How often it was opened. */
   uint32_t opened;

@@ -20,7 +20,7 @@ const bridged = (module: string, design: string): RuleDefinition => ({
   },
 });
 
-/** What a runtime must do that has tables. */
+/** A rule for runtimes that have tables. */
 const withTables = (
   rule: Pick<RuleDefinition, 'statement' | 'probe' | 'needs' | 'expected'>,
 ): RuleDefinition => ({

@@ -6,9 +6,14 @@ import { EXPERIMENTAL } from '../../../suites/target.ts';
 export function declaredText({ registration, declared, abi }: AddonFacts): string {
   if (registration === 'v8') return `for V8, ${abi === null ? 'of an unknown ABI' : `ABI ${abi}`}`;
   if (registration === 'none') return 'registers no addon';
-  if (declared === null) return 'declares no version, which counts as 8';
   if (declared === 'unknown') return 'declares a version that cannot be read';
-  return `declares ${declared === EXPERIMENTAL ? 'the experimental version' : declared}`;
+  return `declares ${versionText(declared)}`;
+}
+
+/** `10`, as the end of a sentence about what is declared; null: nothing. */
+export function versionText(declared: number | null): string {
+  if (declared === null) return 'no version, which counts as 8';
+  return declared === EXPERIMENTAL ? 'the experimental version' : String(declared);
 }
 
 /** `imports 39 functions, the newest of version 5`. */

@@ -20,7 +20,7 @@ export interface RealLoad {
   readonly predicted: Fate | null;
   readonly outcome: LoadOutcome;
   readonly comparison: Comparison;
-  /** What it called while it was loaded; null: it was not loaded, or not traced. */
+  /** The calls of its load; null: it was not loaded, or not traced. */
   readonly trace: Trace | null;
 }
 

@@ -25,7 +25,7 @@ function rowOf({ runtime, outcome, comparison }: RealLoad) {
   return [{ text: `  ${runtime}` }, { text: outcomeText(outcome) }, { text: comparison, paint }];
 }
 
-/** Of the newest release that was traced: others differ in what the runtime does, not in what the addon does. */
+/** For the newest release that was traced: others differ in what the runtime does, not in what the addon does. */
 function seenWhileLoading(loads: readonly RealLoad[]): string[] {
   const last = loads.filter(({ outcome, trace }) => outcome.kind === 'loads' && trace !== null).at(-1);
   const lines = last?.trace == null ? [] : seenText(last.trace);

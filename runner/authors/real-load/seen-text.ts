@@ -2,7 +2,7 @@ import { count } from '../../shared/count.ts';
 import { printable } from '../../shared/printable.ts';
 import type { Trace, TracedFunction } from '../trace/trace.ts';
 
-/** What the file itself does not say and its load showed, a line each. */
+/** The facts that a load showed and the file itself does not say, a line each. */
 export function seenText({ declared, isDeclarationRead, functions, failures }: Trace): string[] {
   const lookedUp = functions.filter(({ isLookedUp }) => isLookedUp);
   const newer = lookedUp.filter(({ isNewer, calls }) => isNewer && calls > 0);
@@ -14,7 +14,9 @@ export function seenText({ declared, isDeclarationRead, functions, failures }: T
       ? [`looked up ${count(lookedUp.length, 'function')}, the newest of ${newestOf(lookedUp)}`]
       : []),
     ...(newer.length > 0
-      ? [`called functions that are newer than it declares: ${newer.map(({ name }) => name).join(', ')}`]
+      ? [
+          `called functions that are newer than it declares: ${newer.map(({ name }) => printable(name)).join(', ')}`,
+        ]
       : []),
     ...failures.map(
       ({ function: name, status, count: times }) =>

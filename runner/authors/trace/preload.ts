@@ -6,7 +6,7 @@ import { TEMPORARY_VARIABLE } from '../../run/process/session-folder.ts';
 import { readRecord } from './read-record.ts';
 import { traceOf, type Trace } from './trace.ts';
 
-/** What happens where the addon calls a function that is newer than it declares. */
+/** How a call of a function is treated that is newer than the addon declares. */
 export const NEWER_MODES = ['list', 'throw', 'abort'] as const;
 export type NewerMode = (typeof NEWER_MODES)[number];
 
@@ -53,7 +53,7 @@ async function withoutSpaces({ library, folder }: Preload): Promise<string> {
 
 const RECORD = /^(?<pid>\d+)\.trace$/;
 
-/** What the processes left in the folder; null: none opened the addon. */
+/** The records that processes left in the folder, as one trace; null: none opened the addon. */
 export async function readTrace(folder: string): Promise<Trace | null> {
   const records = [];
   for (const name of (await readdir(folder)).sort()) {

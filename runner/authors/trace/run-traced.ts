@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { SESSION_VARIABLE } from '../../run/process/environment.ts';
+import { ownEnvironment, SESSION_VARIABLE } from '../../run/process/environment.ts';
 import { TEMPORARY_VARIABLE, withSessionFolder } from '../../run/process/session-folder.ts';
 import { supervise } from '../../run/process/supervise.ts';
 import type { SupervisedEnd } from '../../run/process/supervised-process.ts';
@@ -22,7 +22,7 @@ export interface TracedRun {
   /** Null: no limit. */
   readonly timeoutMs: number | null;
   readonly signal: AbortSignal;
-  /** What the script prints, on both streams. */
+  /** Called with the output of the script, of both streams. */
   readonly onOutput: (chunk: Buffer) => void;
 }
 
@@ -80,10 +80,4 @@ export function argumentsFor(
   const [first = '', ...rest] = words;
   if (first === '-e' || first === '--eval') return ['eval', '--ext=cjs', ...rest];
   return first.startsWith('-') || !first.includes('.') ? words : ['run', '--allow-all', ...words];
-}
-
-function ownEnvironment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
 }

@@ -1,17 +1,18 @@
 import chalk from 'chalk';
-import { effectiveVersion, EXPERIMENTAL, type Target } from '../../../suites/target.ts';
+import { effectiveVersion, type Target } from '../../../suites/target.ts';
 import { exitCodeText } from '../../run/process/cause-of-death.ts';
 import type { SupervisedEnd } from '../../run/process/supervised-process.ts';
 import { count, thousands } from '../../shared/count.ts';
 import { printable } from '../../shared/printable.ts';
 import { textTable, type TableCell } from '../../shared/text-table.ts';
 import { wrapText } from '../../shared/wrap-text.ts';
+import { versionText } from '../check/facts-text.ts';
 import type { Failure, Refusal, Trace, TracedFunction } from './trace.ts';
 
 const WIDTH = 98;
 
 export interface TraceContext {
-  /** As the user named it. */
+  /** The addon, named as by the user. */
   readonly file: string;
   /** `node@22.23.3` */
   readonly runtime: string;
@@ -89,51 +90,47 @@ function rowOf({ name, version, calls, isNewer, threads }: TracedFunction, hasTh
   ];
 }
 
+/** A title and its lines; nothing where there are none. */
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [[chalk.bold(title), ...lines].join('\n')];
+}
+
 function notCalledText({ functions }: Trace): string[] {
   const notCalled = functions.filter(({ calls }) => calls === 0);
-  const kinds = {
-    'Imported, not called': notCalled.filter(({ isImported }) => isImported),
-    'Looked up, not called': notCalled.filter(({ isLookedUp }) => isLookedUp),
-  };
-  return Object.entries(kinds).flatMap(([title, all]) => {
-    const names = all.map(({ name }) => printable(name)).join(', ');
-    const lines = wrapText(names, WIDTH).map((line) => `  ${line}`);
-    return all.length === 0 ? [] : [[chalk.bold(title), ...lines].join('\n')];
-  });
+  return [
+    ...section('Imported, not called', namesText(notCalled.filter(({ isImported }) => isImported))),
+    ...section('Looked up, not called', namesText(notCalled.filter(({ isLookedUp }) => isLookedUp))),
+  ];
+}
+
+function namesText(functions: readonly TracedFunction[]): string[] {
+  if (functions.length === 0) return [];
+  const names = functions.map(({ name }) => printable(name)).join(', ');
+  return wrapText(names, WIDTH).map((line) => `  ${line}`);
 }
 
 function newerText({ functions }: Trace): string[] {
-  const newer = functions.filter(({ isNewer }) => isNewer);
-  if (newer.length === 0) return [];
-  return [
-    [
-      chalk.bold('Newer than the declared version'),
-      ...newer.map(
-        ({ name, version, isImported, isExported, calls }) =>
-          `  ${printable(name)}, of ${version === 'experimental' ? 'no version yet' : `version ${version}`}: ${isImported ? 'imported' : 'looked up'}, ${isExported ? count(calls, 'call') : 'missing in this runtime'}`,
-      ),
-    ].join('\n'),
-  ];
+  const lines = functions
+    .filter(({ isNewer }) => isNewer)
+    .map(({ name, version, isImported, isExported, calls }) => {
+      const since = version === 'experimental' ? 'no version yet' : `version ${version}`;
+      const seen = isExported ? count(calls, 'call') : 'missing in this runtime';
+      return `  ${printable(name)}, of ${since}: ${isImported ? 'imported' : 'looked up'}, ${seen}`;
+    });
+  return section('Newer than the declared version', lines);
 }
 
 /** ` on main`; empty where there is one thread. */
 type OnThread = (thread: string) => string;
 
 function failureText(failures: readonly Failure[], on: OnThread): string[] {
-  if (failures.length === 0) return [];
-  return [
-    [
-      chalk.bold('Calls that failed'),
-      textTable(
-        failures.map(({ function: name, status, thread, next, count: times }) => [
-          { text: `  ${printable(name)}` },
-          { text: status },
-          { text: `${thousands(times)}×` },
-          { text: `${nextText(next)}${on(thread)}` },
-        ]),
-      ),
-    ].join('\n'),
-  ];
+  const rows = failures.map(({ function: name, status, thread, next, count: times }) => [
+    { text: `  ${printable(name)}` },
+    { text: status },
+    { text: `${thousands(times)}×` },
+    { text: `${nextText(next)}${on(thread)}` },
+  ]);
+  return section('Calls that failed', rows.length === 0 ? [] : [textTable(rows)]);
 }
 
 /** The functions that show that an addon looked at a failure. */
@@ -150,16 +147,11 @@ function nextText(next: string | null): string {
 }
 
 function refusalText(refusals: readonly Refusal[], on: OnThread): string[] {
-  if (refusals.length === 0) return [];
-  return [
-    [
-      chalk.bold('Calls that failed because an exception was pending that nobody had cleared'),
-      ...refusals.map(
-        ({ function: name, thrower, thread, count: times }) =>
-          `  ${printable(name)} ${thousands(times)}×${on(thread)}; the exception came from ${thrower ?? 'an earlier call'}`,
-      ),
-    ].join('\n'),
-  ];
+  const lines = refusals.map(
+    ({ function: name, thrower, thread, count: times }) =>
+      `  ${printable(name)} ${thousands(times)}×${on(thread)}; the exception came from ${thrower ?? 'an earlier call'}`,
+  );
+  return section('Calls that failed because an exception was pending that nobody had cleared', lines);
 }
 
 /** How the script ended, where that was not well, and what that has to do with the addon. */
@@ -196,9 +188,4 @@ export function endText(end: SupervisedEnd): string {
   if (end.kind === 'idle-timeout') return 'did not end within the time limit';
   if (end.kind === 'stopped') return 'was interrupted';
   return end.signal === null ? `exited with code ${exitCodeText(end.exitCode)}` : `died of ${end.signal}`;
-}
-
-function versionText(version: number | null): string {
-  if (version === null) return 'no version, which counts as 8';
-  return version === EXPERIMENTAL ? 'the experimental version' : String(version);
 }

@@ -2,7 +2,7 @@ import { STATUS_NAMES } from '../../../suites/napi-status.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import type { RecordedEvent, RecordedThread, TraceRecord } from './read-record.ts';
 
-/** What was seen of one addon in one run of a script, in all processes that opened it. */
+/** The calls of one addon in one run of a script, in all processes that opened it. */
 export interface Trace {
   /** Null: the addon declares nothing. */
   readonly declared: number | null;
@@ -10,7 +10,7 @@ export interface Trace {
   /** How often the addon was opened, and in how many processes. */
   readonly opened: number;
   readonly processes: number;
-  /** Those that it imports, looked up or called, in the order of the headers. */
+  /** The functions that it imports, looked up or called, in the order of the headers. */
   readonly functions: readonly TracedFunction[];
   /** The threads that called any, by their names: `main`, `libuv-worker`, `another thread`. */
   readonly threads: readonly TracedThread[];

@@ -9,7 +9,7 @@ import { OPTIONS, type OptionName, type Options } from './options.ts';
 export interface ChosenCommand {
   readonly form: Pick<CommandForm, 'run'>;
   readonly words: readonly string[];
-  /** What follows `--`; empty where it takes nothing there. */
+  /** The words after `--`; empty where it takes nothing there. */
   readonly rest: readonly string[];
 }
 
@@ -19,15 +19,14 @@ export interface ChosenCommand {
  */
 export function commandOf(line: CommandLine): ChosenCommand {
   const { given, rest } = line;
-  const takesRest =
-    Object.hasOwn(COMMANDS, line.words[0] ?? '') && COMMANDS[line.words[0] ?? '']?.rest !== undefined;
+  const takesRest = formOf(line.words[0])?.rest !== undefined;
   const [verb, ...words] = takesRest ? line.words : [...line.words, ...(rest ?? [])];
   if (verb === undefined) {
     const foreign = given.find((option) => !RUN.options.includes(option));
     if (foreign !== undefined) throw belongsElsewhere(foreign);
     return { form: RUN, words, rest: [] };
   }
-  const form = Object.hasOwn(COMMANDS, verb) ? COMMANDS[verb] : undefined;
+  const form = formOf(verb);
   if (form === undefined) throw unknownCommand(verb, line);
   requireWords(verb, form, words.length);
   const foreign = given.find((option) => !form.options.includes(option));
@@ -37,6 +36,10 @@ export function commandOf(line: CommandLine): ChosenCommand {
     throw new UserError(`${verb} does not take --${foreign}; it takes ${takes}`);
   }
   return { form, words, rest: takesRest ? (rest ?? []) : [] };
+}
+
+function formOf(verb: string | undefined): CommandForm | undefined {
+  return verb !== undefined && Object.hasOwn(COMMANDS, verb) ? COMMANDS[verb] : undefined;
 }
 
 function requireWords(verb: string, form: CommandForm, got: number): void {

@@ -6,7 +6,7 @@ import { OF_CELLS, OF_A_RUN, type OptionName } from '../arguments/options.ts';
 export interface Call {
   /** The words after the command; as many as it takes. */
   readonly words: readonly string[];
-  /** What follows `--` on the command line; see `CommandForm.rest`. */
+  /** The words after `--` on the command line; see `CommandForm.rest`. */
   readonly rest: readonly string[];
   readonly args: Arguments;
   /** Fires on the first Ctrl-C; from this call on, Ctrl-C no longer ends the process by itself. */
@@ -16,7 +16,7 @@ export interface Call {
 export interface CommandForm {
   /** Its arguments, e.g. `FROM TO`; `LOG...` means one or more, `[FILE]` one or none. */
   readonly takes: readonly string[];
-  /** What follows `--`, e.g. `SCRIPT...`, and is no option of ours. Undefined: words like the others. */
+  /** The words after `--`, e.g. `SCRIPT...`, which are no options of ours. Undefined: words like the others. */
   readonly rest?: string;
   /** The options that it accepts. */
   readonly options: readonly OptionName[];

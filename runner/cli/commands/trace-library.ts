@@ -22,12 +22,17 @@ export async function traceLibrary(
   return library;
 }
 
+/** The same, with the addons of matrix.json. */
+export async function ownTraceLibrary(context: TraceLibraryContext): Promise<string> {
+  const config = await readConfig(path.join(projectRoot, 'matrix.json'));
+  return traceLibrary({ config, addons: null }, context);
+}
+
 /** The same for loads that are traced where that is possible; null: not here, or it cannot be built. */
 export async function libraryForLoads(context: TraceLibraryContext): Promise<string | null> {
   if (!canTrace()) return null;
   try {
-    const config = await readConfig(path.join(projectRoot, 'matrix.json'));
-    return await traceLibrary({ config, addons: null }, context);
+    return await ownTraceLibrary(context);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     context.onNotice(`the loads are not traced: ${error.message}`);

@@ -75,7 +75,7 @@ function textOf(seen: Trace | null, context: TraceContext): string {
   return `the script ${endText(end)} in ${runtime}, and ${printable(file)} was not loaded`;
 }
 
-/** What the script wrote to stderr was passed on. */
+/** Without the stderr of the script, which was passed on. */
 function traceJson({ file, as }: Pick<TraceContext, 'file' | 'as'>, runs: readonly Run[]): string {
   return printableJson({
     file,

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../shared/project-root.ts';
 import { withSlashes } from '../../shared/with-slashes.ts';
 import { readAddonSpecs } from './addon-spec.ts';
-import { generatedHeaders } from './generated-headers.ts';
+import { writeGeneratedHeaders } from './generated-headers.ts';
 import { hasCompiler } from '../../../tests/support/fixtures/compiled-addon.ts';
 
 const { include_dir: HEADERS } = createRequire(import.meta.url)('node-api-headers') as {
@@ -27,9 +27,7 @@ const sources = (await readdir(FOLDER, { recursive: true }))
 let generated: string;
 beforeAll(async () => {
   generated = await mkdtemp(path.join(tmpdir(), 'napi-matrix-headers-'));
-  for (const [name, text] of Object.entries(await generatedHeaders())) {
-    await writeFile(path.join(generated, name), text);
-  }
+  await writeGeneratedHeaders(generated);
 });
 afterAll(() => rm(generated, { recursive: true }));
 

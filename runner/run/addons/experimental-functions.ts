@@ -7,15 +7,11 @@ import { projectRoot } from '../../shared/project-root.ts';
 /** The header that declares the functions that the pinned headers leave out. */
 const HEADER = path.join(projectRoot, 'addons', 'optional.h');
 
-/** Every function of Node-API that returns a status and that some release has. */
+/** Every function of Node-API that returns a status and that some release has: those that only our header declares, last. */
 export async function everyFunction(): Promise<ApiFunction[]> {
-  return [...(await declaredFunctions()), ...(await experimentalFunctions())];
-}
-
-/** The functions of Node-API that only our header declares; none in a project without it. */
-async function experimentalFunctions(): Promise<ApiFunction[]> {
-  const stable = new Set((await declaredFunctions()).map(({ name }) => name));
-  return optionalFunctions(await readHeader()).filter(({ name }) => !stable.has(name));
+  const stable = await declaredFunctions();
+  const names = new Set(stable.map(({ name }) => name));
+  return [...stable, ...optionalFunctions(await readHeader()).filter(({ name }) => !names.has(name))];
 }
 
 /** The functions that OPTIONAL_FUNCTION declares in a text. */
@@ -25,6 +21,7 @@ function optionalFunctions(header: string): ApiFunction[] {
   );
 }
 
+/** Empty in a project without it. */
 async function readHeader(): Promise<string> {
   try {
     return await readFile(HEADER, 'utf8');

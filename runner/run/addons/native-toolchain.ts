@@ -2,7 +2,7 @@ import { cp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AddonSpec } from './addon-spec.ts';
 import { faultCalls } from './fault-calls.ts';
-import { generatedHeaders } from './generated-headers.ts';
+import { generatedHeaders, writeGeneratedHeaders } from './generated-headers.ts';
 import { addonFileName } from './addon-format.ts';
 import type { CrossCompilers } from './foreign-runtime.ts';
 import { declaredFunctions, plantFaults } from './headers.ts';
@@ -18,14 +18,13 @@ export async function nativeToolchain(
   cross?: CrossCompilers,
 ): Promise<Toolchain> {
   const gypi = matrixGypi(specs, variant);
-  const generated = await generatedHeaders();
   const files = specs.flatMap((spec) => spec.targets.map(({ id }) => addonFileName(spec.name, id)));
   return {
     builder: `node-gyp ${nodeGypVersion}`,
     recipe: [
       gypi,
       ...(variant === 'faults' ? [faultCalls(await declaredFunctions())] : []),
-      ...Object.values(generated),
+      ...Object.values(await generatedHeaders()),
       ...(cross === undefined ? [] : [JSON.stringify(cross)]),
     ].join(''),
     files,
@@ -33,9 +32,7 @@ export async function nativeToolchain(
       if (variant === 'faults') {
         await plantFaults(path.join(sources, 'headers'), path.join(sources, 'faults'));
       }
-      for (const [name, text] of Object.entries(generated)) {
-        await writeFile(path.join(sources, 'headers', name), text);
-      }
+      await writeGeneratedHeaders(path.join(sources, 'headers'));
       await writeFile(path.join(sources, 'matrix.gypi'), gypi);
       await nodeGypRebuild(sources, { nodeDir: await nodeDir(), cross, log, onFile }, signal);
       for (const file of files) {

@@ -5,6 +5,15 @@ export const SESSION_VARIABLE = 'NAPI_MATRIX_SESSION';
 const INHERITED_ON_WINDOWS = ['PATH', 'PATHEXT', 'SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'COMSPEC'];
 const INHERITED_ELSEWHERE = ['PATH'];
 
+/** The environment of this process, for what the user would start in it; `except`: names that are left out. */
+export function ownEnvironment(except: readonly string[] = []): Record<string, string> {
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value !== undefined && !except.includes(name)) env[name] = value;
+  }
+  return env;
+}
+
 export interface EnvironmentInput {
   readonly host: Readonly<Record<string, string | undefined>>;
   /** The runtime's own additions; they win over everything but the session's marker. */

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { drainPipes } from './drain-pipes.ts';
+import { ownEnvironment } from './environment.ts';
 import { signalGroup, spawnGroup, type Command } from './process-group.ts';
 
 export interface GroupEnd {
@@ -20,7 +21,9 @@ export async function runGroup(
   onLine: (line: string) => void = () => undefined,
 ): Promise<GroupEnd> {
   signal.throwIfAborted();
-  const leader = spawnGroup({ ...command, env: { ...environment(), ...command.env } });
+  // NODE_OPTIONS is meant for the user's own programs and could break node-gyp's.
+  const env = { ...ownEnvironment(['NODE_OPTIONS']), ...command.env };
+  const leader = spawnGroup({ ...command, env });
   const chunks: Buffer[] = [];
   for (const stream of [leader.stdout, leader.stderr]) {
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -37,13 +40,4 @@ export async function runGroup(
   signal.removeEventListener('abort', stop);
   signal.throwIfAborted();
   return { failed: exitCode !== 0, output: Buffer.concat(chunks).toString('utf8') };
-}
-
-/** NODE_OPTIONS is meant for the user's own programs and could break node-gyp's. */
-function environment(): Record<string, string> {
-  const env: Record<string, string> = {};
-  for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && name !== 'NODE_OPTIONS') env[name] = value;
-  }
-  return env;
 }

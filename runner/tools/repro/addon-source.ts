@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Target } from '../../../suites/target.ts';
 import type { AddonSpec } from '../../run/addons/addon-spec.ts';
-import { GENERATED_HEADERS } from '../../run/addons/generated-headers.ts';
+import { isGenerated } from '../../run/addons/generated-headers.ts';
 import { NEWEST_STABLE } from '../../run/addons/subject.ts';
 import { resolveConditionals } from './c-conditionals.ts';
 import { cNames } from './c-names.ts';
@@ -101,7 +101,7 @@ async function inlined(file: string, included: Set<string>): Promise<string> {
   const texts: string[] = [];
   for (const line of lines) {
     const name = /^#include "(.*)"$/.exec(line)?.[1];
-    if (name !== undefined && GENERATED_HEADERS.includes(name))
+    if (name !== undefined && isGenerated(name))
       throw new NotReproducibleError('the build generates a header of its addon');
     const target = name === undefined ? null : path.join(path.dirname(file), name);
     if (target === null) texts.push(line);

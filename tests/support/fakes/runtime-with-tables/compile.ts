@@ -1,7 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
-import { generatedHeaders } from '../../../../runner/run/addons/generated-headers.ts';
+import { writeGeneratedHeaders } from '../../../../runner/run/addons/generated-headers.ts';
 import { copyHeaders } from '../../../../runner/run/addons/headers.ts';
 import { NEWEST_STABLE } from '../../../../runner/run/addons/subject.ts';
 import { projectRoot } from '../../../../runner/shared/project-root.ts';
@@ -11,9 +11,7 @@ export async function compileTables(folder: string): Promise<string> {
   const headers = path.join(folder, 'headers');
   await mkdir(headers, { recursive: true });
   await copyHeaders(headers);
-  for (const [name, text] of Object.entries(await generatedHeaders())) {
-    await writeFile(path.join(headers, name), text);
-  }
+  await writeGeneratedHeaders(headers);
   const library = path.join(folder, 'tables.so');
   const sources = [
     path.join(import.meta.dirname, 'tables.c'),

@@ -4,7 +4,7 @@
  * runtime does this; the rules of the suite vtable are shown to pass and to fail on it.
  *
  * An addon gets an env of ours, which wraps the runtime's; every function that it reaches, by a table or by name, unwraps it.
- * Of the functions that take callbacks only those that the suite calls are wrapped: the callbacks of others get the runtime's env.
+ * Only the functions with callbacks that the suite calls are wrapped: the callbacks of others get the runtime's env.
  *
  *   TABLES_FAULTS  what is wrong with it: no-tables, no-slot, slot-beyond, no-function-table, no-worker-tables, other-version
  *   TABLES_SUPPORTED  the supported version; default: 10
